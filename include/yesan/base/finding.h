@@ -14,10 +14,12 @@ namespace yesan {
 
 /// How much a finding weighs. The numbers are those of the C API.
 enum class Severity : std::int32_t {
-  kError = 1,    ///< The document contradicts itself: a sum, a difference or a rate does not hold.
-  kWarning = 2,  ///< The document breaks a rule of notation or of dates, though its arithmetic may hold.
-  kAsk = 3,      ///< Somebody who knows should be asked: there is a likely misprint, or an unusual fact.
-  kNote = 4,     ///< Worth knowing; nothing to mend.
+  kError = 1,  ///< The document contradicts itself: a sum, a difference or a rate does not hold.
+  kWarning =
+      2,  ///< The document breaks a rule of notation or of dates, though its arithmetic may hold.
+  kAsk =
+      3,  ///< Somebody who knows should be asked: there is a likely misprint, or an unusual fact.
+  kNote = 4,  ///< Worth knowing; nothing to mend.
 };
 
 /// `error`, `warning`, `ask`, `note`.
@@ -28,15 +30,16 @@ enum class Severity : std::int32_t {
 /// Printed is not true: a finding never changes the document. `printed`, `expected` and `difference` are written in the
 /// unit and notation of the place (`310,399`, `2020.02`), so that a person can compare them with the paper.
 struct Finding {
-  std::string rule;                      ///< Stable id, e.g. `overview.change`; never reused for another rule.
+  std::string rule;  ///< Stable id, e.g. `overview.change`; never reused for another rule.
   Severity severity = Severity::kError;  ///< How much it weighs.
-  std::uint32_t document = 0;            ///< 0-based index, when several documents are checked together.
-  Place place;                           ///< Where the printed text stands.
-  std::string subject;                   ///< What it is about, e.g. `결산 2017 · 집행잔액`.
-  std::string printed;                   ///< What stands there, as printed.
-  std::string expected;                  ///< What was expected; empty when there is no one value.
-  std::string difference;                ///< printed − expected in the unit of the place; empty when not a number.
-  Message message;                       ///< The whole statement, in two languages.
+  std::uint32_t document = 0;  ///< 0-based index, when several documents are checked together.
+  Place place;                 ///< Where the printed text stands.
+  std::string subject;         ///< What it is about, e.g. `결산 2017 · 집행잔액`.
+  std::string printed;         ///< What stands there, as printed.
+  std::string expected;        ///< What was expected; empty when there is no one value.
+  std::string
+      difference;   ///< printed − expected in the unit of the place; empty when not a number.
+  Message message;  ///< The whole statement, in two languages.
 };
 
 /// Findings in the order of the document: by document, line, column, then rule.

@@ -19,7 +19,9 @@ struct Message {
   [[nodiscard]] const std::string& in(Language language) const noexcept {
     return language == Language::kKorean ? ko : en;
   }
-  friend bool operator==(const Message& a, const Message& b) noexcept { return a.ko == b.ko && a.en == b.en; }
+  friend bool operator==(const Message& a, const Message& b) noexcept {
+    return a.ko == b.ko && a.en == b.en;
+  }
 };
 
 }  // namespace yesan

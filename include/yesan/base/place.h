@@ -11,8 +11,10 @@ namespace yesan {
 /// In the sheet `회 계\t일반회계` the account stands at line 1, column 5 (characters, the tab counts as one), bytes
 /// [8, 20). A place inside HTML is the raw span in the source, tags and entities included.
 struct Place {
-  std::uint32_t line = 0;    ///< 1-based line; LF, CRLF and CR each end one. 0: nowhere in particular.
-  std::uint32_t column = 0;  ///< 1-based column in characters (code points); 0 with line 0, or the whole line.
+  std::uint32_t line =
+      0;  ///< 1-based line; LF, CRLF and CR each end one. 0: nowhere in particular.
+  std::uint32_t column =
+      0;  ///< 1-based column in characters (code points); 0 with line 0, or the whole line.
   std::uint32_t offset = 0;  ///< First byte of the span, 0-based, from the start of the document.
   std::uint32_t length = 0;  ///< Bytes in the span: [offset, offset + length).
 

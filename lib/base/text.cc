@@ -1,0 +1,244 @@
+#include "yesan/base/text.h"
+
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+
+#include "lib/base/width_table.h"
+
+namespace yesan {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+constexpr bool IsContinuation(unsigned char byte) noexcept { return (byte & 0xC0U) == 0x80U; }
+
+// Length of the well-formed sequence at `position`, 0 if there is none. Table 3-7 of the Unicode Standard: the second
+// byte alone tells overlong forms, surrogates and what lies above U+10FFFF.
+std::size_t SequenceLength(const unsigned char* bytes, std::size_t left) noexcept {
+  const unsigned char lead = bytes[0];
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  if (lead < 0xE0) return left >= 2 && IsContinuation(bytes[1]) ? 2 : 0;
+  if (lead < 0xF0) {
+    if (left < 3 || !IsContinuation(bytes[1]) || !IsContinuation(bytes[2])) return 0;
+    if (lead == 0xE0 && bytes[1] < 0xA0) return 0;
+    if (lead == 0xED && bytes[1] > 0x9F) return 0;
+    return 3;
+  }
+  if (left < 4 || !IsContinuation(bytes[1]) || !IsContinuation(bytes[2]) ||
+      !IsContinuation(bytes[3]))
+    return 0;
+  if (lead == 0xF0 && bytes[1] < 0x90) return 0;
+  if (lead == 0xF4 && bytes[1] > 0x8F) return 0;
+  return 4;
+}
+
+const unsigned char* Bytes(std::string_view text) noexcept {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+template <std::size_t kSize>
+bool InTable(const internal::CharacterRange (&table)[kSize], char32_t character) noexcept {
+  const auto* after = std::upper_bound(
+      std::begin(table), std::end(table), character,
+      [](char32_t c, const internal::CharacterRange& range) { return c < range.first; });
+  return after != std::begin(table) && character <= (after - 1)->last;
+}
+
+// What FoldName drops beyond ASCII: punctuation and what stands for it.
+bool IsPunctuation(char32_t c) noexcept {
+  if (c < 0xA0) return c >= 0x80;  // C1 controls
+  if (c < 0x100) {                 // ¡ § « soft hyphen ¶ · » ¿ and accents
+    return c == 0xA1 || c == 0xA7 || c == 0xA8 || c == 0xAB || c == 0xAD || c == 0xAF ||
+           c == 0xB4 || c == 0xB6 || c == 0xB7 || c == 0xB8 || c == 0xBB || c == 0xBF || c == 0xA0;
+  }
+  if (c >= 0x2000 && c <= 0x206F) return true;  // general punctuation
+  if (c >= 0x3000 && c <= 0x3030)
+    return c < 0x3004 || c > 0x3007;            // CJK punctuation, but 々 〆 〇 are letters
+  if (c == 0x223C || c == 0x2212) return true;  // ∼ − where ~ - are meant
+  if (c >= 0xFE10 && c <= 0xFE6B) return true;  // vertical and small forms of punctuation
+  if (c >= 0xFF5F && c <= 0xFF65) return true;  // half-width CJK punctuation
+  return IsSpace(c) || IsMiddleDot(c);
+}
+
+}  // namespace
+
+std::optional<std::size_t> FindInvalidUtf8(std::string_view text) noexcept {
+  const unsigned char* bytes = Bytes(text);
+  const std::size_t size = text.size();
+  std::size_t i = 0;
+  while (i < size) {
+    if (bytes[i] < 0x80) {
+      while (size - i >= 8) {
+        std::uint64_t eight;
+        std::memcpy(&eight, bytes + i, 8);
+        if ((eight & 0x8080808080808080U) != 0) break;
+        i += 8;
+      }
+      while (i < size && bytes[i] < 0x80) ++i;
+      continue;
+    }
+    const std::size_t length = SequenceLength(bytes + i, size - i);
+    if (length == 0) return i;
+    i += length;
+  }
+  return std::nullopt;
+}
+
+bool LooksLikeCp949(std::string_view bytes) noexcept {
+  const unsigned char* p = Bytes(bytes);
+  std::size_t pairs = 0;
+  std::size_t hangul = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const unsigned char lead = p[i];
+    if (lead < 0x80) continue;
+    if (lead == 0x80 || lead == 0xFF) return false;
+    if (++i == bytes.size()) break;  // A document cut off between the two bytes of a pair.
+    const unsigned char trail = p[i];
+    const bool fits = (trail >= 0x41 && trail <= 0x5A) || (trail >= 0x61 && trail <= 0x7A) ||
+                      (trail >= 0x81 && trail <= 0xFE);
+    if (!fits) return false;
+    ++pairs;
+    // The 2,350 common syllables of KS X 1001. Microsoft's extension fills so much of the table that UTF-8 with one
+    // broken byte would seem to be Hangul, so its syllables are allowed but do not count.
+    if (lead >= 0xB0 && lead <= 0xC8 && trail >= 0xA1) ++hangul;
+  }
+  return hangul > pairs / 2;
+}
+
+char32_t NextCharacter(std::string_view text, std::size_t& position) noexcept {
+  const unsigned char* bytes = Bytes(text) + position;
+  const std::size_t length = SequenceLength(bytes, text.size() - position);
+  position += length == 0 ? 1 : length;
+  const auto low = [bytes](std::size_t i) { return static_cast<char32_t>(bytes[i] & 0x3FU); };
+  switch (length) {
+    case 1:
+      return bytes[0];
+    case 2:
+      return (static_cast<char32_t>(bytes[0] & 0x1FU) << 6) | low(1);
+    case 3:
+      return (static_cast<char32_t>(bytes[0] & 0x0FU) << 12) | (low(1) << 6) | low(2);
+    case 4:
+      return (static_cast<char32_t>(bytes[0] & 0x07U) << 18) | (low(1) << 12) | (low(2) << 6) |
+             low(3);
+    default:
+      return kReplacement;
+  }
+}
+
+void AppendCharacter(char32_t c, std::string& out) {
+  const auto put = [&out](char32_t byte) {
+    out.push_back(static_cast<char>(static_cast<unsigned char>(byte)));
+  };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | (c >> 6));
+    put(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    put(0xE0 | (c >> 12));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  } else {
+    put(0xF0 | (c >> 18));
+    put(0x80 | ((c >> 12) & 0x3F));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  }
+}
+
+std::size_t CountCharacters(std::string_view text) noexcept {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return !IsContinuation(static_cast<unsigned char>(c));
+  }));
+}
+
+std::size_t DisplayWidth(std::string_view text) noexcept {
+  std::size_t width = 0;
+  std::size_t i = 0;
+  while (i < text.size()) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      ++i;
+      ++width;
+      continue;
+    }
+    const char32_t c = NextCharacter(text, i);
+    if (c >= 0xAC00 && c <= 0xD7A3) {
+      width += 2;
+    } else if (InTable(internal::kZeroWidth, c)) {
+      continue;
+    } else {
+      width += InTable(internal::kDoubleWidth, c) ? 2U : 1U;
+    }
+  }
+  return width;
+}
+
+bool IsSpace(char32_t c) noexcept {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
+
+std::string_view Trim(std::string_view text) noexcept {
+  while (!text.empty()) {
+    std::size_t after = 0;
+    if (!IsSpace(NextCharacter(text, after))) break;
+    text.remove_prefix(after);
+  }
+  while (!text.empty()) {
+    std::size_t begin = text.size() - 1;
+    while (begin > 0 && text.size() - begin < 4 &&
+           IsContinuation(static_cast<unsigned char>(text[begin])))
+      --begin;
+    std::size_t after = begin;
+    if (!IsSpace(NextCharacter(text, after)) || after != text.size()) break;
+    text.remove_suffix(text.size() - begin);
+  }
+  return text;
+}
+
+bool IsMiddleDot(char32_t c) noexcept {
+  switch (c) {
+    case 0x00B7:
+    case 0x318D:
+    case 0x2024:
+    case 0x2027:
+    case 0xFF65:
+    case 0x2219:
+    case 0x22C5:
+    case 0x30FB:
+    case 0x119E:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string FoldName(std::string_view name) {
+  std::string folded;
+  folded.reserve(name.size());
+  std::size_t i = 0;
+  while (i < name.size()) {
+    const auto byte = static_cast<unsigned char>(name[i]);
+    // Hangul syllables lie in U+AC00–U+D7A3, whose lead bytes hold nothing that is dropped.
+    if (byte >= 0xEA && byte <= 0xED && name.size() - i >= 3) {
+      const std::size_t begin = i;
+      (void)NextCharacter(name, i);
+      folded.append(name.substr(begin, i - begin));
+      continue;
+    }
+    char32_t c = NextCharacter(name, i);
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+    if (c < 0x80) {
+      if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) folded.push_back(static_cast<char>(c));
+    } else if (!IsPunctuation(c)) {
+      AppendCharacter(c, folded);
+    }
+  }
+  return folded;
+}
+
+}  // namespace yesan
