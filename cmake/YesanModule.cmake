@@ -16,7 +16,8 @@ macro(yesan_find_dependencies)
   endif()
   if(YESAN_BUILD_TESTS)
     find_package(GTest REQUIRED)
-    find_package(Python3 COMPONENTS Interpreter)
+    find_program(YESAN_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
+    find_program(YESAN_PYTHON NAMES python3 python)
   endif()
   if(YESAN_BUILD_BENCH)
     find_package(benchmark REQUIRED)
@@ -37,13 +38,20 @@ function(yesan_flags target)
   endif()
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion
     -Wshadow $<$<BOOL:${YESAN_WARNINGS_AS_ERRORS}>:-Werror>)
-  if(YESAN_SANITIZE)
-    list(JOIN YESAN_SANITIZE "," sanitizers)
-    target_compile_options(${target} PRIVATE -fsanitize=${sanitizers} -fno-sanitize-recover=all
-      -fno-omit-frame-pointer)
-    target_link_options(${target} PRIVATE -fsanitize=${sanitizers})
-  endif()
 endfunction()
+
+# Sanitizers reach everything that is built here, the examples and the tests too.
+macro(yesan_sanitize)
+  if(YESAN_SANITIZE)
+    list(JOIN YESAN_SANITIZE "," _yesan_sanitizers)
+    add_compile_options(-fsanitize=${_yesan_sanitizers} -fno-sanitize-recover=all
+      -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${_yesan_sanitizers})
+  endif()
+  if(YESAN_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+  endif()
+endmacro()
 
 # yesan_module(<name> [DEPENDS <module>...]): the object library yesan_<name> of lib/<name>/*.cc.
 # A module that has only headers so far is an interface library.
@@ -124,57 +132,4 @@ function(yesan_libraries)
       set_target_properties(yesan_c PROPERTIES LINK_DEPENDS "${PROJECT_SOURCE_DIR}/capi/yesan.map")
     endif()
   endif()
-endfunction()
-
-# What the tests of every folder share.
-function(yesan_test_flags target)
-  yesan_flags(${target})
-  target_include_directories(${target} PRIVATE
-    "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}")
-  target_compile_definitions(${target} PRIVATE
-    YESAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" YESAN_TEST_DATA="${YESAN_TEST_DATA}"
-    $<$<BOOL:${YESAN_NO_INT128}>:YESAN_NO_INT128=1>
-    $<$<BOOL:${YESAN_WITH_HTML}>:YESAN_WITH_HTML=1>)
-  target_link_libraries(${target} PRIVATE ${_yesan_absl} Boost::headers Threads::Threads)
-endfunction()
-
-# The objects of a module and of all modules that it uses, into a program.
-function(yesan_link_module target name)
-  get_property(closure GLOBAL PROPERTY yesan_closure_${name})
-  foreach(module IN LISTS closure)
-    target_link_libraries(${target} PRIVATE yesan_${module})
-  endforeach()
-  yesan_link_private(${target})
-endfunction()
-
-# tests/<module>/*_test.cc become yesan_<module>_tests, which links that module and those to its
-# left and nothing else. tests/oracle/*.cc are the slow, obviously right models that they share.
-function(yesan_tests)
-  include(GoogleTest)
-  file(GLOB oracle CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/oracle/*.cc")
-  if(oracle)
-    add_library(yesan_oracle STATIC ${oracle})
-    yesan_test_flags(yesan_oracle)
-  endif()
-  get_property(modules GLOBAL PROPERTY yesan_modules)
-  foreach(name IN LISTS modules)
-    file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/${name}/*_test.cc")
-    if(sources)
-      add_executable(yesan_${name}_tests ${sources})
-      yesan_test_flags(yesan_${name}_tests)
-      if(oracle)
-        target_link_libraries(yesan_${name}_tests PRIVATE yesan_oracle)
-      endif()
-      yesan_link_module(yesan_${name}_tests ${name})
-      target_link_libraries(yesan_${name}_tests PRIVATE GTest::gmock GTest::gtest_main)
-      gtest_discover_tests(yesan_${name}_tests TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST
-        DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600)
-    endif()
-  endforeach()
-endfunction()
-
-function(yesan_bench)
-endfunction()
-
-function(yesan_fuzz)
 endfunction()
