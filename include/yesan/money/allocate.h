@@ -17,7 +17,8 @@ namespace yesan {
 /// less than one won away from its exact value. 100 won over weights 1, 1, 1 are 34, 33, 33.
 ///
 /// A negative total gives the negatives of the shares of its magnitude. A weight of zero gets nothing. Weights are in
-/// any unit; only their proportions count. `shares` has room for `count` amounts; on a refusal it is unchanged.
+/// any unit; only their proportions count. `shares` has room for `count` amounts, and may
+/// be the array of the weights itself; on a refusal it is unchanged.
 ///
 /// Refuses with kInvalidArgument when there are no weights or a pointer is null, with kOutOfRange (row: the index)
 /// when a weight is negative, and with kDivisionByZero when all weights are zero.

@@ -8,6 +8,7 @@
 
 #include "yesan/base/result.h"
 #include "yesan/money/rounding.h"
+#include "yesan/money/small.h"
 
 namespace yesan {
 
@@ -62,7 +63,8 @@ class Decimal {
   /// separators, no spaces. The digits after the point become the scale: `12.50` has scale 2. `-0` is 0. For figures as
   /// documents print them (commas, Δ, units) see money/amount.h.
   ///
-  /// Refuses other text with kSyntax, and text with more than 38 significant digits or 38 decimals with kOverflow; the
+  /// Refuses other text with kSyntax, and text with more than 38 decimals, or more than 38 digits
+  /// after leading zeros, with kOverflow; the
   /// error's place names the first column (1-based) that cannot stand, and its message says what was expected there.
   [[nodiscard]] static Result<Decimal> Parse(std::string_view text);
 
@@ -108,7 +110,7 @@ class Decimal {
 };
 
 /// −1, 0 or 1 as a is less than, equal to or more than b, by value and exactly: Compare(1.0, 1.00) is 0.
-[[nodiscard]] int Compare(const Decimal& a, const Decimal& b) noexcept;
+[[nodiscard]] inline int Compare(const Decimal& a, const Decimal& b) noexcept;
 [[nodiscard]] inline bool operator==(const Decimal& a, const Decimal& b) noexcept {
   return Compare(a, b) == 0;
 }
@@ -131,15 +133,15 @@ class Decimal {
 /// a + b, exactly: 1.25 + 1.3 = 2.55. The scale is the larger of the two. Only where the coefficient would not fit at
 /// that scale are trailing zeros dropped, as few as needed (10^37 + 0.00 is 10^37 with scale 0), so that kOverflow
 /// means that no Decimal has this value.
-[[nodiscard]] Result<Decimal> Add(const Decimal& a, const Decimal& b);
+[[nodiscard]] inline Result<Decimal> Add(const Decimal& a, const Decimal& b);
 
 /// a − b, exactly; scale and refusals as for Add.
-[[nodiscard]] Result<Decimal> Subtract(const Decimal& a, const Decimal& b);
+[[nodiscard]] inline Result<Decimal> Subtract(const Decimal& a, const Decimal& b);
 
 /// a × b, exactly: 1.20 × 3 = 3.60. The scale is the sum of the two. Where that is more than 38, or the coefficient
 /// does not fit, trailing zeros are dropped, as few as needed; if that does not help, kOverflow: 10^−20 × 10^−20 is
 /// refused, never rounded. Round with MulDiv where that is wanted.
-[[nodiscard]] Result<Decimal> Multiply(const Decimal& a, const Decimal& b);
+[[nodiscard]] inline Result<Decimal> Multiply(const Decimal& a, const Decimal& b);
 
 /// −a; never refuses, since the range is symmetric. The scale stays.
 [[nodiscard]] Decimal Negate(const Decimal& a) noexcept;
@@ -160,8 +162,8 @@ class Decimal {
 
 /// a × b ÷ c with exactly `scale` decimals, rounded once: the product is held in full, however wide, so that no digit
 /// is lost and none overflows in between. MulDiv(264663000, 4, 12, 0, kHalfUp) = 88221000.
-[[nodiscard]] Result<Decimal> MulDiv(const Decimal& a, const Decimal& b, const Decimal& c,
-                                     std::int32_t scale, Rounding rounding);
+[[nodiscard]] inline Result<Decimal> MulDiv(const Decimal& a, const Decimal& b, const Decimal& c,
+                                            std::int32_t scale, Rounding rounding);
 
 /// Quotient and remainder of DivideWhole.
 struct QuotientAndRemainder {
@@ -173,5 +175,91 @@ struct QuotientAndRemainder {
 /// exactly. The remainder has the larger of the two scales and always fits; kOverflow when the quotient has more than
 /// 38 digits.
 [[nodiscard]] Result<QuotientAndRemainder> DivideWhole(const Decimal& a, const Decimal& b);
+
+// What follows is how, not what: coefficients that fit int64 are dealt with in place, all others in the library.
+
+namespace internal {
+
+struct DecimalAccess {
+  /// @pre the parts are within the bounds of Decimal
+  [[nodiscard]] static constexpr Decimal FromParts(std::uint64_t lo, std::int64_t hi,
+                                                   std::int32_t scale) noexcept {
+    return Decimal(lo, hi, scale);
+  }
+  /// @pre 0 ≤ scale ≤ 38
+  [[nodiscard]] static constexpr Decimal FromSmall(std::int64_t coefficient,
+                                                   std::int32_t scale) noexcept {
+    return Decimal(static_cast<std::uint64_t>(coefficient), coefficient < 0 ? -1 : 0, scale);
+  }
+  /// @pre a.is_small()
+  [[nodiscard]] static constexpr std::int64_t Small(const Decimal& a) noexcept {
+    return static_cast<std::int64_t>(a.lo_);
+  }
+};
+
+[[nodiscard]] Result<Decimal> AddAny(const Decimal& a, const Decimal& b);
+[[nodiscard]] Result<Decimal> SubtractAny(const Decimal& a, const Decimal& b);
+[[nodiscard]] Result<Decimal> MultiplyAny(const Decimal& a, const Decimal& b);
+[[nodiscard]] Result<Decimal> MulDivAny(const Decimal& a, const Decimal& b, const Decimal& c,
+                                        std::int32_t scale, Rounding rounding);
+[[nodiscard]] int CompareAny(const Decimal& a, const Decimal& b) noexcept;
+
+}  // namespace internal
+
+inline int Compare(const Decimal& a, const Decimal& b) noexcept {
+  if (a.scale() != b.scale()) return internal::CompareAny(a, b);
+  if (a.hi() != b.hi()) return a.hi() < b.hi() ? -1 : 1;
+  return static_cast<int>(a.lo() > b.lo()) - static_cast<int>(a.lo() < b.lo());
+}
+
+inline Result<Decimal> Add(const Decimal& a, const Decimal& b) {
+  using Access = internal::DecimalAccess;
+  std::int64_t sum = 0;
+  if (a.scale() == b.scale() && a.is_small() && b.is_small() &&
+      internal::AddSmall(Access::Small(a), Access::Small(b), sum)) {
+    return Access::FromSmall(sum, a.scale());
+  }
+  return internal::AddAny(a, b);
+}
+
+inline Result<Decimal> Subtract(const Decimal& a, const Decimal& b) {
+  using Access = internal::DecimalAccess;
+  std::int64_t difference = 0;
+  if (a.scale() == b.scale() && a.is_small() && b.is_small() &&
+      internal::SubtractSmall(Access::Small(a), Access::Small(b), difference)) {
+    return Access::FromSmall(difference, a.scale());
+  }
+  return internal::SubtractAny(a, b);
+}
+
+inline Result<Decimal> Multiply(const Decimal& a, const Decimal& b) {
+  using Access = internal::DecimalAccess;
+  const std::int32_t scale = a.scale() + b.scale();
+  if (a.is_small() && b.is_small() && scale <= Decimal::kMaxScale &&
+      internal::SurelyFits(Access::Small(a), Access::Small(b))) {
+    return Access::FromSmall(Access::Small(a) * Access::Small(b), scale);
+  }
+  return internal::MultiplyAny(a, b);
+}
+
+inline Result<Decimal> MulDiv(const Decimal& a, const Decimal& b, const Decimal& c,
+                              std::int32_t scale, Rounding rounding) {
+  using Access = internal::DecimalAccess;
+  // Digits to strike off the quotient of the coefficients.
+  const std::int32_t excess = a.scale() + b.scale() - c.scale() - scale;
+  if (a.is_small() && b.is_small() && c.is_small() && IsValid(rounding) && scale >= 0 &&
+      scale <= Decimal::kMaxScale && excess >= 0 && excess <= 9 &&
+      internal::SurelyFits(Access::Small(a), Access::Small(b)) && Access::Small(c) > 0 &&
+      internal::Within(Access::Small(c), 31)) {
+    std::int64_t quotient = 0;
+    if (internal::DivideSmall(Access::Small(a) * Access::Small(b),
+                              Access::Small(c) * internal::kSmallPowersOfTen[excess], rounding,
+                              quotient)) {
+      return Access::FromSmall(quotient, scale);
+    }
+    return Error(Code::kInexact);
+  }
+  return internal::MulDivAny(a, b, c, scale, rounding);
+}
 
 }  // namespace yesan

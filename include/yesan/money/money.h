@@ -9,6 +9,7 @@
 #include "yesan/base/result.h"
 #include "yesan/money/decimal.h"
 #include "yesan/money/rounding.h"
+#include "yesan/money/small.h"
 
 namespace yesan {
 
@@ -62,20 +63,20 @@ class Money {
 };
 
 /// a + b; kOverflow outside int64.
-[[nodiscard]] Result<Money> Add(Money a, Money b);
+[[nodiscard]] inline Result<Money> Add(Money a, Money b);
 /// a − b; kOverflow outside int64.
-[[nodiscard]] Result<Money> Subtract(Money a, Money b);
+[[nodiscard]] inline Result<Money> Subtract(Money a, Money b);
 /// −a; kOverflow for the least int64, whose negative does not exist.
-[[nodiscard]] Result<Money> Negate(Money a);
+[[nodiscard]] inline Result<Money> Negate(Money a);
 /// |a|; kOverflow for the least int64.
-[[nodiscard]] Result<Money> Abs(Money a);
+[[nodiscard]] inline Result<Money> Abs(Money a);
 /// a × factor, exactly; kOverflow outside int64.
-[[nodiscard]] Result<Money> Multiply(Money a, std::int64_t factor);
+[[nodiscard]] inline Result<Money> Multiply(Money a, std::int64_t factor);
 
 /// a × multiplier ÷ divisor in whole minor units, rounded once from the exact value:
 /// MulDiv(264,663,000원, 4, 12, kHalfUp) = 88,221,000원. The product may be wider than int64.
-[[nodiscard]] Result<Money> MulDiv(Money a, std::int64_t multiplier, std::int64_t divisor,
-                                   Rounding rounding);
+[[nodiscard]] inline Result<Money> MulDiv(Money a, std::int64_t multiplier, std::int64_t divisor,
+                                          Rounding rounding);
 /// a × factor in whole minor units, rounded once: MulDiv(1,470,000,000원, 0.03, kHalfUp) = 44,100,000원.
 [[nodiscard]] Result<Money> MulDiv(Money a, const Decimal& factor, Rounding rounding);
 /// a × multiplier ÷ divisor with exact decimals, rounded once.
@@ -84,7 +85,7 @@ class Money {
 
 /// a to a whole multiple of `unit` minor units: Round(1,234,567원, 1000, kDown) = 1,234,000원 (천원 미만 절사).
 /// The result is still in won. kOutOfRange for a unit below 1.
-[[nodiscard]] Result<Money> Round(Money a, std::int64_t unit, Rounding rounding);
+[[nodiscard]] inline Result<Money> Round(Money a, std::int64_t unit, Rounding rounding);
 
 /// A price per piece that has a fraction of the minor unit: coefficient × 10^−scale won, scale in the closed range
 /// [0, 18]. 12,345.67 won is {1234567, 2}. For prices beyond int64 there is Decimal.
@@ -96,12 +97,88 @@ struct UnitPrice {
 /// price × quantity × times, rounded once to a whole multiple of `unit` won: a line of a cost basis (산출기초).
 /// Extend({1160800, 0}, 19, 12, 1000, kHalfUp) = 264,662,000원 (1,160,800원 × 19명 × 12월 = 264,662,400원).
 /// kOutOfRange for a scale outside [0, 18] or a unit below 1. Intermediates may be wider than int64.
-[[nodiscard]] Result<Money> Extend(UnitPrice price, std::int64_t quantity, std::int64_t times,
-                                   std::int64_t unit, Rounding rounding);
+[[nodiscard]] inline Result<Money> Extend(UnitPrice price, std::int64_t quantity,
+                                          std::int64_t times, std::int64_t unit, Rounding rounding);
 
 /// The amount as a Decimal of scale 0, in minor units; never refuses.
 [[nodiscard]] constexpr Decimal ToDecimal(Money a) noexcept { return Decimal::FromInt(a.minor()); }
 /// A value in minor units as Money, rounded once to a whole multiple of `unit`: ToMoney(1234.5, kHalfUp) = 1,235원.
 [[nodiscard]] Result<Money> ToMoney(const Decimal& value, Rounding rounding, std::int64_t unit = 1);
+
+// What follows is how, not what: see small.h.
+
+namespace internal {
+
+[[nodiscard]] Result<Money> MultiplyAny(Money a, std::int64_t factor);
+[[nodiscard]] Result<Money> MulDivAny(Money a, std::int64_t multiplier, std::int64_t divisor,
+                                      Rounding rounding);
+[[nodiscard]] Result<Money> RoundAny(Money a, std::int64_t unit, Rounding rounding);
+[[nodiscard]] Result<Money> ExtendAny(UnitPrice price, std::int64_t quantity, std::int64_t times,
+                                      std::int64_t unit, Rounding rounding);
+
+}  // namespace internal
+
+inline Result<Money> Add(Money a, Money b) {
+  std::int64_t sum = 0;
+  if (!internal::AddSmall(a.minor(), b.minor(), sum)) return Error(Code::kOverflow);
+  return Money(sum);
+}
+
+inline Result<Money> Subtract(Money a, Money b) {
+  std::int64_t difference = 0;
+  if (!internal::SubtractSmall(a.minor(), b.minor(), difference)) return Error(Code::kOverflow);
+  return Money(difference);
+}
+
+inline Result<Money> Negate(Money a) { return Subtract(Money(), a); }
+
+inline Result<Money> Abs(Money a) {
+  if (a.minor() < 0) return Negate(a);
+  return a;
+}
+
+inline Result<Money> Multiply(Money a, std::int64_t factor) {
+  if (internal::SurelyFits(a.minor(), factor)) return Money(a.minor() * factor);
+  return internal::MultiplyAny(a, factor);
+}
+
+inline Result<Money> MulDiv(Money a, std::int64_t multiplier, std::int64_t divisor,
+                            Rounding rounding) {
+  if (internal::SurelyFits(a.minor(), multiplier) && divisor > 0 && IsValid(rounding)) {
+    std::int64_t quotient = 0;
+    if (!internal::DivideSmall(a.minor() * multiplier, divisor, rounding, quotient))
+      return Error(Code::kInexact);
+    return Money(quotient);
+  }
+  return internal::MulDivAny(a, multiplier, divisor, rounding);
+}
+
+inline Result<Money> Round(Money a, std::int64_t unit, Rounding rounding) {
+  // |rounded| < |a| + unit < 2^63.
+  if (internal::Within(a.minor(), 62) && unit > 0 && internal::Within(unit, 62) &&
+      IsValid(rounding)) {
+    std::int64_t quotient = 0;
+    if (!internal::DivideSmall(a.minor(), unit, rounding, quotient)) return Error(Code::kInexact);
+    return Money(quotient * unit);
+  }
+  return internal::RoundAny(a, unit, rounding);
+}
+
+inline Result<Money> Extend(UnitPrice price, std::int64_t quantity, std::int64_t times,
+                            std::int64_t unit, Rounding rounding) {
+  if (price.scale >= 0 && price.scale <= 9 && unit > 0 && internal::Within(unit, 31) &&
+      IsValid(rounding) && internal::SurelyFits(price.coefficient, quantity)) {
+    const std::int64_t product = price.coefficient * quantity;
+    if (internal::SurelyFits(product, times)) {
+      std::int64_t quotient = 0;
+      if (!internal::DivideSmall(product * times, unit * internal::kSmallPowersOfTen[price.scale],
+                                 rounding, quotient)) {
+        return Error(Code::kInexact);
+      }
+      return Money(quotient * unit);  // below 2^62 + 2^31
+    }
+  }
+  return internal::ExtendAny(price, quantity, times, unit, rounding);
+}
 
 }  // namespace yesan

@@ -9,6 +9,7 @@
 #include "yesan/money/decimal.h"
 #include "yesan/money/money.h"
 #include "yesan/money/rounding.h"
+#include "yesan/money/small.h"
 
 namespace yesan {
 
@@ -62,20 +63,20 @@ class Ratio {
 
 /// numerator × 100 ÷ denominator with `digits` decimals, [0, 38], rounded once from the exact value: 39 of 764 is
 /// 5.10 at two decimals, half-up. kDivisionByZero for a zero denominator; other refusals as for Divide.
-[[nodiscard]] Result<Decimal> Percent(Money numerator, Money denominator, std::int32_t digits,
-                                      Rounding rounding);
-[[nodiscard]] Result<Decimal> Percent(const Decimal& numerator, const Decimal& denominator,
-                                      std::int32_t digits, Rounding rounding);
+[[nodiscard]] inline Result<Decimal> Percent(Money numerator, Money denominator,
+                                             std::int32_t digits, Rounding rounding);
+[[nodiscard]] inline Result<Decimal> Percent(const Decimal& numerator, const Decimal& denominator,
+                                             std::int32_t digits, Rounding rounding);
 
 /// The rate of change (증감률) from a to b: (b − a) × 100 ÷ a with `digits` decimals, [0, 38], rounded once from the
 /// exact value, never from displayed figures. From 5,196,358 to 4,066,896 천원 it is −21.7356…, printed Δ22.
 ///
 /// a = 0 is refused with kDivisionByZero (printed 순증 or 신규). On a negative base the formula stands as it is: from
 /// −100 to −50 is −50 %, although the amount grew; whoever prints it should say so.
-[[nodiscard]] Result<Decimal> ChangePercent(Money a, Money b, std::int32_t digits,
-                                            Rounding rounding);
-[[nodiscard]] Result<Decimal> ChangePercent(const Decimal& a, const Decimal& b, std::int32_t digits,
-                                            Rounding rounding);
+[[nodiscard]] inline Result<Decimal> ChangePercent(Money a, Money b, std::int32_t digits,
+                                                   Rounding rounding);
+[[nodiscard]] inline Result<Decimal> ChangePercent(const Decimal& a, const Decimal& b,
+                                                   std::int32_t digits, Rounding rounding);
 
 /// The modes that turn the exact quotient numerator ÷ denominator into `printed` at the scale of `printed`: all seven
 /// when the quotient is exactly that figure, none when no rounding gives it. −1129462 × 100 over 5196358, printed −22:
@@ -97,5 +98,73 @@ class Ratio {
 /// explains nothing: the empty set.
 [[nodiscard]] RoundingSet ConsistentUnitRoundings(const Decimal& exact, std::int64_t unit,
                                                   const Decimal& printed) noexcept;
+
+// What follows is how, not what: see small.h.
+
+namespace internal {
+
+[[nodiscard]] Result<Decimal> PercentAny(const Decimal& numerator, const Decimal& denominator,
+                                         std::int32_t digits, Rounding rounding);
+[[nodiscard]] Result<Decimal> ChangePercentAny(const Decimal& a, const Decimal& b,
+                                               std::int32_t digits, Rounding rounding);
+
+/// Whether numerator × 100 × 10^digits ÷ denominator can be done in int64: up to two decimals, below 2^48 (281조).
+[[nodiscard]] constexpr bool PercentIsSmall(std::int64_t numerator, std::int64_t denominator,
+                                            std::int32_t digits, Rounding rounding) noexcept {
+  return digits >= 0 && digits <= 2 && IsValid(rounding) && denominator > 0 &&
+         Within(numerator, 48);
+}
+/// @pre PercentIsSmall
+[[nodiscard]] inline Result<Decimal> PercentSmall(std::int64_t numerator, std::int64_t denominator,
+                                                  std::int32_t digits, Rounding rounding) {
+  std::int64_t quotient = 0;
+  if (!DivideSmall(numerator * 100 * kSmallPowersOfTen[digits], denominator, rounding, quotient)) {
+    return Error(Code::kInexact);
+  }
+  return DecimalAccess::FromSmall(quotient, digits);
+}
+
+}  // namespace internal
+
+inline Result<Decimal> Percent(Money numerator, Money denominator, std::int32_t digits,
+                               Rounding rounding) {
+  if (internal::PercentIsSmall(numerator.minor(), denominator.minor(), digits, rounding)) {
+    return internal::PercentSmall(numerator.minor(), denominator.minor(), digits, rounding);
+  }
+  return internal::PercentAny(ToDecimal(numerator), ToDecimal(denominator), digits, rounding);
+}
+
+inline Result<Decimal> Percent(const Decimal& numerator, const Decimal& denominator,
+                               std::int32_t digits, Rounding rounding) {
+  using Access = internal::DecimalAccess;
+  if (numerator.scale() == denominator.scale() && numerator.is_small() && denominator.is_small() &&
+      internal::PercentIsSmall(Access::Small(numerator), Access::Small(denominator), digits,
+                               rounding)) {
+    return internal::PercentSmall(Access::Small(numerator), Access::Small(denominator), digits,
+                                  rounding);
+  }
+  return internal::PercentAny(numerator, denominator, digits, rounding);
+}
+
+inline Result<Decimal> ChangePercent(Money a, Money b, std::int32_t digits, Rounding rounding) {
+  std::int64_t change = 0;
+  if (internal::SubtractSmall(b.minor(), a.minor(), change) &&
+      internal::PercentIsSmall(change, a.minor(), digits, rounding)) {
+    return internal::PercentSmall(change, a.minor(), digits, rounding);
+  }
+  return internal::ChangePercentAny(ToDecimal(a), ToDecimal(b), digits, rounding);
+}
+
+inline Result<Decimal> ChangePercent(const Decimal& a, const Decimal& b, std::int32_t digits,
+                                     Rounding rounding) {
+  using Access = internal::DecimalAccess;
+  std::int64_t change = 0;
+  if (a.scale() == b.scale() && a.is_small() && b.is_small() &&
+      internal::SubtractSmall(Access::Small(b), Access::Small(a), change) &&
+      internal::PercentIsSmall(change, Access::Small(a), digits, rounding)) {
+    return internal::PercentSmall(change, Access::Small(a), digits, rounding);
+  }
+  return internal::ChangePercentAny(a, b, digits, rounding);
+}
 
 }  // namespace yesan
