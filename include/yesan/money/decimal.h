@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "yesan/base/result.h"
 #include "yesan/money/rounding.h"
@@ -16,7 +17,15 @@ class Decimal;
 
 namespace internal {
 struct DecimalAccess;
-}
+
+// Arithmetic types of which int64 does not hold every value: binary floats, uint64 and bool. Functions that take an
+// int64 are deleted for them, so that no digit is lost on the way in.
+template <class T>
+inline constexpr bool kLosesDigits = std::is_arithmetic_v<T> &&
+                                     (!std::is_integral_v<T> ||
+                                      std::is_same_v<std::remove_cv_t<T>, bool> ||
+                                      (std::is_unsigned_v<T> && sizeof(T) >= sizeof(std::int64_t)));
+}  // namespace internal
 
 /// An exact decimal number: coefficient × 10^−scale, with |coefficient| ≤ 10^38 − 1 and scale in the closed range
 /// [0, 38]. `12.50` is coefficient 1250, scale 2.
@@ -48,11 +57,19 @@ class Decimal {
     return Decimal(static_cast<std::uint64_t>(value), value < 0 ? -1 : 0, 0);
   }
 
+  /// Not from `double`, `bool` or `uint64_t`.
+  template <class T, std::enable_if_t<internal::kLosesDigits<T>, int> = 0>
+  static Decimal FromInt(T) = delete;
+
   /// coefficient × 10^−scale: Make(1250, 2) is 12.50. Refuses a scale outside [0, 38] with kOutOfRange.
   [[nodiscard]] static Result<Decimal> Make(std::int64_t coefficient, std::int32_t scale) {
     if (scale < 0 || scale > kMaxScale) return Error(Code::kOutOfRange);
     return Decimal(static_cast<std::uint64_t>(coefficient), coefficient < 0 ? -1 : 0, scale);
   }
+
+  /// Not from `double`, `bool` or `uint64_t`: Make(12.5, 0) does not compile.
+  template <class T, std::enable_if_t<internal::kLosesDigits<T>, int> = 0>
+  static Result<Decimal> Make(T, std::int32_t) = delete;
 
   /// From the two halves of a 128-bit two's complement coefficient, as the C API carries them. Refuses a scale outside
   /// [0, 38] with kOutOfRange and a coefficient of more than 38 digits with kOverflow.

@@ -28,19 +28,10 @@ class Money {
   constexpr Money() noexcept = default;
   /// So many minor units. Any integer type whose every value fits int64 is taken.
   template <class T,
-            std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<std::remove_cv_t<T>, bool> &&
-                                 (std::is_signed_v<T> || sizeof(T) < sizeof(std::int64_t)) &&
-                                 sizeof(T) <= sizeof(std::int64_t),
-                             int> = 0>
+            std::enable_if_t<std::is_arithmetic_v<T> && !internal::kLosesDigits<T>, int> = 0>
   explicit constexpr Money(T minor) noexcept : minor_(minor) {}
   /// Not from `double`, `bool`, `uint64_t` or anything else that could lose a digit.
-  template <
-      class T,
-      std::enable_if_t<std::is_arithmetic_v<T> &&
-                           !(std::is_integral_v<T> && !std::is_same_v<std::remove_cv_t<T>, bool> &&
-                             (std::is_signed_v<T> || sizeof(T) < sizeof(std::int64_t)) &&
-                             sizeof(T) <= sizeof(std::int64_t)),
-                       long> = 0>
+  template <class T, std::enable_if_t<internal::kLosesDigits<T>, long> = 0>
   explicit Money(T) = delete;
 
   /// The amount in minor units (won).
@@ -72,11 +63,18 @@ class Money {
 [[nodiscard]] inline Result<Money> Abs(Money a);
 /// a × factor, exactly; kOverflow outside int64.
 [[nodiscard]] inline Result<Money> Multiply(Money a, std::int64_t factor);
+/// Not by a `double`, `bool` or `uint64_t`: half an amount is MulDiv(a, 1, 2, rounding).
+template <class T, std::enable_if_t<internal::kLosesDigits<T>, int> = 0>
+Result<Money> Multiply(Money, T) = delete;
 
 /// a × multiplier ÷ divisor in whole minor units, rounded once from the exact value:
 /// MulDiv(264,663,000원, 4, 12, kHalfUp) = 88,221,000원. The product may be wider than int64.
 [[nodiscard]] inline Result<Money> MulDiv(Money a, std::int64_t multiplier, std::int64_t divisor,
                                           Rounding rounding);
+/// Not by a `double`, `bool` or `uint64_t`: a factor of 0.03 is a Decimal, as below.
+template <class T, class U,
+          std::enable_if_t<internal::kLosesDigits<T> || internal::kLosesDigits<U>, int> = 0>
+Result<Money> MulDiv(Money, T, U, Rounding) = delete;
 /// a × factor in whole minor units, rounded once: MulDiv(1,470,000,000원, 0.03, kHalfUp) = 44,100,000원.
 [[nodiscard]] Result<Money> MulDiv(Money a, const Decimal& factor, Rounding rounding);
 /// a × multiplier ÷ divisor with exact decimals, rounded once.
@@ -86,6 +84,9 @@ class Money {
 /// a to a whole multiple of `unit` minor units: Round(1,234,567원, 1000, kDown) = 1,234,000원 (천원 미만 절사).
 /// The result is still in won. kOutOfRange for a unit below 1.
 [[nodiscard]] inline Result<Money> Round(Money a, std::int64_t unit, Rounding rounding);
+/// Not to a unit that is a `double`, `bool` or `uint64_t`.
+template <class T, std::enable_if_t<internal::kLosesDigits<T>, int> = 0>
+Result<Money> Round(Money, T, Rounding) = delete;
 
 /// A price per piece that has a fraction of the minor unit: coefficient × 10^−scale won, scale in the closed range
 /// [0, 18]. 12,345.67 won is {1234567, 2}. For prices beyond int64 there is Decimal.
@@ -99,6 +100,12 @@ struct UnitPrice {
 /// kOutOfRange for a scale outside [0, 18] or a unit below 1. Intermediates may be wider than int64.
 [[nodiscard]] inline Result<Money> Extend(UnitPrice price, std::int64_t quantity,
                                           std::int64_t times, std::int64_t unit, Rounding rounding);
+/// Not with a quantity, times or unit that is a `double`, `bool` or `uint64_t`.
+template <class T, class U, class V,
+          std::enable_if_t<internal::kLosesDigits<T> || internal::kLosesDigits<U> ||
+                               internal::kLosesDigits<V>,
+                           int> = 0>
+Result<Money> Extend(UnitPrice, T, U, V, Rounding) = delete;
 
 /// The amount as a Decimal of scale 0, in minor units; never refuses.
 [[nodiscard]] constexpr Decimal ToDecimal(Money a) noexcept { return Decimal::FromInt(a.minor()); }
