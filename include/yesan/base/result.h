@@ -24,11 +24,12 @@ class [[nodiscard]] Result {
  public:
   using value_type = T;
 
-  Result(T value) noexcept(
-      std::is_nothrow_move_constructible_v<T>)  // NOLINT(google-explicit-constructor)
+  // Both are implicit, so that a function ends with `return sum;` or `return Error(code);`.
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Result(T value) noexcept(std::is_nothrow_move_constructible_v<T>)
       : value_(std::move(value)), ok_(true) {}
-  Result(Error error) noexcept
-      : error_(std::move(error)), ok_(false) {}  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Result(Error error) noexcept : error_(std::move(error)), ok_(false) {}
   Result(Result&& other) noexcept(std::is_nothrow_move_constructible_v<T>) : ok_(other.ok_) {
     if (ok_) {
       ::new (static_cast<void*>(&value_)) T(std::move(other.value_));
