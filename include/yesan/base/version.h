@@ -5,8 +5,7 @@
 #include <string_view>
 
 #define YESAN_VERSION_MAJOR 0  ///< Changes when the C library breaks its ABI.
-#define YESAN_VERSION_MINOR \
-  1  ///< Changes when something is added; until 1.0 also when something breaks.
+#define YESAN_VERSION_MINOR 1  ///< Changes when something is added; until 1.0, or breaks.
 #define YESAN_VERSION_PATCH 0  ///< Changes when something is mended.
 
 namespace yesan {
