@@ -80,12 +80,13 @@ TEST(Classification, EverySectorHasAFieldInItsYears) {
 }
 
 TEST(Classification, BuiltInEntriesNeverOverlapAndNameTheirSource) {
+  const Classification table = Classification::Korean();
   Classification again;
-  for (const CodeEntry& entry : Classification::Korean().entries()) {
+  for (const CodeEntry& entry : table.entries()) {
     EXPECT_FALSE(entry.source.empty()) << entry.code;
     EXPECT_TRUE(again.Add(entry).ok()) << entry.code << " " << entry.first_year;
   }
-  EXPECT_EQ(again.entries(), Classification::Korean().entries());
+  EXPECT_EQ(again.entries(), table.entries());
 }
 
 TEST(Classification, UnconfirmedCodesAreNotBuiltIn) {
@@ -108,8 +109,8 @@ TEST(Classification, NamesAreFoundWithoutSpacesAndDots) {
 }
 
 TEST(Classification, ANameThatTwoCodesShareFindsBoth) {
-  const auto found = Classification::Korean();
-  const auto codes = found.FindByName(CodeKind::kObjectItem, 2026, "국내여비");
+  const Classification table = Classification::Korean();
+  const auto codes = table.FindByName(CodeKind::kObjectItem, 2026, "국내여비");
   ASSERT_EQ(codes.size(), 2u);
   EXPECT_EQ(codes[0]->code, "202-01");
   EXPECT_EQ(codes[1]->code, "205-03");
