@@ -72,7 +72,8 @@ constexpr std::size_t kLabelCount = sizeof(kLabels) / sizeof(kLabels[0]);
 
 // A misprint is a slip of a letter or two; labels are short, so that more would reach other labels.
 constexpr std::size_t kMisprintLetters = 2;
-constexpr std::size_t kLongestLabel = 16;  // characters; longer text is prose and no misprinted label
+constexpr std::size_t kLongestLabel =
+    16;  // characters; longer text is prose and no misprinted label
 
 std::optional<FundingSource> FindIn(std::string_view text, bool mark, GovernmentTier tier) {
   const std::string folded = FoldName(text);
@@ -245,8 +246,7 @@ Result<std::optional<Ratio>> NationalShare(const FundingSplit& split) {
   for (const FundingPart& part : split.in_budget) {
     all.push_back(part.amount);
     if (part.source == Source::kNationalSubsidy ||
-        part.source == Source::kBalancedDevelopmentSubsidy ||
-        part.source == Source::kFundSubsidy) {
+        part.source == Source::kBalancedDevelopmentSubsidy || part.source == Source::kFundSubsidy) {
       national.push_back(part.amount);
     }
   }
@@ -277,12 +277,12 @@ Result<void> CheckRates(const std::vector<FundingRate>& rates, FundingSource res
     const auto row = static_cast<std::int64_t>(i);
     const std::string name(KoreanName(rates[i].source));
     if (rates[i].percent.sign() < 0 || rates[i].percent > hundred) {
-      return BadRate(Code::kOutOfRange,
-                     name + "의 분담률은 0 이상 100 이하여야 합니다: " +
-                         rates[i].percent.ToString() + ".",
-                     "The share of " + std::string(Name(rates[i].source)) +
-                         " must lie in [0, 100] percent: " + rates[i].percent.ToString() + ".",
-                     row);
+      return BadRate(
+          Code::kOutOfRange,
+          name + "의 분담률은 0 이상 100 이하여야 합니다: " + rates[i].percent.ToString() + ".",
+          "The share of " + std::string(Name(rates[i].source)) +
+              " must lie in [0, 100] percent: " + rates[i].percent.ToString() + ".",
+          row);
     }
     const bool again = std::any_of(rates.begin(), rates.begin() + row, [&](const FundingRate& r) {
       return r.source == rates[i].source;
@@ -333,9 +333,8 @@ Result<FundingSplit> SplitByRates(Money total, const std::vector<FundingRate>& r
   if (left.sign() * total.sign() < 0 || (total.is_zero() && !left.is_zero())) {
     ErrorDetail detail;
     detail.rule = "funding.residual";
-    detail.message = {"올림한 분담액의 합이 총액을 " + std::to_string(left.minor()) +
-                          "원 벗어나 " + std::string(KoreanName(residual)) +
-                          "의 부호가 반대가 됩니다.",
+    detail.message = {"올림한 분담액의 합이 총액을 " + std::to_string(left.minor()) + "원 벗어나 " +
+                          std::string(KoreanName(residual)) + "의 부호가 반대가 됩니다.",
                       "The rounded shares exceed the total, so that " +
                           std::string(Name(residual)) + " would be " +
                           std::to_string(left.minor()) + " won."};

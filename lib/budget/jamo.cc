@@ -26,7 +26,8 @@ std::u32string Letters(std::string_view text) {
 
 std::u32string Characters(std::string_view text) {
   std::u32string characters;
-  for (std::size_t position = 0; position < text.size();) characters += NextCharacter(text, position);
+  for (std::size_t position = 0; position < text.size();)
+    characters += NextCharacter(text, position);
   return characters;
 }
 

@@ -23,7 +23,8 @@ struct CodeFact {
 inline constexpr const char* kOpenData = "지방재정365 세부사업별 세출현황, 분야·부문 (2024, 2026)";
 inline constexpr const char* kLoader = "지방재정365 분야·부문 코드 목록 (2024)";
 inline constexpr const char* kOpenData2024 = "지방재정365 세부사업별 세출현황, 분야·부문 (2024)";
-inline constexpr const char* kOpenData2025 = "지방재정365 세부사업별 세출현황, 분야·부문 (2025, 2026)";
+inline constexpr const char* kOpenData2025 =
+    "지방재정365 세부사업별 세출현황, 분야·부문 (2025, 2026)";
 inline constexpr const char* kOpenData2026 = "지방재정365 세부사업별 세출현황, 분야·부문 (2026)";
 inline constexpr const char* kAnnex2026 =
     "지방자치단체 예산편성 운영기준 별표 11 세출예산 성질별 분류 (2026), 의정부시·화성시 편성 자료";

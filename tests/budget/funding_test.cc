@@ -111,7 +111,8 @@ TEST(Funding, F1HoldsForThePublishedRows) {
 }
 
 TEST(Funding, ALabelWithoutAmountIsNotZeroAndAddsNothing) {
-  FundingSplit seoul;  // 사업비 4,066,896천원 (국비) (시비)4,066,896천원 / 기타 (예산 외) (구비) (기타)
+  FundingSplit
+      seoul;  // 사업비 4,066,896천원 (국비) (시비)4,066,896천원 / 기타 (예산 외) (구비) (기타)
   seoul.total = Thousand(4'066'896);
   seoul.in_budget = {{FundingSource::kNationalSubsidy, "국비", std::nullopt},
                      {FundingSource::kProvinceFunds, "시비", Thousand(4'066'896)}};
@@ -119,7 +120,8 @@ TEST(Funding, ALabelWithoutAmountIsNotZeroAndAddsNothing) {
   EXPECT_TRUE((*CheckFunding(seoul))->holds());
   EXPECT_FALSE(*seoul.AmountOf(FundingSource::kNationalSubsidy));
   EXPECT_EQ(**seoul.AmountOf(FundingSource::kProvinceFunds), Thousand(4'066'896));
-  EXPECT_FALSE(*NationalShare(seoul)) << "no national amount is stated: no share, not a share of zero";
+  EXPECT_FALSE(*NationalShare(seoul))
+      << "no national amount is stated: no share, not a share of zero";
 }
 
 TEST(Funding, MoneyOutsideTheBudgetIsNotInTheTotal) {
@@ -165,11 +167,10 @@ TEST(Funding, TheNationalShareIsExact) {
 }
 
 TEST(SplitByRates, GivesTheResidualToOwnFundsSoThatF1HoldsToTheWon) {
-  const std::vector<FundingRate> rates = {
-      {FundingSource::kNationalSubsidy, Decimal::FromInt(50)},
-      {FundingSource::kProvinceFunds, Decimal::FromInt(15)}};
-  const auto split = SplitByRates(Money(1'000'001), rates, FundingSource::kDistrictFunds, 1,
-                                  Rounding::kHalfUp);
+  const std::vector<FundingRate> rates = {{FundingSource::kNationalSubsidy, Decimal::FromInt(50)},
+                                          {FundingSource::kProvinceFunds, Decimal::FromInt(15)}};
+  const auto split =
+      SplitByRates(Money(1'000'001), rates, FundingSource::kDistrictFunds, 1, Rounding::kHalfUp);
   ASSERT_TRUE(split.ok());
   EXPECT_EQ(**split->AmountOf(FundingSource::kNationalSubsidy), Money(500'001));
   EXPECT_EQ(**split->AmountOf(FundingSource::kProvinceFunds), Money(150'000));
@@ -212,18 +213,19 @@ TEST(SplitByRates, RefusesRatesThatNobodyCouldPay) {
   EXPECT_EQ(split({{FundingSource::kNationalSubsidy, fifty},
                    {FundingSource::kProvinceFunds, Decimal::FromInt(51)}}),
             Code::kOutOfRange);
-  EXPECT_EQ(split({{FundingSource::kNationalSubsidy, fifty},
-                   {FundingSource::kNationalSubsidy, fifty}}),
-            Code::kDuplicate);
+  EXPECT_EQ(
+      split({{FundingSource::kNationalSubsidy, fifty}, {FundingSource::kNationalSubsidy, fifty}}),
+      Code::kDuplicate);
   EXPECT_EQ(split({{FundingSource::kDistrictFunds, fifty}}), Code::kDuplicate);
   EXPECT_EQ(split({{FundingSource::kNationalSubsidy, fifty}}, 0), Code::kOutOfRange);
   EXPECT_EQ(split({{FundingSource::kNationalSubsidy, fifty}}, 1, Rounding::kUnnecessary),
             Code::kInexact);
   EXPECT_EQ(split({{FundingSource::kNationalSubsidy, fifty}}, 1, static_cast<Rounding>(9)),
             Code::kInvalidArgument);
-  EXPECT_EQ(split({{FundingSource::kNationalSubsidy, fifty}, {FundingSource::kProvinceFunds, fifty}},
-                  1, Rounding::kUp),
-            Code::kDoesNotAddUp);
+  EXPECT_EQ(
+      split({{FundingSource::kNationalSubsidy, fifty}, {FundingSource::kProvinceFunds, fifty}}, 1,
+            Rounding::kUp),
+      Code::kDoesNotAddUp);
 }
 
 TEST(BudgetAmount, ACellBecomesWonWithItsSubsidyPart) {
@@ -232,10 +234,10 @@ TEST(BudgetAmount, ACellBecomesWonWithItsSubsidyPart) {
   EXPECT_NE(BudgetAmount::Of(Money(5)), BudgetAmount::WithoutPart(Money(5)));
   EXPECT_TRUE(PartWithinTotal(BudgetAmount::WithPart(Money(5), Money(-5))));
   EXPECT_FALSE(PartWithinTotal(BudgetAmount::WithPart(Money(5'000), Money(5'001))));
-  EXPECT_TRUE(PartWithinTotal(BudgetAmount::WithPart(
-      Money(std::numeric_limits<std::int64_t>::min()), Money(kMax))));
-  EXPECT_FALSE(PartWithinTotal(BudgetAmount::WithPart(
-      Money(kMax), Money(std::numeric_limits<std::int64_t>::min()))));
+  EXPECT_TRUE(PartWithinTotal(
+      BudgetAmount::WithPart(Money(std::numeric_limits<std::int64_t>::min()), Money(kMax))));
+  EXPECT_FALSE(PartWithinTotal(
+      BudgetAmount::WithPart(Money(kMax), Money(std::numeric_limits<std::int64_t>::min()))));
 }
 
 TEST(BudgetAmount, SumsWithoutAStatedPartAreNoSums) {

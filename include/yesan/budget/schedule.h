@@ -73,31 +73,38 @@ struct ScheduleMatching {
 
 /// How much work a matching may do. Both limits count, not time: the result is the same on every machine.
 struct MatchLimits {
-  std::uint32_t lines_per_step = 6;  ///< Most lines that one step may spend by amount.
-  std::uint32_t effort = 400'000;    ///< Most sets and assignments that are looked at, together.
+  std::uint32_t lines_per_step = 6;  ///< Most lines that one step may spend by amount, [1, 16].
+  std::uint32_t effort = 200'000;    ///< Most sets and assignments that are looked at, together.
 };
 
 /// Likeness of two names, [0, 1000]: twice the length of their longest common subsequence over the sum of their lengths,
 /// in characters after FoldName (bullets, spaces and punctuation do not count), cut to a whole number. 1000: the same
-/// name. `일반관리 등` and `일반관리비` are 800. Names longer than 256 characters are compared by their first 256.
+/// name. `일반관리 등` and `일반관리비` are 800. Names longer than 64 characters are compared by their first 64.
 [[nodiscard]] std::int32_t NameSimilarity(std::string_view a, std::string_view b);
 
 /// Names this alike are taken for the same thing when no amount says so.
 inline constexpr std::int32_t kAlikeNames = 600;
 
+/// Above these a schedule is matched line by line only, where amount and name are both the same.
+inline constexpr std::size_t kMostMatchSteps = 256;
+inline constexpr std::size_t kMostMatchLines = 1024;
+inline constexpr std::size_t kMostMatchPairs = 32'768;
+
 /// Matches steps with lines, each line to one step at most.
 ///
 /// First by amount: among all ways to give steps disjoint sets of at most `lines_per_step` lines that add up to them
 /// exactly, the one that matches the most steps; among those the one whose names are the most alike (the sum of the
-/// similarities); then the one with the fewest lines; then the first in the order of steps and lines. A line with parts
-/// stands for all of them.
-/// Then by name: steps and lines that are left, one to one, at least kAlikeNames alike, with the largest sum of
-/// similarities. Then the only step left, if it states an amount, takes every line left: kAmount when they add up to
-/// it, else kRest.
+/// similarities); then the one with the fewest lines; then the one that gives the first step its best set (most alike,
+/// fewest lines, first lines), then the second. A line with parts stands for all of them; a line of zero won only ever
+/// stands alone.
+/// Then by name: of steps and lines that are left, one line a step, at least kAlikeNames alike: the most steps, then the
+/// most alike. Then the only step left, if it states an amount, takes every line left: kAmount when they add up to it,
+/// else kRest.
 ///
 /// The sheet of a Seoul program, in 천원: `마을공동체종합지원센터 운영` 2,035,976 = `인건비` 1,667,294 + `운영비` 368,682.
 ///
-/// When an effort runs out the best found so far is given and `complete` is false. Never refuses.
+/// When the effort runs out, or there are more than kMostMatchSteps steps, kMostMatchLines lines or kMostMatchPairs
+/// pairs of them, the best found so far is given and `complete` is false. Never refuses.
 [[nodiscard]] ScheduleMatching MatchSteps(const std::vector<PlannedStep>& steps,
                                           const std::vector<CostLine>& lines,
                                           const MatchLimits& limits = {});
