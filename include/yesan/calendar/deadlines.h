@@ -50,19 +50,20 @@ struct DeadlineRule {
   std::int32_t days;            ///< Days to count, or the day of kNextYearDay.
   std::string_view article_ko;  ///< `지방회계법 §7①`.
   std::string_view article_en;  ///< The same in English.
-  std::string_view
-      text_version;  ///< The version of the act that was read, as the day it came into force.
+  /// When the present text of the article was promulgated: `2016-05-29`.
+  std::string_view promulgated;
 };
 
-/// The table of DeadlinesOf: every line with its article. The counts are those of the versions that were read; for a
-/// fiscal year that another version governs they must be checked against that version.
+/// The table of DeadlinesOf: every line with its article. The counts are those of the acts in force in 2026; for a
+/// fiscal year before the day on which its article was promulgated they must be checked against the older text (the
+/// budget's own days stood in 지방자치법 §127 with the same counts before 2022).
 [[nodiscard]] const std::vector<DeadlineRule>& DeadlineRules();
 
 /// A statutory day of one fiscal year.
 struct Deadline {
   DeadlineStep step;
-  std::optional<Date>
-      last_day;  ///< The last day on which it is in time. Empty: the event that starts it is not known.
+  /// The last day on which it is in time. Empty: the event from which it is counted is not known.
+  std::optional<Date> last_day;
   std::string_view article_ko;  ///< The article that sets it.
   std::string_view article_en;
 };

@@ -77,6 +77,9 @@ struct StatedLength {
   std::optional<bool> holds;  ///< counted equals count, or the days are exactly that length
       ///< (`18.08.23~21.08.22(3년)`, which touches four years). Empty when open.
 
+  friend bool operator!=(const StatedLength& a, const StatedLength& b) noexcept {
+    return !(a == b);
+  }
   friend bool operator==(const StatedLength& a, const StatedLength& b) noexcept {
     return a.count == b.count && a.unit == b.unit && a.counted == b.counted && a.holds == b.holds;
   }
@@ -89,6 +92,11 @@ struct PeriodNotation {
       0;  ///< Between year, month and day: '.', '-', '/', or U'년' for Hangul units; 0: none.
   bool two_digit_year = false;  ///< Some year has two digits.
   bool quoted_year = false;  ///< Some year has a quote before it, turned any way: ' ‘ ’ ` ´.
+
+  friend bool operator==(const PeriodNotation& a, const PeriodNotation& b) noexcept {
+    return a.tilde == b.tilde && a.separator == b.separator &&
+           a.two_digit_year == b.two_digit_year && a.quoted_year == b.quoted_year;
+  }
 };
 
 /// One period without its later revisions.
@@ -130,9 +138,13 @@ struct Period : PeriodTerm {
   [[nodiscard]] const PeriodTerm& in_force() const noexcept {
     return revisions.empty() ? *this : revisions.back();
   }
+  /// Whether all of it is the same, raw text and notation included; see SameMeaning.
+  friend bool operator==(const Period& a, const Period& b) noexcept;
+  friend bool operator!=(const Period& a, const Period& b) noexcept { return !(a == b); }
 };
 
-/// Whether two periods say the same, however they are written (raw and notation are not compared).
+/// Whether two periods say the same, however they are written: the same kinds, days, open ends, exclusions, lengths, notes
+/// and revisions. Raw text, notation and granularity are not compared: `2021.01~2021.03` means what `2021년 1분기` means.
 [[nodiscard]] bool SameMeaning(const Period& a, const Period& b) noexcept;
 
 /// What the reader of a period must know of its document.
@@ -160,8 +172,9 @@ struct PeriodContext {
 /// Range signs are ~ ∼ ～ 〜 – — and `-`; a `-` right behind a four-digit year and before one or two digits that are a
 /// month separates the parts of a date instead (`2012-03-15`, `2021-03`; but `2021-2023` are years). 부터 … 까지 does as
 /// well. An end that lacks the year or the month takes it from the first one; the first end never takes it from the last.
-/// Two bare numbers (`12.08`) are year and month, or month and day, whichever the other end and the calendar allow;
-/// when both are possible they are refused, never guessed.
+/// Two bare numbers (`12.08`) are year and month, or month and day, whichever the calendar allows; between two readings of a
+/// range the one that does not run backwards is taken, then the one in the form of the other end (`12.08~13.07` are years
+/// and months); when two are left (`12.08`, `01.02~03.04`) they are refused, never guessed.
 ///
 /// Refuses, with line 1, column and bytes of the offending text in the error's place:
 /// - Code::kSyntax, rule `period.empty` (nothing but white space), `period.syntax` (not understood),
