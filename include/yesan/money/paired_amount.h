@@ -65,8 +65,8 @@ struct PairedAmount {
 ///
 /// - `(` label `-` `)` is PartKind::kNone; `(` label figure `)` a part. A label is one of the x signs,
 ///   or 1–5 Hangul letters; white space around it does not matter.
-/// - Brackets: ( ) and [ ], ASCII or full-width. Before an amount, or alone with `-`, they must hold a
-///   label; `(180,642)` alone is kParenthesized with a blank total.
+/// - Brackets: ( ) and [ ], ASCII or full-width. `(180,642)` alone is kParenthesized with a blank total;
+///   `(-)` is kNone without a label.
 /// - With AmountOptions::parentheses_are_negative a bracket without a label is the sign of the amount.
 /// - Without brackets the cell is read as by ParseAmount.
 ///

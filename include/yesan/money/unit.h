@@ -90,12 +90,16 @@ struct UnitHeading {
 /// Read are `(단위 : 천원, %)` · `(단위: 백만원, %)` · `(단위 : 천 원)` · `(단위 : 천원, VAT포함)` ·
 /// `(단위: % )` · `[단위:천원]` · `단위 : 원`; brackets ( ) [ ] { } < > and 〈 〉 【 】; full-width
 /// brackets, colon and comma; entries parted by `,` `、` `/` `·`. In brackets the colon may be missing
-/// (`(단위 천원)`); without brackets it must stand, 단위 must begin a word, and the heading ends at a
-/// tab, a line end or the end of the text.
+/// (`(단위 천원)`); without brackets it must stand, and 단위 must begin a word. A heading ends at its
+/// closing bracket; where that is missing, as in a torn line, before the next bracket, tab or line end.
 ///
 /// Worked: in `예산 총괄 (단위 : 천원, %)` the heading is {kThousandWon, percent, no remark, [14, 36)}.
 ///
-/// Refuses: Code::kSyntax when there is no heading or its bracket is not closed; Code::kInvalidUtf8.
+/// A heading of something else is one too: `(단위 : 명)` is {kNone, no percent, remark `명`}. So is one in
+/// a unit that has no name here: `(단위 : 십억원)`, `(단위 : 원/명)`.
+///
+/// Refuses: Code::kSyntax when there is no heading; Code::kInvalidUtf8 when there is none and the text
+/// is not UTF-8.
 [[nodiscard]] Result<UnitHeading> ParseUnitHeading(std::string_view text);
 
 /// Whether a text holds what ParseUnitHeading would read. Cheap: nothing is allocated.

@@ -13,13 +13,14 @@ namespace yesan {
 
 /// A whole number in Korean words, as official papers write it: 일 is always written (일십일만), which
 /// keeps a 일 from being put in later, and there are no spaces. By fours: 만 10^4, 억 10^8, 조 10^12, 경
-/// 10^16, 해 10^20, 자 10^24, 양 10^28, 구 10^32, 간 10^36. Zero is 영.
+/// 10^16, 해 10^20, 자 10^24, 양 10^28. Zero is 영. The name of 10^32 is 구, which is also nine, so that
+/// 일십구 would be two numbers: the words end at 10^32 − 1.
 ///
 /// Worked: 4,066,896,000 is `사십억육천육백팔십구만육천`, 113,560 is `일십일만삼천오백육십`. Source of the rule:
 /// 행정업무의 운영 및 혁신에 관한 규정 시행규칙 제2조 제2항.
 ///
 /// Refuses: Code::kInexact for a fraction other than zero; Code::kOutOfRange for a negative number, for
-/// which the rule has no words. Every whole Decimal, up to 10^38 − 1, can be written.
+/// which the rule has no words; Code::kOverflow from 10^32 on.
 [[nodiscard]] Result<std::string> WriteInWords(const Decimal& number);
 
 /// What words say.
@@ -32,9 +33,9 @@ struct WordsReading {
 
 /// Reads a number in words: the digits 영 일 이 삼 사 오 육 칠 팔 구, also 공 and 륙, 십 백 천 and the names of
 /// WriteInWords, each in falling order. 일 may be left out before 십, 백, 천 and 만; spaces may stand between
-/// words. Digits one after another (`이공이일`) are no number in words.
+/// words. Digits one after another (`이공이일`) are no number in words, nor is anything with 구 or 간 as the name of a power.
 ///
-/// Refuses, with place: Code::kSyntax, Code::kInvalidUtf8, Code::kOverflow beyond 10^38 − 1.
+/// Refuses, with place: Code::kSyntax, Code::kInvalidUtf8.
 [[nodiscard]] Result<WordsReading> ParseWords(std::string_view text);
 
 /// An amount in figures and in words, for a contract or a receipt: 113,560 won is

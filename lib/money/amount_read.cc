@@ -1,0 +1,556 @@
+#include "lib/money/amount_read.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "yesan/base/text.h"
+
+namespace yesan::internal {
+namespace {
+
+constexpr int kNoExponent = 99;
+
+bool Refuse(Refusal& refusal, Code code, Wanted wanted, std::size_t offset) {
+  refusal = {code, wanted, offset};
+  return false;
+}
+
+SignMark SignOf(char32_t c) noexcept {
+  switch (c) {
+    case 0x0394:
+      return SignMark::kDelta;
+    case 0x2206:
+      return SignMark::kIncrement;
+    case 0x25B3:
+      return SignMark::kTriangle;
+    case 0x25B5:
+      return SignMark::kSmallTriangle;
+    case 0x25B2:
+      return SignMark::kBlackTriangle;
+    case 0x25BD:
+      return SignMark::kDownTriangle;
+    case U'-':
+      return SignMark::kHyphen;
+    case 0x2212:
+      return SignMark::kMinus;
+    case U'+':
+      return SignMark::kPlus;
+    default:
+      return SignMark::kNone;
+  }
+}
+
+// Digits, commas and points as they stand, and what they say.
+struct Figure {
+  std::array<char, Decimal::kMaxDigits> digits{};  // without zeros in front
+  std::size_t count = 0;                           // digits kept or, beyond 38, only counted
+  std::size_t decimals = 0;                        // digits behind the first point
+  std::size_t whole_digits = 0;                    // digits before it, zeros in front too
+  std::size_t commas = 0;
+  std::size_t points = 0;
+  bool zero_first = false;
+  bool regular = true;         // every comma parts groups of three
+  std::size_t last_group = 0;  // digits behind the last comma or point
+  AmountFault fault = AmountFault::kNone;
+  Decimal value;
+
+  bool has_zero_in_front() const { return zero_first && whole_digits > 1; }
+};
+
+Decimal ToDecimal(const Figure& figure, std::size_t scale) {
+  if (figure.count <= 18) {
+    std::int64_t coefficient = 0;
+    for (std::size_t i = 0; i < figure.count; ++i) {
+      coefficient = coefficient * 10 + (figure.digits[i] - '0');
+    }
+    return Decimal::Make(coefficient, static_cast<std::int32_t>(scale)).value();
+  }
+  std::string text;
+  if (figure.count <= scale) text.assign(scale + 1 - figure.count, '0');
+  text.append(figure.digits.data(), figure.count);
+  if (scale != 0) text.insert(text.size() - scale, 1, '.');
+  return Decimal::Parse(text).value();
+}
+
+// Commas and points stand inside a figure: both neighbours are digits. What stands otherwise is not
+// part of it. After the first point a comma is not either.
+bool ReadFigure(std::string_view text, std::size_t& offset, Figure& figure, Refusal& refusal) {
+  const std::size_t start = offset;
+  std::size_t second_point = 0;
+  bool point_groups = true;
+  Glyph glyph = GlyphAt(text, offset);
+  if (!glyph.is_digit()) {
+    return glyph.is(U',') ? Refuse(refusal, Code::kWrongGrouping, Wanted::kDigit, offset)
+                          : Refuse(refusal, Code::kSyntax, Wanted::kDigit, offset);
+  }
+  figure.zero_first = glyph.is(U'0');
+  for (;; glyph = GlyphAt(text, offset)) {
+    if (glyph.is_digit()) {
+      if (figure.count != 0 || !glyph.is(U'0')) {
+        if (figure.count < figure.digits.size()) {
+          figure.digits[figure.count] = static_cast<char>(glyph.character);
+        }
+        ++figure.count;
+      }
+      ++(figure.points == 0 ? figure.whole_digits : figure.decimals);
+      ++figure.last_group;
+    } else if (glyph.is(U',') && figure.points == 0 &&
+               GlyphAt(text, offset + glyph.size).is_digit()) {
+      if (figure.commas == 0 ? figure.last_group > 3 : figure.last_group != 3) {
+        figure.regular = false;
+      }
+      ++figure.commas;
+      figure.last_group = 0;
+    } else if (glyph.is(U'.') && GlyphAt(text, offset + glyph.size).is_digit()) {
+      if (figure.points == 0 && figure.commas != 0 && figure.last_group != 3) {
+        figure.regular = false;
+      }
+      if (figure.points != 0 && figure.last_group != 3) point_groups = false;
+      if (++figure.points == 2) second_point = offset;
+      figure.last_group = 0;
+    } else {
+      break;
+    }
+    offset += glyph.size;
+  }
+
+  if (figure.points == 0 && figure.commas != 0 && figure.last_group != 3) figure.regular = false;
+  if (figure.commas != 0 && figure.zero_first) figure.regular = false;
+  std::size_t scale = figure.decimals;
+  if (figure.points >= 2) {
+    // 2012.03.15 is a day and no amount; 1.129.462 has points for commas.
+    if (!point_groups || figure.last_group != 3 || figure.commas != 0 || figure.whole_digits > 3 ||
+        figure.zero_first) {
+      return Refuse(refusal, Code::kSyntax, Wanted::kEnd, second_point);
+    }
+    figure.fault = AmountFault::kPointForComma;
+    scale = 0;
+  } else if (!figure.regular) {
+    const bool one_comma = figure.commas == 1 && figure.points == 0;
+    const bool lone_zero =
+        figure.zero_first && figure.whole_digits - figure.last_group == 1 && figure.count <= 38;
+    figure.fault = one_comma && (figure.last_group <= 2 || (lone_zero && figure.last_group <= 38))
+                       ? AmountFault::kCommaForPoint
+                       : AmountFault::kMisplacedComma;
+  }
+  if (figure.count > static_cast<std::size_t>(Decimal::kMaxDigits) ||
+      scale > static_cast<std::size_t>(Decimal::kMaxScale)) {
+    return Refuse(refusal, Code::kOverflow, Wanted::kFewerDigits, start);
+  }
+  figure.value = ToDecimal(figure, scale);
+  return true;
+}
+
+// 십, 백, 천 as the powers 1, 2, 3; 만, 억, 조 as 4, 8, 12; 0 for anything else.
+int SmallExponent(Glyph glyph) noexcept {
+  return glyph.is(U'십') ? 1 : glyph.is(U'백') ? 2 : glyph.is(U'천') ? 3 : 0;
+}
+int BigExponent(Glyph glyph) noexcept {
+  return glyph.is(U'만') ? 4 : glyph.is(U'억') ? 8 : glyph.is(U'조') ? 12 : 0;
+}
+
+// What stands behind a figure: `천만원`, `억`, ` 원`, or nothing.
+struct Scale {
+  int small = 0;
+  int big = 0;
+  bool won = false;
+  std::size_t end = 0;
+
+  bool any() const { return small != 0 || big != 0; }
+};
+
+Scale ReadScale(std::string_view text, std::size_t offset, Extent extent) {
+  Scale scale;
+  scale.end = offset;
+  const std::size_t first = SkipSpaces(text, offset);
+  std::size_t at = first;
+  Glyph glyph = GlyphAt(text, at);
+  scale.small = SmallExponent(glyph);
+  if (scale.small != 0) glyph = GlyphAt(text, at += glyph.size);
+  scale.big = BigExponent(glyph);
+  if (scale.big != 0) {
+    const Glyph next = GlyphAt(text, at + glyph.size);
+    // 조 is a team and a piece as well: `5조로`, `3조각`.
+    if (extent == Extent::kPrefix && scale.big == 12 && IsHangulSyllable(next.character) &&
+        !next.is(U'원')) {
+      scale.small = scale.big = 0;
+      return scale;
+    }
+    at += glyph.size;
+  }
+  if (scale.any()) scale.end = at;
+  const std::size_t won = SkipSpaces(text, at);
+  glyph = GlyphAt(text, won);
+  if (glyph.is(U'원')) {
+    // Behind a space 원 may begin a word of its own: `2 원장`.
+    const bool spaced = won != at || (!scale.any() && first != offset);
+    const Glyph next = GlyphAt(text, won + glyph.size);
+    if (!(extent == Extent::kPrefix && spaced && IsHangulSyllable(next.character))) {
+      scale.won = true;
+      scale.end = won + glyph.size;
+    }
+  }
+  // The same holds for 천, 만, … where no 원 follows: `7 천막`.
+  if (extent == Extent::kPrefix && first != offset && !scale.won) {
+    scale = Scale();
+    scale.end = offset;
+  }
+  return scale;
+}
+
+std::optional<Unit> UnitOf(int exponent, bool won) noexcept {
+  switch (exponent) {
+    case 0:
+      return won ? Unit::kWon : Unit::kNone;
+    case 3:
+      return Unit::kThousandWon;
+    case 4:
+      return Unit::kTenThousandWon;
+    case 5:
+      return Unit::kHundredThousandWon;
+    case 6:
+      return Unit::kMillionWon;
+    case 7:
+      return Unit::kTenMillionWon;
+    case 8:
+      return Unit::kHundredMillionWon;
+    case 12:
+      return Unit::kTrillionWon;
+    default:
+      return std::nullopt;
+  }
+}
+
+// The sum of the parts of a mixed figure: 6,396억, then 3천 and 9백, both of 만.
+class Parts {
+ public:
+  bool Accepts(const Scale& scale) const {
+    return scale.small < small_ && (scale.big == 0 || scale.big < big_) && !fraction_;
+  }
+  bool Add(const Decimal& figure, const Scale& scale) {
+    fraction_ = figure.scale() != 0;
+    if (!AddTo(group_, figure, scale.small, small_)) return false;
+    small_ = scale.small;
+    return scale.big == 0 || CloseGroup(scale.big);
+  }
+  // False when the sum does not fit a Decimal.
+  bool Finish() { return fits_ && CloseGroup(0); }
+  void set_fits(bool fits) { fits_ = fits; }
+  bool stacked() const { return stacked_; }
+  const Decimal& total() const { return total_; }
+
+ private:
+  // A part that reaches the size of the part before it is written wrongly: 3억 51,000만.
+  bool AddTo(Decimal& sum, const Decimal& figure, int exponent, int above) {
+    Result<Decimal> part = yesan::Multiply(figure, PowerOfTen(exponent));
+    if (!part) return false;
+    if (above != kNoExponent && !(*part < PowerOfTen(above))) stacked_ = true;
+    Result<Decimal> next = yesan::Add(sum, *part);
+    if (!next) return false;
+    sum = *next;
+    return true;
+  }
+  bool CloseGroup(int big) {
+    if (!AddTo(total_, group_, big, big_)) return false;
+    group_ = Decimal();
+    small_ = kNoExponent;
+    big_ = big;
+    return true;
+  }
+
+  Decimal total_;
+  Decimal group_;
+  int small_ = kNoExponent;
+  int big_ = kNoExponent;
+  bool fits_ = true;
+  bool fraction_ = false;
+  bool stacked_ = false;
+};
+
+// A figure of ten or more in 십, 천만, 백억 …: only 천, 백만 and 십억 are units of accounts.
+bool IsStacked(const Scale& scale, const Decimal& figure) {
+  const int exponent = scale.small + scale.big;
+  const bool account_unit = exponent == 3 || exponent == 6 || exponent == 9;
+  return scale.small != 0 && !account_unit && figure >= Decimal::FromInt(10);
+}
+
+bool LooksLikePointForComma(const Figure& figure) {
+  return figure.points == 1 && figure.decimals == 3 && !figure.zero_first &&
+         (figure.commas != 0 ? figure.regular : figure.whole_digits <= 3);
+}
+
+// The parts behind the first, as far as they go: the ` 8,369억원` of `34조 8,369억원`.
+bool ReadParts(std::string_view text, std::size_t& offset, Extent extent, const Figure& figure,
+               const Scale& first, Amount& out, Parts& parts, Refusal& refusal) {
+  bool fits = parts.Add(figure.value, first);
+  Scale last = first;
+  while (last.any() && !last.won) {
+    std::size_t at = SkipSpaces(text, offset);
+    if (!GlyphAt(text, at).is_digit()) break;
+    const std::size_t start = at;
+    // What stands behind a space may belong to something else: `10만 2021.01.03`, `3천만 5명`.
+    const bool may_end = extent == Extent::kPrefix && at != offset;
+    Figure next;
+    if (!ReadFigure(text, at, next, refusal)) {
+      if (may_end) break;
+      return false;
+    }
+    const Scale scale = ReadScale(text, at, extent);
+    if (!fits) {
+      if (may_end) break;
+      return Refuse(refusal, Code::kOverflow, Wanted::kFewerDigits, start);
+    }
+    const bool accepted = parts.Accepts(scale);
+    const bool readable =
+        next.fault == AmountFault::kNone || next.fault == AmountFault::kMisplacedComma;
+    if (may_end && (!accepted || !readable || (!scale.any() && !scale.won))) break;
+    if (!accepted) return Refuse(refusal, Code::kSyntax, Wanted::kSmallerPart, start);
+    if (!readable) return Refuse(refusal, Code::kWrongGrouping, Wanted::kComma, start);
+    if (out.fault == AmountFault::kNone) out.fault = next.fault;
+    out.grouped = out.grouped || next.commas != 0;
+    fits = parts.Add(next.value, scale);
+    offset = scale.end;
+    last = scale;
+  }
+  out.won_written = last.won;
+  parts.set_fits(fits);
+  return true;
+}
+
+bool ReadValue(std::string_view text, std::size_t& offset, Extent extent,
+               const AmountOptions& options, Amount& out, Refusal& refusal) {
+  const std::size_t start = offset;
+  Figure figure;
+  if (!ReadFigure(text, offset, figure, refusal)) return false;
+  out.grouped = figure.commas != 0;
+  out.fault = figure.fault;
+
+  const std::size_t percent = SkipSpaces(text, offset);
+  if (GlyphAt(text, percent).is(U'%')) {
+    offset = percent + GlyphAt(text, percent).size;
+    out.unit = Unit::kPercent;
+    out.value = figure.value;
+  } else {
+    const Scale first = ReadScale(text, offset, extent);
+    offset = first.end;
+    // Most figures have one part and a unit of their own; nothing needs to be summed for them.
+    const std::optional<Unit> unit = UnitOf(first.small + first.big, first.won);
+    const std::size_t after_first = offset;
+    Parts parts;
+    if (!unit || (first.any() && !first.won)) {
+      if (!ReadParts(text, offset, extent, figure, first, out, parts, refusal)) return false;
+    } else {
+      out.won_written = first.won;
+    }
+    if (unit && offset == after_first) {
+      out.unit = *unit;
+      out.value = figure.value;
+    } else {
+      if (!parts.Finish()) return Refuse(refusal, Code::kOverflow, Wanted::kFewerDigits, start);
+      if (out.fault == AmountFault::kCommaForPoint || out.fault == AmountFault::kPointForComma) {
+        return Refuse(refusal, Code::kWrongGrouping, Wanted::kComma, start);
+      }
+      out.mixed = true;
+      out.unit = Unit::kWon;
+      out.value = parts.total();
+    }
+    if (out.fault == AmountFault::kNone) {
+      if (parts.stacked() || (offset == after_first && IsStacked(first, figure.value))) {
+        out.fault = AmountFault::kStackedUnit;
+      } else if (options.whole && (out.unit == Unit::kNone || out.unit == Unit::kWon) &&
+                 !out.mixed && LooksLikePointForComma(figure)) {
+        out.fault = AmountFault::kPointForComma;
+      }
+    }
+  }
+  if (out.fault == AmountFault::kCommaForPoint) {
+    out.digits_after_comma = static_cast<std::uint8_t>(figure.last_group);
+  }
+  if (options.refuse_faults && out.fault != AmountFault::kNone) {
+    return Refuse(refusal, Code::kWrongGrouping, Wanted::kNoFault, start);
+  }
+  return true;
+}
+
+// A remark in brackets begins with a letter; `(3×4)` or `(180,642)` is none.
+bool IsLetter(char32_t c) noexcept {
+  return IsHangulSyllable(c) || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
+         (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+// The end of the note at `offset`, or `offset` when there is none.
+std::size_t ReadNote(std::string_view text, std::size_t offset, const AmountOptions& options) {
+  Glyph glyph = GlyphAt(text, offset);
+  std::size_t at = offset;
+  const auto is_mark = [](Glyph g) {
+    return g.is(U'*') || g.is(0x2020) || g.is(0x2021) || g.is(0x203B) || g.is(0xB9) || g.is(0xB2) ||
+           g.is(0xB3);
+  };
+  if (is_mark(glyph)) {
+    for (; is_mark(glyph); glyph = GlyphAt(text, at)) at += glyph.size;
+    return at;
+  }
+  if (glyph.is(U'주')) {
+    at += glyph.size;
+    for (glyph = GlyphAt(text, at); glyph.is_digit(); glyph = GlyphAt(text, at)) at += glyph.size;
+    return glyph.is(U')') ? at + glyph.size : offset;
+  }
+  if (!glyph.is(U'(')) return offset;
+  AmountPart part;
+  std::size_t part_end = 0;
+  Refusal ignored;
+  if (ReadPart(text, offset, options, part, part_end, ignored)) return offset;
+  at += glyph.size;
+  if (!IsLetter(GlyphAt(text, SkipSpaces(text, at)).character)) return offset;
+  for (glyph = GlyphAt(text, at); !glyph.is(U')'); glyph = GlyphAt(text, at)) {
+    if (glyph.at_end() || glyph.is(U'(') || glyph.character == kNotACharacter ||
+        glyph.character < 0x20) {
+      return offset;
+    }
+    at += glyph.size;
+  }
+  return at + glyph.size;
+}
+
+// The word that all of the text is, inner spaces aside.
+AmountWord FindWord(std::string_view text) noexcept {
+  if (text.size() > 32) return AmountWord::kNone;
+  std::array<char, 32> squeezed;
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Glyph glyph = GlyphAt(text, at);
+    if (!glyph.is_space()) {
+      std::copy_n(text.data() + at, glyph.size, squeezed.data() + size);
+      size += glyph.size;
+    }
+    at += glyph.size;
+  }
+  const std::string_view word(squeezed.data(), size);
+  for (auto candidate :
+       {AmountWord::kPureIncrease, AmountWord::kPureDecrease, AmountWord::kNew,
+        AmountWord::kSameAsPrior, AmountWord::kNotEstimated, AmountWord::kNotApplicable}) {
+    if (word == KoreanName(candidate)) return candidate;
+  }
+  return AmountWord::kNone;
+}
+
+}  // namespace
+
+bool ReadAmount(std::string_view text, std::size_t start, Extent extent,
+                const AmountOptions& options, Amount& out, std::size_t& end, Refusal& refusal) {
+  std::size_t limit = text.size();
+  if (extent == Extent::kWhole) {
+    const std::string_view trimmed = Trim(text.substr(start));
+    if (trimmed.empty()) {
+      end = limit;
+      return true;
+    }
+    start = static_cast<std::size_t>(trimmed.data() - text.data());
+    limit = start + trimmed.size();
+    const Glyph glyph = GlyphAt(text, start);
+    if (IsDash(glyph.character) && start + glyph.size == limit) {
+      out.kind = AmountKind::kDash;
+    } else if (const AmountWord word = FindWord(trimmed); word != AmountWord::kNone) {
+      out.kind = AmountKind::kWord;
+      out.word = word;
+    }
+    if (out.kind != AmountKind::kBlank) {
+      if (FormatRegular(out) != trimmed) out.irregular = trimmed;
+      end = text.size();
+      return true;
+    }
+  }
+
+  std::size_t at = start;
+  Glyph glyph = GlyphAt(text, at);
+  const bool brackets = options.parentheses_are_negative && glyph.is(U'(');
+  out.sign = brackets ? SignMark::kParentheses : SignOf(glyph.character);
+  if (out.sign != SignMark::kNone) {
+    at += glyph.size;
+    std::size_t spaces = 0;
+    for (glyph = GlyphAt(text, at); glyph.is_space(); glyph = GlyphAt(text, at), ++spaces) {
+      at += glyph.size;
+    }
+    out.spaces_after_sign = static_cast<std::uint8_t>(std::min<std::size_t>(spaces, 255));
+  }
+  if (!ReadValue(text, at, extent, options, out, refusal)) return false;
+  if (IsNegative(out.sign)) out.value = Negate(out.value);
+  out.kind = AmountKind::kValue;
+  if (brackets) {
+    at = SkipSpaces(text, at);
+    glyph = GlyphAt(text, at);
+    if (!glyph.is(U')')) {
+      return Refuse(refusal, Code::kSyntax, Wanted::kClosingBracket, at);
+    }
+    at += glyph.size;
+  }
+  std::size_t note = 0;
+  if (extent == Extent::kWhole && at != limit) {
+    note = SkipSpaces(text, at);
+    const std::size_t note_end = ReadNote(text, note, options);
+    if (note_end != limit) {
+      const std::size_t wrong = note_end == note ? at : note_end;
+      return Refuse(refusal, GlyphAt(text, wrong).is(U',') ? Code::kWrongGrouping : Code::kSyntax,
+                    Wanted::kEnd, wrong);
+    }
+    at = limit;
+  }
+  const std::string_view printed = text.substr(start, at - start);
+  if (FormatRegular(out) != printed) {
+    out.irregular = printed;
+    if (note != 0) out.note_offset = static_cast<std::uint32_t>(note - start);
+  }
+  end = extent == Extent::kWhole ? text.size() : at;
+  return true;
+}
+
+bool ReadPart(std::string_view text, std::size_t start, const AmountOptions& options,
+              AmountPart& out, std::size_t& end, Refusal& refusal) {
+  Glyph glyph = GlyphAt(text, start);
+  const bool square = glyph.is(U'[');
+  if (!square && !glyph.is(U'(')) {
+    return Refuse(refusal, Code::kSyntax, Wanted::kOpeningBracket, start);
+  }
+  std::size_t at = SkipSpaces(text, start + glyph.size);
+  glyph = GlyphAt(text, at);
+  if (glyph.is(U'x') || glyph.is(U'X') || glyph.is(0xD7) || glyph.is(0x24E7) || glyph.is(0x24CD)) {
+    out.label = "x";
+    at += glyph.size;
+  } else {
+    const std::size_t label = at;
+    int letters = 0;
+    for (; IsHangulSyllable(glyph.character) && letters < 6; glyph = GlyphAt(text, at), ++letters) {
+      at += glyph.size;
+    }
+    if (letters > 5) return Refuse(refusal, Code::kSyntax, Wanted::kPart, label);
+    out.label = text.substr(label, at - label);
+  }
+  at = SkipSpaces(text, at);
+  const char32_t closing = square ? U']' : U')';
+  glyph = GlyphAt(text, at);
+  const std::size_t behind_dash = SkipSpaces(text, at + glyph.size);
+  if (IsDash(glyph.character) && GlyphAt(text, behind_dash).is(closing)) {
+    out.kind = PartKind::kNone;
+    out.amount.kind = AmountKind::kDash;
+    if (!glyph.is(U'-') || glyph.size != 1) out.amount.irregular = text.substr(at, glyph.size);
+    at = behind_dash;
+  } else {
+    AmountOptions inner = options;
+    inner.parentheses_are_negative = false;
+    if (!ReadAmount(text, at, Extent::kPrefix, inner, out.amount, at, refusal)) {
+      if (refusal.code == Code::kSyntax && refusal.offset == at) refusal.wanted = Wanted::kPart;
+      return false;
+    }
+    out.kind = !out.label.empty() ? PartKind::kStatedAfter
+               : square           ? PartKind::kSquareBracketed
+                                  : PartKind::kParenthesized;
+    at = SkipSpaces(text, at);
+  }
+  glyph = GlyphAt(text, at);
+  if (!glyph.is(closing)) return Refuse(refusal, Code::kSyntax, Wanted::kClosingBracket, at);
+  end = at + glyph.size;
+  return true;
+}
+
+}  // namespace yesan::internal

@@ -1,0 +1,131 @@
+#include "yesan/money/paired_amount.h"
+
+#include "lib/money/amount_read.h"
+#include "lib/money/amount_text.h"
+#include "yesan/base/text.h"
+#include "yesan/money/format.h"
+
+namespace yesan {
+namespace {
+
+using internal::Extent;
+using internal::Glyph;
+using internal::GlyphAt;
+using internal::Refusal;
+
+bool IsOpening(Glyph glyph) noexcept { return glyph.is(U'(') || glyph.is(U'['); }
+
+// `(x-) `, the beginning of most cells of a program sheet, without the work of the general reader.
+constexpr std::string_view kNoSubsidy = "(x-)";
+
+void TakePart(AmountPart part, bool before, PairedAmount& out) {
+  out.part_kind = part.kind == PartKind::kStatedAfter && before ? PartKind::kStated : part.kind;
+  out.label = std::move(part.label);
+  out.part = std::move(part.amount);
+}
+
+// @pre text is trimmed and not empty.
+bool ReadPair(std::string_view text, const AmountOptions& options, PairedAmount& out,
+              Refusal& refusal) {
+  std::size_t at = 0;
+  AmountPart part;
+  if (IsOpening(GlyphAt(text, 0))) {
+    Refusal part_refusal;
+    const bool read = internal::ReadPart(text, 0, options, part, at, part_refusal);
+    const bool sign = options.parentheses_are_negative && GlyphAt(text, 0).is(U'(') &&
+                      (!read || (part.label.empty() && part.kind != PartKind::kNone));
+    if (!sign) {
+      refusal = part_refusal;
+      if (!read) return false;
+      TakePart(std::move(part), true, out);
+      out.printed = text;
+      if (internal::SkipSpaces(text, at) == text.size()) return true;
+      return internal::ReadAmount(text, at, Extent::kWhole, options, out.total, at, refusal);
+    }
+  } else if (internal::ReadAmount(text, 0, Extent::kPrefix, options, out.total, at, refusal)) {
+    if (at == text.size()) return true;
+    at = internal::SkipSpaces(text, at);
+    Refusal ignored;
+    if (IsOpening(GlyphAt(text, at)) && internal::ReadPart(text, at, options, part, at, ignored)) {
+      if (at != text.size()) {
+        refusal = {Code::kSyntax, internal::Wanted::kEnd, at};
+        return false;
+      }
+      TakePart(std::move(part), false, out);
+      out.printed = text;
+      return true;
+    }
+  }
+  out.total = Amount();
+  return internal::ReadAmount(text, 0, Extent::kWhole, options, out.total, at, refusal);
+}
+
+}  // namespace
+
+std::string_view Name(PartKind kind) noexcept {
+  switch (kind) {
+    case PartKind::kNotStated:
+      return "not_stated";
+    case PartKind::kNone:
+      return "none";
+    case PartKind::kStated:
+      return "stated";
+    case PartKind::kStatedAfter:
+      return "stated_after";
+    case PartKind::kParenthesized:
+      return "parenthesized";
+    case PartKind::kSquareBracketed:
+      return "square_bracketed";
+  }
+  return {};
+}
+
+bool operator==(const PairedAmount& a, const PairedAmount& b) noexcept {
+  return a.part_kind == b.part_kind && a.label == b.label && a.part == b.part &&
+         a.total == b.total && a.printed == b.printed;
+}
+
+Result<PairedAmount> ParsePairedAmount(std::string_view text, const AmountOptions& options) {
+  Result<PairedAmount> result{PairedAmount()};
+  const std::string_view trimmed = Trim(text);
+  const auto front = static_cast<std::size_t>(trimmed.empty() ? 0 : trimmed.data() - text.data());
+  if (trimmed.empty()) return result;
+  if (trimmed.substr(0, kNoSubsidy.size()) == kNoSubsidy) {
+    std::size_t at = kNoSubsidy.size();
+    while (at != trimmed.size() && trimmed[at] == ' ') ++at;
+    Result<Amount> total = ParseAmount(trimmed.substr(at), options);
+    if (total) {
+      result->part_kind = PartKind::kNone;
+      result->label = "x";
+      result->part.kind = AmountKind::kDash;
+      result->total = *std::move(total);
+      result->printed = trimmed;
+      return result;
+    }
+  }
+  Refusal refusal;
+  if (!ReadPair(trimmed, options, *result, refusal)) {
+    refusal.offset += front;
+    result = internal::MakeError(text, refusal, true);
+  }
+  return result;
+}
+
+Result<AmountPart> ParsePartPrefix(std::string_view text, const AmountOptions& options,
+                                   std::size_t* consumed) {
+  Result<AmountPart> result{AmountPart()};
+  std::size_t end = 0;
+  Refusal refusal;
+  if (internal::ReadPart(text, 0, options, *result, end, refusal)) {
+    *consumed = end;
+  } else {
+    result = internal::MakeError(text, refusal, false);
+  }
+  return result;
+}
+
+std::string FormatPairedAmount(const PairedAmount& pair) {
+  return pair.printed.empty() ? FormatAmount(pair.total) : pair.printed;
+}
+
+}  // namespace yesan
