@@ -1,0 +1,55 @@
+/// @file
+/// Many sheets at once: what was read, and the findings ranked over all of them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "yesan/base/finding.h"
+#include "yesan/base/message.h"
+#include "yesan/check/check.h"
+#include "yesan/report/report.h"
+#include "yesan/sheet/sheet.h"
+
+namespace yesan {
+
+/// One document of a summary.
+struct SummaryEntry {
+  std::string name;              ///< A path, as a rule.
+  const Sheet* sheet = nullptr;  ///< Null for a document that could not be read; borrowed.
+  Message refusal;               ///< Why it could not be read; empty when it was.
+  std::string link;              ///< Address of its own page, relative to the summary; empty: none.
+};
+
+/// Ranks findings over all documents: by severity, the heaviest first; within errors by how much money the figures are off,
+/// the most first, those without an amount last; then by document and place.
+///
+/// What a finding is off by is its `difference` in the unit of the table that it stands in. `Finding::document` is the index
+/// in `entries` of its sheet; findings of other documents rank last among their equals.
+void RankFindings(std::vector<Finding>& findings, const std::vector<SummaryEntry>& entries);
+
+/// The difference of a finding as an amount, without its sign: in the unit printed with it, else in that of the table of
+/// `sheet` that holds the place. Nothing when it is no amount of money.
+[[nodiscard]] std::optional<Money> AmountOff(const Finding& finding, const Sheet& sheet);
+
+/// The summary for a terminal: how many documents were read, a table of them, the first `findings_max` of the ranked
+/// findings (0: all), the documents that could not be read and why, and the counts.
+///
+/// `findings` are those of CheckTogether on the sheets of `entries`, `Finding::document` the index in `entries` (not in the
+/// sheets alone: see RenumberDocuments).
+[[nodiscard]] std::string SummaryText(const std::vector<SummaryEntry>& entries,
+                                      const std::vector<Finding>& findings,
+                                      const ReportOptions& options = {},
+                                      std::size_t findings_max = 0);
+
+/// The same as one self-contained HTML page, like ReportHtml. Entries with a link lead to their own pages.
+[[nodiscard]] std::string SummaryHtml(const std::vector<SummaryEntry>& entries,
+                                      const std::vector<Finding>& findings,
+                                      const ReportOptions& options = {});
+
+/// Makes `Finding::document`, an index into the sheets that were read, the index of that sheet in `entries`, which hold
+/// unreadable documents too.
+void RenumberDocuments(std::vector<Finding>& findings, const std::vector<SummaryEntry>& entries);
+
+}  // namespace yesan

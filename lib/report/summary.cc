@@ -1,0 +1,248 @@
+#include "yesan/report/summary.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <tuple>
+
+#include "lib/report/facts.h"
+#include "lib/report/page.h"
+#include "yesan/money/amount.h"
+#include "yesan/report/tables.h"
+#include "yesan/report/text_table.h"
+
+namespace yesan {
+namespace {
+
+using internal::Speaker;
+
+const SummaryEntry* EntryOf(const Finding& finding, const std::vector<SummaryEntry>& entries) {
+  return finding.document < entries.size() ? &entries[finding.document] : nullptr;
+}
+
+bool Holds(Place outer, Place inner) {
+  return outer.length > 0 && inner.offset >= outer.offset &&
+         std::uint64_t{inner.offset} < std::uint64_t{outer.offset} + outer.length;
+}
+
+Unit UnitAt(const Sheet& sheet, Place place) {
+  for (const Section& section : sheet.sections) {
+    for (const Block& block : section.blocks) {
+      if (block.table != nullptr && Holds(block.table->place, place)) return block.table->unit;
+    }
+  }
+  return Unit::kNone;
+}
+
+std::string PlaceOf(const Finding& finding, const std::vector<SummaryEntry>& entries) {
+  const SummaryEntry* entry = EntryOf(finding, entries);
+  std::string out = entry != nullptr ? entry->name : std::string();
+  if (finding.place.known()) {
+    out += ":" + std::to_string(finding.place.line);
+    if (finding.place.column != 0) out += ":" + std::to_string(finding.place.column);
+  }
+  return out;
+}
+
+std::vector<FindingCounts> CountsOf(const std::vector<SummaryEntry>& entries,
+                                    const std::vector<Finding>& findings) {
+  std::vector<FindingCounts> counts(entries.size());
+  for (const Finding& finding : findings) {
+    if (finding.document >= entries.size()) continue;
+    const FindingCounts one = CountFindings({finding});
+    FindingCounts& sum = counts[finding.document];
+    sum.errors += one.errors;
+    sum.warnings += one.warnings;
+    sum.asks += one.asks;
+    sum.notes += one.notes;
+  }
+  return counts;
+}
+
+TextTable DocumentTable(const std::vector<SummaryEntry>& entries,
+                        const std::vector<Finding>& findings, Language language) {
+  const Speaker say(language);
+  TextTable table({{std::string(say("문서", "document"))},
+                   {std::string(say("사업", "program"))},
+                   {std::string(say("연도", "year")), Align::kRight},
+                   {std::string(say("예산(천원)", "budget (thousand won)")), Align::kRight},
+                   {std::string(say("오류", "errors")), Align::kRight},
+                   {std::string(say("주의", "warnings")), Align::kRight},
+                   {std::string(say("질문", "questions")), Align::kRight},
+                   {std::string(say("참고", "notes")), Align::kRight}});
+  const std::vector<FindingCounts> counts = CountsOf(entries, findings);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const SummaryEntry& entry = entries[i];
+    if (entry.sheet == nullptr) {
+      table.AddRow(
+          {entry.name, std::string(say("읽을 수 없음", "unreadable")), "", "", "", "", "", ""});
+      continue;
+    }
+    const internal::Facts facts(*entry.sheet);
+    const std::optional<Money> current = facts.Current();
+    table.AddRow({entry.name, std::string(entry.sheet->title.text),
+                  facts.year > 0 ? std::to_string(facts.year) : "",
+                  current ? internal::PrintValue(*current, Unit::kThousandWon) : "",
+                  std::to_string(counts[i].errors), std::to_string(counts[i].warnings),
+                  std::to_string(counts[i].asks), std::to_string(counts[i].notes)});
+  }
+  return table;
+}
+
+TextTable RankedTable(const std::vector<SummaryEntry>& entries, const std::vector<Finding>& ranked,
+                      Language language, std::size_t findings_max) {
+  const Speaker say(language);
+  TextTable table({{std::string(say("순위", "rank")), Align::kRight},
+                   {std::string(say("구분", "severity"))},
+                   {std::string(say("위치", "place"))},
+                   {std::string(say("대상", "about"))},
+                   {std::string(say("설명", "statement"))}});
+  std::size_t rank = 0;
+  for (const Finding& finding : ranked) {
+    if (findings_max != 0 && rank == findings_max) break;
+    table.AddRow({std::to_string(++rank), std::string(SeverityName(finding.severity, language)),
+                  PlaceOf(finding, entries), Truncate(finding.subject, 60),
+                  finding.message.in(language)});
+  }
+  return table;
+}
+
+std::string Headline(const std::vector<SummaryEntry>& entries, const std::vector<Finding>& findings,
+                     Language language) {
+  const Speaker say(language);
+  std::size_t unreadable = 0;
+  for (const SummaryEntry& entry : entries) unreadable += entry.sheet == nullptr ? 1 : 0;
+  const std::string read = std::to_string(entries.size() - unreadable);
+  std::string out =
+      say.korean()
+          ? "문서 " + std::to_string(entries.size()) + "개 가운데 " + read + "개를 읽었습니다."
+          : read + " of " + std::to_string(entries.size()) + " documents were read.";
+  return out + " " + DescribeCounts(CountFindings(findings), language);
+}
+
+}  // namespace
+
+std::optional<Money> AmountOff(const Finding& finding, const Sheet& sheet) {
+  if (finding.difference.empty()) return std::nullopt;
+  const Result<Amount> amount = ParseAmount(finding.difference);
+  if (!amount || !amount->has_value()) return std::nullopt;
+  const Result<Money> won = amount->InWon(UnitAt(sheet, finding.place));
+  if (!won) return std::nullopt;
+  const Result<Money> off = Abs(*won);
+  if (!off) return std::nullopt;
+  return *off;
+}
+
+void RankFindings(std::vector<Finding>& findings, const std::vector<SummaryEntry>& entries) {
+  struct Key {
+    std::size_t index;
+    std::int64_t off;  // −1: no amount
+  };
+  std::vector<Key> keys;
+  keys.reserve(findings.size());
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const SummaryEntry* entry = EntryOf(findings[i], entries);
+    std::int64_t off = -1;
+    if (findings[i].severity == Severity::kError && entry != nullptr && entry->sheet != nullptr) {
+      if (const std::optional<Money> amount = AmountOff(findings[i], *entry->sheet))
+        off = amount->minor();
+    }
+    keys.push_back({i, off});
+  }
+  std::stable_sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+    const Finding& x = findings[a.index];
+    const Finding& y = findings[b.index];
+    return std::tie(x.severity, b.off, x.document, x.place.line, x.place.column, x.rule) <
+           std::tie(y.severity, a.off, y.document, y.place.line, y.place.column, y.rule);
+  });
+  std::vector<Finding> ranked;
+  ranked.reserve(findings.size());
+  for (const Key& key : keys) ranked.push_back(std::move(findings[key.index]));
+  findings = std::move(ranked);
+}
+
+void RenumberDocuments(std::vector<Finding>& findings, const std::vector<SummaryEntry>& entries) {
+  std::vector<std::uint32_t> of_sheet;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].sheet != nullptr) of_sheet.push_back(static_cast<std::uint32_t>(i));
+  }
+  for (Finding& finding : findings) {
+    if (finding.document < of_sheet.size()) finding.document = of_sheet[finding.document];
+  }
+}
+
+std::string SummaryText(const std::vector<SummaryEntry>& entries,
+                        const std::vector<Finding>& findings, const ReportOptions& options,
+                        std::size_t findings_max) {
+  const Speaker say(options.language);
+  std::string out = Headline(entries, findings, options.language) + '\n';
+  const TextTable documents = DocumentTable(entries, findings, options.language);
+  if (!documents.empty()) out += '\n' + documents.ToText(options.columns_max);
+  for (const SummaryEntry& entry : entries) {
+    if (entry.sheet != nullptr) continue;
+    out += '\n' + PrintableText(entry.name) + ": " +
+           PrintableText(entry.refusal.in(options.language)) + '\n';
+  }
+  std::vector<Finding> ranked = findings;
+  RankFindings(ranked, entries);
+  const TextTable table = RankedTable(entries, ranked, options.language, findings_max);
+  if (!table.empty()) {
+    out += '\n' + std::string(say("확인할 것, 무거운 것부터", "Findings, the heaviest first")) +
+           '\n' + table.ToText(options.columns_max);
+    if (ranked.size() > table.rows().size()) {
+      out += std::string(say("그 밖에 ", "and ")) +
+             std::to_string(ranked.size() - table.rows().size()) + std::string(say("건", " more")) +
+             '\n';
+    }
+  }
+  return out;
+}
+
+std::string SummaryHtml(const std::vector<SummaryEntry>& entries,
+                        const std::vector<Finding>& findings, const ReportOptions& options) {
+  const Language language = options.language;
+  const Speaker say(language);
+  std::vector<Finding> ranked = findings;
+  RankFindings(ranked, entries);
+  const std::string_view heading =
+      say("사업별 설명서 검산: 모아 보기", "Program sheets, proved: summary");
+  std::string out = internal::PageHead(heading, language);
+  out += "<a class=\"skip\" href=\"#main\">" + std::string(say("본문으로", "Skip to the content")) +
+         "</a>\n";
+  out += "<header class=\"top\"><div class=\"wrap\">\n<p class=\"eyebrow\">" +
+         EscapeHtml(options.document.empty() ? std::string(say("여러 문서", "Several documents"))
+                                             : options.document) +
+         "</p>\n<h1>" + EscapeHtml(heading) + "</h1>\n<p class=\"verdict\">" +
+         EscapeHtml(Headline(entries, findings, language)) +
+         "</p>\n</div></header>\n<main id=\"main\"><div class=\"wrap\">\n";
+  out += "<section aria-labelledby=\"h-documents\">\n<h2 id=\"h-documents\">" +
+         std::string(say("문서", "Documents")) + "</h2>\n" +
+         internal::HtmlTable(DocumentTable(entries, findings, language),
+                             [&](std::size_t row) { return entries[row].link; });
+  bool any = false;
+  for (const SummaryEntry& entry : entries) {
+    if (entry.sheet != nullptr) continue;
+    if (!any)
+      out += "<h3>" + std::string(say("읽을 수 없는 문서", "Documents that could not be read")) +
+             "</h3>\n<ul class=\"plain\">\n";
+    any = true;
+    out +=
+        "<li>" + EscapeHtml(entry.name) + ": " + EscapeHtml(entry.refusal.in(language)) + "</li>\n";
+  }
+  if (any) out += "</ul>\n";
+  out += "</section>\n<section aria-labelledby=\"h-ranked\">\n<h2 id=\"h-ranked\">" +
+         std::string(say("확인할 것, 무거운 것부터", "Findings, the heaviest first")) + "</h2>\n";
+  const TextTable table = RankedTable(entries, ranked, language, 0);
+  out += table.empty() ? "<p>" + std::string(say("없습니다.", "None.")) + "</p>\n"
+                       : internal::HtmlTable(table, [&](std::size_t row) {
+                           const Finding& finding = ranked[row];
+                           const SummaryEntry* entry = EntryOf(finding, entries);
+                           if (entry == nullptr || entry->link.empty()) return std::string();
+                           return entry->link + (finding.place.known()
+                                                     ? "#L" + std::to_string(finding.place.line)
+                                                     : std::string());
+                         });
+  out += "</section>\n</div></main>\n" + internal::PageFoot(language);
+  return out;
+}
+
+}  // namespace yesan

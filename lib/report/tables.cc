@@ -1,0 +1,508 @@
+#include "yesan/report/tables.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "lib/report/facts.h"
+#include "yesan/base/text.h"
+
+namespace yesan {
+namespace {
+
+using internal::Facts;
+using internal::PrintFigure;
+using internal::PrintShare;
+using internal::PrintValue;
+using internal::Scale;
+using internal::Speaker;
+using internal::UnitNote;
+using internal::UnitOf;
+using internal::ValueOf;
+
+std::string Caption(std::string_view title, const std::string& note) {
+  return std::string(title).append(" ").append(note);
+}
+
+std::string YearHeading(std::int32_t year, std::string_view text) {
+  return year == 0 ? std::string(text) : std::to_string(year).append(" ").append(text);
+}
+
+std::string ProofOf(const CostBasis& tree, BasisNodeId id, Unit unit, const Speaker& say) {
+  std::vector<std::string> proofs;
+  const auto add = [&](std::string_view what, std::optional<Money> difference) {
+    if (!difference) return;
+    proofs.push_back(difference->is_zero()
+                         ? std::string(what).append(" ✓")
+                         : std::string(what).append(" ≠ ").append(PrintValue(*difference, unit)));
+  };
+  add(say("원 표기", "in won"), tree.WonMismatch(id));
+  if (const std::optional<BasisDifference> sum = tree.DifferenceOf(id)) {
+    add(say("아래 합", "sum below"), sum->difference);
+  }
+  const BasisNode& node = tree.node(id);
+  // A lone amount is its own result: `368,682,000원 = 368,682천원` was proved above.
+  if (node.formula && !node.formula->is_lone_number()) {
+    const Judgement judgement = tree.JudgeNode(id);
+    switch (judgement.verdict) {
+      case Verdict::kExact:
+        proofs.emplace_back(say("산식 ✓", "formula ✓"));
+        break;
+      case Verdict::kExactAfterRounding:
+        proofs.push_back(
+            std::string(say("산식 ✓ ", "formula ✓ ")) +
+            (say.korean() ? judgement.roundings.ToKoreanString() : judgement.roundings.ToString()));
+        break;
+      case Verdict::kWrong:
+        proofs.push_back(std::string(say("산식 ≠ ", "formula ≠ ")) +
+                         judgement.difference.ToString() + std::string(say("원", " won")));
+        break;
+      case Verdict::kNothingStated:
+      case Verdict::kNotArithmetic:
+        break;
+    }
+  }
+  std::string out;
+  for (const std::string& proof : proofs) out += (out.empty() ? "" : ", ") + proof;
+  return out;
+}
+
+std::string Days(const std::optional<Period>& period) {
+  if (!period) return {};
+  const PeriodTerm& term = period->in_force();
+  std::string out;
+  if (term.first) out += term.first->ToString();
+  if (term.first || term.last) out += " – ";
+  if (term.last) out += term.last->ToString();
+  return out;
+}
+
+struct SettlementColumnOf {
+  Figure SettlementYear::*figure;
+  std::string_view ko;
+  std::string_view en;
+};
+constexpr SettlementColumnOf kSettlementColumns[] = {
+    {&SettlementYear::adopted, "최종예산", "adopted"},
+    {&SettlementYear::carryover_in, "전년이월", "carried in"},
+    {&SettlementYear::net_adjustment, "예산변경", "adjustment"},
+    {&SettlementYear::contingency, "예비비", "contingency"},
+    {&SettlementYear::transfer, "이·전용", "transfers"},
+    {&SettlementYear::current_budget, "예산현액", "current budget"},
+    {&SettlementYear::disbursed, "집행액", "disbursed"},
+    {&SettlementYear::carryover_out, "차년이월", "carried out"},
+    {&SettlementYear::subsidy_refund, "보조금 반납", "subsidy refund"},
+    {&SettlementYear::lapsed, "집행잔액", "left"},
+};
+
+// Every figure that holds a number, with its name.
+class Collector {
+ public:
+  explicit Collector(std::vector<ProvedFigure>& out) : out_(out) {}
+  void Add(SectionKind section, std::string_view row, std::string_view column,
+           const Figure& figure) {
+    if (figure.state != FigureState::kValue) return;
+    Add(section, row, column, figure.printed.place, figure.printed.text);
+  }
+  void Add(SectionKind section, std::string_view row, std::string_view column, Place place,
+           std::string_view printed) {
+    std::string name(KoreanName(section));
+    for (const std::string_view part : {row, column}) {
+      if (!part.empty()) name.append(" · ").append(part);
+    }
+    out_.push_back({std::move(name), section, place, std::string(printed), 0});
+  }
+
+ private:
+  std::vector<ProvedFigure>& out_;
+};
+
+std::string_view HeadingOf(const Table* table, ColumnRole role, std::string_view otherwise) {
+  if (table == nullptr) return otherwise;
+  const std::int32_t column = Sheet::ColumnOf(*table, role);
+  if (column < 0) return otherwise;
+  const Text& heading = table->columns[static_cast<std::size_t>(column)].heading;
+  return heading.empty() ? otherwise : heading.text;
+}
+
+void CollectBasis(const CostBasisView& basis, Collector& collect) {
+  for (std::size_t i = 0; i < basis.tree.size(); ++i) {
+    const BasisNode& node = basis.tree.node(static_cast<BasisNodeId>(i));
+    const auto add = [&](const std::optional<BasisAmount>& amount, std::string_view what) {
+      if (!amount) return;
+      collect.Add(SectionKind::kCostBasis, node.label, what, amount->place,
+                  amount->figure.ToString());
+    };
+    add(node.won_amount, "원");
+    add(node.unit_amount, node.unit_amount ? Name(node.unit_amount->unit) : std::string_view());
+  }
+}
+
+}  // namespace
+
+TextTable OverviewTable(const Sheet& sheet, Language language) {
+  const Speaker say(language);
+  const OverviewView view = OverviewOf(sheet);
+  std::vector<const Figure*> figures;
+  for (const OverviewRow& row : view.rows) {
+    for (const Figure* figure : {&row.prior, &row.current, &row.change}) figures.push_back(figure);
+  }
+  const Scale scale = internal::ScaleOf(figures);
+  const Unit unit = UnitOf(view.table);
+  TextTable table({{std::string(say("구분", "item"))},
+                   {YearHeading(view.prior_year, say("예산 (A)", "budget (A)")), Align::kRight},
+                   {YearHeading(view.current_year, say("예산 (B)", "budget (B)")), Align::kRight},
+                   {std::string(say("B−A", "B−A")), Align::kRight},
+                   {std::string(say("증감률 %", "change %")), Align::kRight},
+                   {std::string(say("인쇄된 증감", "printed change")), Align::kRight},
+                   {std::string(say("인쇄된 %", "printed %")), Align::kRight}});
+  table.caption = Caption(say("예산 총괄", "Budget overview"), UnitNote(unit, scale, language));
+  for (const OverviewRow& row : view.rows) {
+    const std::optional<Money> a = ValueOf(row.prior, scale);
+    const std::optional<Money> b = ValueOf(row.current, scale);
+    const bool nothing = row.label.empty() && row.prior.state != FigureState::kValue &&
+                         row.current.state != FigureState::kValue &&
+                         row.change.state != FigureState::kValue;
+    if (nothing) continue;
+    const std::optional<Money> change =
+        scale == Scale::kMixed ? std::nullopt : internal::ChangeOf(a, b);
+    const std::optional<Decimal> rate = row.rate.number();
+    table.AddRow(
+        {std::string(row.label.text), PrintFigure(row.prior, unit, scale),
+         PrintFigure(row.current, unit, scale), change ? PrintValue(*change, unit, scale) : "",
+         scale == Scale::kMixed ? "" : internal::PrintChangeRate(a, b),
+         PrintFigure(row.change, unit, scale),
+         rate ? internal::PrintNumber(*rate) : std::string(row.rate.printed.text)},
+        row.total);
+  }
+  return table;
+}
+
+TextTable FundingTable(const Sheet& sheet, Language language) {
+  const Speaker say(language);
+  const FundingView view = FundingOf(sheet);
+  if (view.label.empty() && view.entries.empty()) return {};
+  const Unit unit = IsMoney(view.total.unit) ? view.total.unit : Unit::kThousandWon;
+  TextTable table({{std::string(say("재원", "source"))},
+                   {std::string(say("금액", "amount")), Align::kRight},
+                   {std::string(say("비중 %", "share %")), Align::kRight}});
+  table.caption = Caption(say("재원", "Funding"), UnitNote(unit, Scale::kMoney, language));
+  const std::optional<Money> total = view.total.won();
+  table.AddRow({view.label.empty() ? std::string(say("사업비", "program cost"))
+                                   : std::string(view.label.text),
+                PrintFigure(view.total, unit, Scale::kMoney), PrintShare(total, total, 1)},
+               true);
+  for (const FundingEntry& entry : view.entries) {
+    std::string label(entry.label.text);
+    if (entry.outside) label += say(" (예산 외)", " (beside the budget)");
+    table.AddRow({std::move(label), PrintFigure(entry.amount, unit, Scale::kMoney),
+                  entry.outside ? std::string() : PrintShare(entry.amount.won(), total, 1)});
+  }
+  return table;
+}
+
+TextTable CostBasisTable(const Sheet& sheet, Language language) {
+  const Speaker say(language);
+  const CostBasisView view = CostBasisOf(sheet);
+  if (view.tree.empty()) return {};
+  const OverviewView overview = OverviewOf(sheet);
+  const Unit unit = UnitOf(overview.table);
+  TextTable table({{std::string(say("번호", "no."))},
+                   {std::string(say("산출 항목", "line"))},
+                   {std::string(say("산식·원 단위 금액", "formula or won")), Align::kLeft},
+                   {std::string(say("금액", "amount")), Align::kRight},
+                   {std::string(say("비중 %", "share %")), Align::kRight},
+                   {std::string(say("검산", "proved"))}});
+  table.caption = Caption(say("산출근거", "Cost basis"), UnitNote(unit, Scale::kMoney, language));
+  const std::optional<Money> total = view.tree.Total();
+  const std::vector<std::string> numbers = internal::BasisNumbers(view.tree);
+  for (std::size_t i = 0; i < view.tree.size(); ++i) {
+    const auto id = static_cast<BasisNodeId>(i);
+    const BasisNode& node = view.tree.node(id);
+    const std::optional<Money> amount = view.tree.AmountOf(id);
+    std::string label(2 * static_cast<std::size_t>(std::clamp(node.level, 0, 12)), ' ');
+    label += node.label.empty() ? node.text : node.label;
+    const std::string_view won =
+        i < view.lines.size() ? view.lines[i].won_text.text : std::string_view();
+    table.AddRow({numbers[i], std::move(label), std::string(won),
+                  amount ? PrintValue(*amount, unit) : "", PrintShare(amount, total, 1),
+                  ProofOf(view.tree, id, unit, say)});
+  }
+  if (total) {
+    table.AddRow({"", std::string(say("합계", "total")), "", PrintValue(*total, unit),
+                  PrintShare(total, total, 1), ""},
+                 true);
+  }
+  return table;
+}
+
+TextTable ScheduleTable(const Sheet& sheet, Language language) {
+  const Speaker say(language);
+  const ScheduleView view = ScheduleOf(sheet);
+  std::vector<const Figure*> figures;
+  std::optional<Money> total;
+  for (const ScheduleStep& step : view.steps) figures.push_back(&step.amount);
+  const Scale scale = internal::ScaleOf(figures);
+  for (const ScheduleStep& step : view.steps) {
+    if (step.total) total = ValueOf(step.amount, scale);
+  }
+  const Unit unit = UnitOf(view.table);
+  TextTable table({{std::string(say("추진절차", "step"))},
+                   {std::string(say("추진기간", "period"))},
+                   {std::string(say("첫날 – 끝날", "first – last day"))},
+                   {std::string(say("금액", "amount")), Align::kRight},
+                   {std::string(say("비중 %", "share %")), Align::kRight}});
+  table.caption = Caption(say("추진일정", "Schedule"), UnitNote(unit, scale, language));
+  for (const ScheduleStep& step : view.steps) {
+    table.AddRow({std::string(step.name.text), std::string(step.period_text.text),
+                  Days(step.period), PrintFigure(step.amount, unit, scale),
+                  scale == Scale::kMixed ? "" : PrintShare(ValueOf(step.amount, scale), total, 1)},
+                 step.total);
+  }
+  return table;
+}
+
+TextTable SettlementTable(const Sheet& sheet, Language language) {
+  const Speaker say(language);
+  const Facts facts(sheet);
+  const SettlementView& view = facts.settlement;
+  const Scale scale = facts.settlement_scale;
+  const Unit unit = UnitOf(view.table);
+  std::vector<TableColumn> columns = {{std::string(say("연도", "year"))}};
+  std::vector<const SettlementColumnOf*> present;
+  for (const SettlementColumnOf& column : kSettlementColumns) {
+    const bool any =
+        std::any_of(view.years.begin(), view.years.end(), [&](const SettlementYear& row) {
+          return (row.*column.figure).state != FigureState::kAbsent;
+        });
+    if (!any) continue;
+    present.push_back(&column);
+    columns.push_back({std::string(say(column.ko, column.en)), Align::kRight});
+  }
+  columns.push_back({std::string(say("집행률 %", "executed %")), Align::kRight});
+  TextTable table(std::move(columns));
+  table.caption = Caption(
+      say("결산", "Settlement"),
+      UnitNote(unit, scale, language)
+          .append(say(", 집행률 = 집행액 ÷ 예산현액", ", executed = disbursed ÷ current budget")));
+  for (const SettlementYear& row : view.years) {
+    std::vector<std::string> cells = {row.year != 0 ? std::to_string(row.year)
+                                                    : std::string(row.label.text)};
+    for (const SettlementColumnOf* column : present) {
+      cells.push_back(PrintFigure(row.*(column->figure), unit, scale));
+    }
+    cells.push_back(scale == Scale::kMixed ? ""
+                                           : PrintShare(ValueOf(row.disbursed, scale),
+                                                        ValueOf(row.current_budget, scale), 2));
+    table.AddRow(std::move(cells));
+  }
+  return table;
+}
+
+TextTable FindingsTable(const std::vector<Finding>& findings, Language language) {
+  const Speaker say(language);
+  TextTable table({{std::string(say("번호", "no."))},
+                   {std::string(say("구분", "severity"))},
+                   {std::string(say("행:열", "line:column"))},
+                   {std::string(say("대상", "about"))},
+                   {std::string(say("인쇄", "printed"))},
+                   {std::string(say("기대", "expected"))},
+                   {std::string(say("차이", "difference")), Align::kRight},
+                   {std::string(say("설명", "statement"))},
+                   {std::string(say("규칙", "rule"))}});
+  std::size_t number = 0;
+  for (const Finding& finding : findings) {
+    std::string place;
+    if (finding.place.known()) {
+      place = std::to_string(finding.place.line);
+      if (finding.place.column != 0) place += ":" + std::to_string(finding.place.column);
+    }
+    table.AddRow({std::to_string(++number), std::string(SeverityName(finding.severity, language)),
+                  std::move(place), finding.subject, finding.printed, finding.expected,
+                  finding.difference, finding.message.in(language), finding.rule});
+  }
+  return table;
+}
+
+std::vector<ProvedFigure> ProvedFigures(const Sheet& sheet, const CheckReport& report) {
+  const Facts facts(sheet);
+  std::vector<ProvedFigure> figures;
+  Collector collect(figures);
+  collect.Add(SectionKind::kFunding, facts.funding.label.text, "", facts.funding.total);
+  for (const FundingEntry& entry : facts.funding.entries) {
+    collect.Add(SectionKind::kFunding, entry.label.text, "", entry.amount);
+  }
+  for (const OverviewRow& row : facts.overview.rows) {
+    const Table* table = facts.overview.table;
+    const auto add = [&](ColumnRole role, const Figure& figure, std::string_view otherwise) {
+      collect.Add(SectionKind::kOverview, row.label.text, HeadingOf(table, role, otherwise),
+                  figure);
+    };
+    add(ColumnRole::kPrior, row.prior, "A");
+    add(ColumnRole::kCurrent, row.current, "B");
+    add(ColumnRole::kChange, row.change, "B−A");
+    add(ColumnRole::kRate, row.rate, "%");
+  }
+  CollectBasis(facts.basis, collect);
+  for (const ScheduleStep& step : facts.schedule.steps) {
+    collect.Add(SectionKind::kSchedule, step.name.text,
+                HeadingOf(facts.schedule.table, ColumnRole::kAmount, "금액"), step.amount);
+  }
+  for (const SettlementYear& row : facts.settlement.years) {
+    for (const SettlementColumnOf& column : kSettlementColumns) {
+      collect.Add(SectionKind::kSettlement, row.label.text, column.ko, row.*column.figure);
+    }
+    collect.Add(SectionKind::kSettlement, row.label.text, "집행률", row.execution_rate);
+  }
+
+  // Figures do not overlap, so that the one a covered place belongs to is the last that begins
+  // before the end of the place.
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (figures[i].place.known()) order.push_back(i);
+  }
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return figures[a].place.offset < figures[b].place.offset;
+  });
+  std::vector<std::set<std::string_view>> rules(figures.size());
+  for (const Coverage& coverage : report.coverage) {
+    const std::uint64_t end =
+        std::uint64_t{coverage.place.offset} + std::max(coverage.place.length, 1u);
+    auto at = std::lower_bound(
+        order.begin(), order.end(), end,
+        [&](std::size_t i, std::uint64_t offset) { return figures[i].place.offset < offset; });
+    while (at != order.begin()) {
+      const ProvedFigure& figure = figures[*--at];
+      if (std::uint64_t{figure.place.offset} + figure.place.length <= coverage.place.offset) break;
+      rules[*at].insert(coverage.rule);
+    }
+  }
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    figures[i].rules = static_cast<std::uint32_t>(rules[i].size());
+  }
+  return figures;
+}
+
+TextTable CoverageTable(const Sheet& sheet, const CheckReport& report, Language language) {
+  const Speaker say(language);
+  struct Count {
+    std::size_t all = 0, none = 0, once = 0, twice = 0, more = 0;
+    void Add(std::uint32_t rules) {
+      ++all;
+      ++(rules == 0 ? none : rules == 1 ? once : rules == 2 ? twice : more);
+    }
+  };
+  std::map<SectionKind, Count> sections;
+  Count total;
+  for (const ProvedFigure& figure : ProvedFigures(sheet, report)) {
+    sections[figure.section].Add(figure.rules);
+    total.Add(figure.rules);
+  }
+  TextTable table({{std::string(say("구역", "section"))},
+                   {std::string(say("수치", "figures")), Align::kRight},
+                   {std::string(say("규칙 하나", "one rule")), Align::kRight},
+                   {std::string(say("둘", "two")), Align::kRight},
+                   {std::string(say("셋 이상", "three or more")), Align::kRight},
+                   {std::string(say("없음", "none")), Align::kRight}});
+  table.caption =
+      say("검산한 수치: 몇 가지 규칙이 확인하는가", "Figures proved, by how many rules");
+  const auto add = [&](std::string label, const Count& count, bool strong) {
+    table.AddRow(
+        {std::move(label), std::to_string(count.all), std::to_string(count.once),
+         std::to_string(count.twice), std::to_string(count.more), std::to_string(count.none)},
+        strong);
+  };
+  for (const auto& [section, count] : sections) {
+    add(std::string(say.korean() ? KoreanName(section) : Name(section)), count, false);
+  }
+  if (total.all > 0) add(std::string(say("합계", "total")), total, true);
+  return table;
+}
+
+FindingCounts CountFindings(const std::vector<Finding>& findings) noexcept {
+  FindingCounts counts;
+  for (const Finding& finding : findings) {
+    switch (finding.severity) {
+      case Severity::kError:
+        ++counts.errors;
+        break;
+      case Severity::kWarning:
+        ++counts.warnings;
+        break;
+      case Severity::kAsk:
+        ++counts.asks;
+        break;
+      case Severity::kNote:
+        ++counts.notes;
+        break;
+    }
+  }
+  return counts;
+}
+
+std::string_view SeverityName(Severity severity, Language language) noexcept {
+  const bool korean = language == Language::kKorean;
+  switch (severity) {
+    case Severity::kError:
+      return korean ? "오류" : "error";
+    case Severity::kWarning:
+      return korean ? "주의" : "warning";
+    case Severity::kAsk:
+      return korean ? "질문" : "question";
+    case Severity::kNote:
+      return korean ? "참고" : "note";
+  }
+  return {};
+}
+
+std::string DescribeCounts(const FindingCounts& counts, Language language) {
+  const std::pair<Severity, std::size_t> all[] = {{Severity::kError, counts.errors},
+                                                  {Severity::kWarning, counts.warnings},
+                                                  {Severity::kAsk, counts.asks},
+                                                  {Severity::kNote, counts.notes}};
+  std::string out;
+  for (const auto& [severity, count] : all) {
+    if (!out.empty()) out += " · ";
+    if (language == Language::kKorean) {
+      out.append(SeverityName(severity, language)).append(" ").append(std::to_string(count));
+    } else {
+      out.append(std::to_string(count)).append(" ").append(SeverityName(severity, language));
+      if (count != 1) out += 's';
+    }
+  }
+  return out;
+}
+
+std::string DescribeCheck(const CheckReport& report, Language language) {
+  const FindingCounts counts = CountFindings(report.findings);
+  const std::size_t others = counts.total() - counts.errors;
+  std::string out;
+  if (language == Language::kKorean) {
+    if (counts.errors > 0) {
+      out = "맞지 않는 곳이 " + std::to_string(counts.errors) + "곳 있습니다.";
+      if (others > 0) out += " 그 밖에 확인할 것이 " + std::to_string(others) + "건 있습니다.";
+      return out;
+    }
+    out = report.coverage.empty() ? "검산할 수 있는 수치를 찾지 못했습니다."
+                                  : "검산한 합계·차액·비율은 모두 맞습니다.";
+    out += others > 0 ? " 확인할 것이 " + std::to_string(others) + "건 있습니다."
+                      : " 확인할 것이 없습니다.";
+    return out;
+  }
+  const auto things = [](std::size_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count).append(" ").append(count == 1 ? one : many);
+  };
+  if (counts.errors > 0) {
+    out = things(counts.errors, "figure does not hold.", "figures do not hold.");
+    if (others > 0)
+      out += " Beside that, " + things(others, "point to look at.", "points to look at.");
+    return out;
+  }
+  out = report.coverage.empty() ? "No figure could be proved."
+                                : "Every sum, difference and rate that could be proved holds.";
+  out += others > 0 ? " " + things(others, "point to look at.", "points to look at.")
+                    : " Nothing to look at.";
+  return out;
+}
+
+}  // namespace yesan
