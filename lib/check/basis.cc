@@ -1,0 +1,297 @@
+// 산출근거: leaves, parents, won beside 천원, and what the formulas come to.
+#include <optional>
+#include <string>
+
+#include "lib/check/basis_amounts.h"
+#include "lib/check/context.h"
+#include "lib/check/tables.h"
+#include "yesan/base/text.h"
+#include "yesan/money/format.h"
+#include "yesan/money/ratio.h"
+
+namespace yesan::internal {
+namespace {
+
+constexpr std::string_view kSection = "산출근거";
+
+std::string LabelOf(const Context& context, BasisNodeId id) {
+  const BasisNode& node = context.basis.tree.node(id);
+  if (!node.label.empty()) return Excerpt(node.label);
+  return Excerpt(node.text);
+}
+
+void CheckChildren(Context& context, BasisNodeId id) {
+  const CostBasis& tree = context.basis.tree;
+  const auto difference = tree.DifferenceOf(id);
+  const auto printed = BasisQuantityOf(tree, id);
+  if (!difference || !printed) return;
+  std::vector<Quantity> parts;
+  for (BasisNodeId child : tree.node(id).children) {
+    if (const auto part = BasisQuantityOf(tree, child)) parts.push_back(*part);
+  }
+  context.Cover("basis.sum", printed->place);
+  context.Cover("basis.sum", parts);
+  if (difference->difference.is_zero()) return;
+  SumFit fit;
+  fit.sum = difference->children;
+  fit.difference = difference->difference;
+  const std::string label = LabelOf(context, id);
+  const std::int64_t unit = printed->last_place();
+  const auto size = Abs(fit.difference);
+  if (unit >= 1'000'000 && size &&
+      size->minor() / unit <= static_cast<std::int64_t>(parts.size() / 2)) {
+    ReportRounded(context, *printed, fit, kSection, label);
+    return;
+  }
+  const auto total = tree.Total();
+  const auto leaves = tree.LeavesTotal();
+  // Children that make another parent's amount, while the leaves come to the total: a level was lost in print.
+  const bool level_lost = total && leaves && *total == *leaves;
+  context.Report(
+      "basis.sum", printed->place, Subject({kSection, label}),
+      context.At(*printed, printed->value), context.At(*printed, fit.sum), context.At(*printed, fit.difference),
+      {With(Quoted(label, Language::kKorean), Particle::kTopic) + " " +
+           context.Ko(*printed, printed->value) + "인데, 그 아래 " +
+           std::to_string(parts.size()) + "개 항목을 더하면 " + context.Ko(*printed, fit.sum) +
+           "입니다. 차이는 " + context.Ko(*printed, fit.difference) + "입니다." +
+           (level_lost ? " 세부 항목의 총합은 맞으므로 중간 항목이 빠졌을 수 있습니다." : ""),
+       Quoted(label, Language::kEnglish) + " is printed as " +
+           context.En(*printed, printed->value) + ", but the " + std::to_string(parts.size()) +
+           " item(s) under it add up to " + context.En(*printed, fit.sum) + "; the difference is " +
+           context.En(*printed, fit.difference) + "." +
+           (level_lost ? " The leaves come to the total, so a level may have been lost." : "")});
+}
+
+void CheckBothUnits(Context& context, BasisNodeId id) {
+  const CostBasis& tree = context.basis.tree;
+  const auto mismatch = tree.WonMismatch(id);
+  if (!mismatch) return;
+  const BasisNode& node = tree.node(id);
+  const auto won = QuantityOf(*node.won_amount);
+  const auto unit = QuantityOf(*node.unit_amount);
+  if (!won || !unit) return;
+  context.Cover("basis.won_thousand", {*won, *unit});
+  if (mismatch->is_zero()) return;
+  const std::string label = LabelOf(context, id);
+  const RoundingSet modes = ConsistentUnitRoundings(
+      ToDecimal(won->value), FactorInWon(unit->unit), node.unit_amount->figure);
+  const bool rounded = !modes.empty();
+  const std::string unit_name(Name(unit->unit, Language::kKorean));
+  if (rounded) {
+    context.rounded.push_back({unit->place, context.At(*unit, unit->value),
+                               Subject({kSection, label}), modes});
+    context.Report("basis.won_rounded", won->place, Subject({kSection, label}),
+                   context.At(*won, won->value), context.At(*won, unit->value),
+                   context.At(*won, *mismatch),
+                   {With(Quoted(label, Language::kKorean), Particle::kTopic) + " " +
+                        With(context.Ko(*won, won->value), Particle::kAnd) + " " +
+                        With(context.Ko(*unit, unit->value), Particle::kBy) + " 함께 적혀 있어 " +
+                        unit_name + " 미만의 금액이 남습니다.",
+                    Quoted(label, Language::kEnglish) + " is printed as " +
+                        context.En(*won, won->value) + " and as " +
+                        context.En(*unit, unit->value) + ": a fraction of the unit is left."});
+    return;
+  }
+  context.Report("basis.won_thousand", won->place, Subject({kSection, label}),
+                 context.At(*won, won->value), context.At(*won, unit->value),
+                 context.At(*won, *mismatch),
+                 {With(Quoted(label, Language::kKorean), Particle::kTopic) + " 원 단위로는 " +
+                      context.Ko(*won, won->value) + ", " + unit_name + " 단위로는 " +
+                      With(context.Ko(*unit, unit->value), Particle::kBy) + " 적혀 있어 " +
+                      context.Ko(*won, *mismatch) + " 차이가 납니다.",
+                  Quoted(label, Language::kEnglish) + " is printed as " +
+                      context.En(*won, won->value) + " and as " + context.En(*unit, unit->value) +
+                      "; the difference is " + context.En(*won, *mismatch) + "."});
+}
+
+void CheckFormula(Context& context, BasisNodeId id) {
+  const CostBasis& tree = context.basis.tree;
+  const BasisNode& node = tree.node(id);
+  // One number and its amount in another unit is no computation: CheckBothUnits has it.
+  if (!node.formula || (node.formula->side_count() == 1 && node.formula->is_lone_number())) return;
+  const Judgement judgement = tree.JudgeNode(id);
+  if (judgement.verdict == Verdict::kNotArithmetic || judgement.verdict == Verdict::kNothingStated) {
+    return;
+  }
+  const auto stated = BasisQuantityOf(tree, id);
+  if (!stated) return;
+  const std::string label = LabelOf(context, id);
+  context.Cover("basis.formula", stated->place);
+  if (node.place.known() && node.place.line != stated->place.line) {
+    context.Cover("basis.formula", node.place);
+  }
+  if (judgement.verdict != Verdict::kWrong) {
+    context.rounded.push_back({stated->place, context.At(*stated, stated->value),
+                               Subject({kSection, label}), judgement.roundings});
+    return;
+  }
+  // The exact value is the stated one less the difference; a fraction of a won is cut for the sentence only.
+  auto difference = judgement.difference.Round(1, Rounding::kDown);
+  auto exact = difference ? Subtract(stated->value, *difference) : Result<Money>(Error(Code::kOverflow));
+  if (!exact) return;
+  Quantity won = *stated;
+  won.unit = Unit::kWon;
+  won.digits = 0;
+  std::string expected = context.At(*stated, *exact);
+  if (expected.empty()) expected = context.At(won, *exact);
+  context.Report("basis.formula", stated->place, Subject({kSection, label}),
+                 context.At(*stated, stated->value), expected,
+                 context.At(*stated, *difference).empty() ? context.At(won, *difference)
+                                                          : context.At(*stated, *difference),
+                 {With(Quoted(label, Language::kKorean), Particle::kTopic) + " 산식대로 계산하면 " +
+                      context.Ko(won, *exact) + "인데, " +
+                      With(context.Ko(*stated, stated->value), Particle::kBy) + " 적혀 있습니다.",
+                  "The formula of " + Quoted(label, Language::kEnglish) + " comes to " +
+                      context.En(won, *exact) + ", but " + context.En(*stated, stated->value) +
+                      " is printed."});
+}
+
+void CheckMissingWon(Context& context, BasisNodeId id) {
+  const CostBasis& tree = context.basis.tree;
+  if (!tree.LacksWon(id)) return;
+  const BasisNode& node = tree.node(id);
+  const std::string label = LabelOf(context, id);
+  AmountFormat format;
+  auto figure = FormatNumber(node.won_amount->figure, format);
+  const std::string printed = figure ? *figure : node.won_amount->figure.ToString();
+  context.Report("notation.missing_unit",
+                 node.won_amount->place.known() ? node.won_amount->place : node.place,
+                 Subject({kSection, label}), printed, printed + "원", "",
+                 {Quoted(label, Language::kKorean) + "의 금액 " + printed +
+                      "에 단위 '원'이 빠져 있습니다.",
+                  "The amount " + printed + " of " + Quoted(label, Language::kEnglish) +
+                      " lacks its unit, 원 (won)."});
+}
+
+// A leaf that says its amount in one way only, while the others say it in two.
+void CheckOddLeaves(Context& context) {
+  const CostBasis& tree = context.basis.tree;
+  const std::vector<BasisNodeId> leaves = tree.Leaves();
+  std::vector<BasisNodeId> without_base;
+  std::vector<BasisNodeId> without_result;
+  for (BasisNodeId id : leaves) {
+    const BasisNode& node = tree.node(id);
+    if (IsTotal(node.label) || node.role != FormulaRole::kOnly) return;
+    const bool computes =
+        node.won_amount.has_value() ||
+        (node.formula && (node.formula->kind() == FormulaKind::kExpression ||
+                          node.formula->kind() == FormulaKind::kPair));
+    if (!computes) without_base.push_back(id);
+    if (!node.unit_amount) without_result.push_back(id);
+  }
+  if (leaves.size() < 3) return;
+  const auto report = [&](const std::vector<BasisNodeId>& odd, std::string_view ko,
+                          std::string_view en) {
+    if (odd.size() * 2 >= leaves.size()) return;
+    for (BasisNodeId id : odd) {
+      const std::string label = LabelOf(context, id);
+      context.Report("basis.odd_leaf", tree.node(id).place, Subject({kSection, label}),
+                     Excerpt(tree.node(id).text), "", "",
+                     {"다른 항목과 달리 " + With(Quoted(label, Language::kKorean), Particle::kTopic) +
+                          " " + std::string(ko),
+                      "Unlike the others, " + Quoted(label, Language::kEnglish) + " " +
+                          std::string(en)});
+    }
+  };
+  report(without_base, "산식이나 원 단위 금액이 적혀 있지 않습니다.",
+         "states neither a formula nor an amount in won.");
+  report(without_result, "결과 금액이 적혀 있지 않습니다.", "states no result.");
+}
+
+// Totals among the rows of the basis: 계, 합계.
+void CheckStatedTotals(Context& context) {
+  const CostBasis& tree = context.basis.tree;
+  const auto sum = BasisTotal(tree);
+  if (!sum) return;
+  for (BasisNodeId id : tree.roots()) {
+    const auto printed = BasisQuantityOf(tree, id);
+    if (!IsTotal(tree.node(id).label) || IsSubtotal(tree.node(id).label) || !printed) continue;
+    context.Cover("basis.stated_total", printed->place);
+    std::vector<Quantity> parts;
+    for (BasisNodeId part : tree.roots()) {
+      if (IsTotal(tree.node(part).label)) continue;
+      if (const auto quantity = BasisQuantityOf(tree, part)) parts.push_back(*quantity);
+    }
+    context.Cover("basis.stated_total", parts);
+    if (printed->value == *sum) continue;
+    SumFit fit;
+    fit.sum = *sum;
+    if (const auto difference = Subtract(printed->value, *sum)) fit.difference = *difference;
+    const std::string label = LabelOf(context, id);
+    const auto size = Abs(fit.difference);
+    const std::int64_t unit = printed->last_place();
+    if (unit >= 1'000'000 && size &&
+        size->minor() / unit <= static_cast<std::int64_t>(parts.size() / 2)) {
+      ReportRounded(context, *printed, fit, kSection, label);
+      continue;
+    }
+    context.Report("basis.stated_total", printed->place, Subject({kSection, label}),
+                   context.At(*printed, printed->value), context.At(*printed, *sum),
+                   context.At(*printed, fit.difference),
+                   {"산출근거의 " + With(label, Particle::kTopic) + " " +
+                        context.Ko(*printed, printed->value) + "인데, 각 항목을 더하면 " +
+                        context.Ko(*printed, *sum) + "입니다. 차이는 " +
+                        context.Ko(*printed, fit.difference) + "입니다.",
+                    "The total of the cost basis is printed as " +
+                        context.En(*printed, printed->value) + ", but its items add up to " +
+                        context.En(*printed, *sum) + "; the difference is " +
+                        context.En(*printed, fit.difference) + "."});
+  }
+}
+
+}  // namespace
+
+std::optional<Quantity> QuantityOf(const BasisAmount& amount) {
+  const auto won = amount.won();
+  if (!won) return std::nullopt;
+  Quantity quantity;
+  quantity.value = *won;
+  quantity.unit = amount.unit;
+  quantity.digits = amount.figure.scale();
+  quantity.unit_written = !amount.unit_assumed;
+  quantity.place = amount.place;
+  return quantity;
+}
+
+std::optional<Quantity> BasisQuantityOf(const CostBasis& tree, BasisNodeId id) {
+  const BasisNode& node = tree.node(id);
+  std::optional<Quantity> quantity;
+  if (node.unit_amount) quantity = QuantityOf(*node.unit_amount);
+  if (!quantity && node.won_amount) quantity = QuantityOf(*node.won_amount);
+  if (!quantity) {
+    const auto amount = tree.AmountOf(id);
+    if (!amount) return std::nullopt;
+    quantity.emplace();
+    quantity->value = *amount;
+    quantity->unit = Unit::kWon;
+  }
+  if (!quantity->place.known()) quantity->place = node.place;
+  return quantity;
+}
+
+std::optional<Money> BasisTotal(const CostBasis& tree) {
+  std::optional<Money> sum;
+  for (BasisNodeId id : tree.roots()) {
+    if (IsTotal(tree.node(id).label) || tree.node(id).remark) continue;
+    const auto amount = tree.AmountOf(id);
+    if (!amount) continue;
+    auto next = Add(sum.value_or(Money()), *amount);
+    if (!next) return std::nullopt;
+    sum = *next;
+  }
+  return sum;
+}
+
+void CheckBasisOf(Context& context) {
+  const CostBasis& tree = context.basis.tree;
+  for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
+    CheckMissingWon(context, id);
+    CheckBothUnits(context, id);
+    CheckFormula(context, id);
+    CheckChildren(context, id);
+  }
+  CheckStatedTotals(context);
+  CheckOddLeaves(context);
+}
+
+}  // namespace yesan::internal

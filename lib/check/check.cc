@@ -1,0 +1,72 @@
+#include "yesan/check/check.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "lib/check/context.h"
+#include "yesan/budget/rounding_inference.h"
+
+namespace yesan {
+namespace internal {
+
+void CheckRoundingsOf(Context& context) {
+  RoundingInference inference;
+  std::vector<const RoundedFigure*> observed;
+  std::stable_sort(context.rounded.begin(), context.rounded.end(),
+                   [](const RoundedFigure& a, const RoundedFigure& b) {
+                     return std::tie(a.place.line, a.place.offset) < std::tie(b.place.line, b.place.offset);
+                   });
+  for (const RoundedFigure& figure : context.rounded) {
+    inference.Add(figure.modes, figure.modes == RoundingSet::All());
+    observed.push_back(&figure);
+  }
+  context.report.roundings = inference.modes();
+  const auto emptied = inference.emptied_by();
+  if (!emptied) return;
+  const RoundedFigure& figure = *observed[*emptied];
+  context.Report("rounding.mixed", figure.place, figure.subject, figure.printed, "", "",
+                 {figure.subject + "의 " + Quoted(figure.printed, Language::kKorean) +
+                      "까지 한 가지 반올림 방식으로는 설명되지 않습니다. 이 금액에 맞는 방식은 " +
+                      figure.modes.ToKoreanString() + "입니다.",
+                  "No one rounding explains this figure together with those before it; this one fits " +
+                      figure.modes.ToString() + "."});
+}
+
+namespace {
+
+void SortCoverage(std::vector<Coverage>& coverage) {
+  std::sort(coverage.begin(), coverage.end(), [](const Coverage& a, const Coverage& b) {
+    return std::tie(a.place.offset, a.place.line, a.place.column, a.place.length, a.rule) <
+           std::tie(b.place.offset, b.place.line, b.place.column, b.place.length, b.rule);
+  });
+  coverage.erase(std::unique(coverage.begin(), coverage.end(),
+                             [](const Coverage& a, const Coverage& b) {
+                               return a.place == b.place && a.rule == b.rule;
+                             }),
+                 coverage.end());
+}
+
+}  // namespace
+}  // namespace internal
+
+CheckReport Check(const Sheet& sheet) {
+  internal::Context context(sheet);
+  internal::CheckFundingOf(context);
+  internal::CheckOverviewOf(context);
+  internal::CheckBasisOf(context);
+  internal::CheckScheduleOf(context);
+  internal::CheckContractsOf(context);
+  internal::CheckHistoryOf(context);
+  internal::CheckSettlementOf(context);
+  internal::CheckResultsOf(context);
+  internal::CheckTotalsOf(context);
+  internal::CheckYearsOf(context);
+  internal::CheckNotationOf(context);
+  internal::CheckPresenceOf(context);
+  internal::CheckRoundingsOf(context);
+  SortByPlace(context.report.findings);
+  internal::SortCoverage(context.report.coverage);
+  return std::move(context.report);
+}
+
+}  // namespace yesan

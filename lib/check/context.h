@@ -1,0 +1,84 @@
+// What the rules of one check share: the sheet, its views, and where findings go.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/check/figures.h"
+#include "lib/check/wording.h"
+#include "yesan/check/check.h"
+#include "yesan/sheet/views.h"
+
+namespace yesan::internal {
+
+// A rounded figure and the modes that explain it.
+struct RoundedFigure {
+  Place place;
+  std::string printed;
+  std::string subject;
+  RoundingSet modes;
+};
+
+struct Context {
+  explicit Context(const Sheet& sheet_in);
+
+  const Sheet& sheet;
+  BasicsView basics;
+  FundingView funding;
+  OverviewView overview;
+  CostBasisView basis;
+  ScheduleView schedule;
+  SettlementView settlement;
+  std::vector<ResultsYear> results;
+
+  // The year of the sheet, 0 when it names none.
+  std::int32_t fiscal_year = 0;
+  // The minus mark that the document uses.
+  SignMark minus = SignMark::kDelta;
+  std::vector<RoundedFigure> rounded;
+  CheckReport report;
+
+  // Adds a finding; its severity is the rule's.
+  void Report(std::string_view rule, Place place, std::string subject, std::string printed,
+              std::string expected, std::string difference, Message message);
+  // Says that a figure takes part in an identity that was evaluated.
+  void Cover(std::string_view rule, Place place);
+  void Cover(std::string_view rule, const std::vector<Quantity>& quantities);
+  // Adds a rounded figure, for the modes of the whole document.
+  void Rounded(const Figure& figure, std::string subject, RoundingSet modes);
+
+  [[nodiscard]] std::string Ko(const Quantity& place, Money value) const {
+    return Say(place, value, minus, Language::kKorean);
+  }
+  [[nodiscard]] std::string En(const Quantity& place, Money value) const {
+    return Say(place, value, minus, Language::kEnglish);
+  }
+  [[nodiscard]] std::string At(const Quantity& place, Money value) const {
+    return PrintAt(place, value, minus);
+  }
+};
+
+// `결산 2017 · 집행잔액`: the parts that are not empty.
+std::string Subject(std::initializer_list<std::string_view> parts);
+// The heading of a column of a role as printed, or `otherwise`.
+std::string HeadingOf(const Table* table, ColumnRole role, std::string_view otherwise);
+
+// One topic each. All only speak when every figure that they need can be read.
+void CheckFundingOf(Context& context);
+void CheckOverviewOf(Context& context);
+void CheckBasisOf(Context& context);
+void CheckScheduleOf(Context& context);
+void CheckContractsOf(Context& context);
+void CheckHistoryOf(Context& context);
+void CheckSettlementOf(Context& context);
+void CheckResultsOf(Context& context);
+void CheckTotalsOf(Context& context);
+void CheckYearsOf(Context& context);
+void CheckNotationOf(Context& context);
+void CheckPresenceOf(Context& context);
+void CheckRoundingsOf(Context& context);
+
+}  // namespace yesan::internal

@@ -1,0 +1,241 @@
+// 사업비 and its sources: labels, sums, and tables by source.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/check/context.h"
+#include "lib/check/tables.h"
+#include "yesan/base/text.h"
+#include "yesan/budget/funding.h"
+
+namespace yesan::internal {
+namespace {
+
+constexpr std::string_view kSection = "사업비";
+
+// A label with more to it than the table has (`국비 30%`, `도비(보조)`) is still known.
+bool IsKnown(std::string_view label) {
+  const std::string name = FoldName(label);
+  if (name.empty() || IsTotal(label) || FindFundingSource(label, GovernmentTier::kUnknown)) {
+    return true;
+  }
+  std::size_t count = 0;
+  const FundingLabel* labels = FundingLabels(&count);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (labels[i].mark) continue;
+    const std::string known = FoldName(labels[i].label);
+    if (CountCharacters(known) >= 2 && name.size() > known.size() &&
+        name.find(known) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void CheckLabels(Context& context) {
+  for (const FundingEntry& entry : context.funding.entries) {
+    if (IsKnown(entry.label.text)) continue;
+    std::vector<std::string> likely;
+    for (std::string_view label : LikelyFundingLabels(entry.label.text)) likely.emplace_back(label);
+    const std::string label = Excerpt(entry.label.text);
+    const std::string candidates = Join(likely, ", ");
+    std::string ko = Quoted(label, Language::kKorean) +
+                     (EndsInConsonant(label) ? "이라는" : "라는") + " 재원은 없습니다.";
+    std::string en = "There is no source of money called " + Quoted(label, Language::kEnglish);
+    if (!likely.empty()) {
+      ko += " " + Quoted(candidates, Language::kKorean) + "의 오기로 보입니다.";
+      en += "; " + Quoted(candidates, Language::kEnglish) + " is likely meant.";
+    } else {
+      ko += " 확인이 필요합니다.";
+      en += ".";
+    }
+    context.Report("funding.label", entry.label.place, Subject({kSection, "재원"}),
+                   std::string(entry.label.text), candidates, "", {std::move(ko), std::move(en)});
+  }
+}
+
+void CheckSum(Context& context) {
+  const FundingView& view = context.funding;
+  const auto total = TotalOf(view.total);
+  if (!total) return;
+  std::vector<Quantity> parts;
+  for (const FundingEntry& entry : view.entries) {
+    if (entry.outside || IsTotal(entry.label.text)) continue;
+    switch (entry.amount.state) {
+      case FigureState::kAbsent:
+      case FigureState::kBlank:
+      case FigureState::kDash:
+        continue;  // a label alone: no money from there
+      case FigureState::kWord:
+      case FigureState::kUnreadable:
+        return;
+      case FigureState::kValue:
+        break;
+    }
+    const auto part = TotalOf(entry.amount);
+    if (!part) return;
+    parts.push_back(*part);
+  }
+  if (parts.empty()) return;
+  const SumFit fit = Compare(*total, parts);
+  if (fit.fit == Fit::kUnknown) return;
+  context.Cover("funding.sum", total->place);
+  context.Cover("funding.sum", parts);
+  const std::string label = view.label.empty() ? std::string(kSection) : Excerpt(view.label.text);
+  if (fit.fit == Fit::kRounded) ReportRounded(context, *total, fit, kSection, label);
+  if (fit.fit != Fit::kOff) return;
+  context.Report("funding.sum", total->place, Subject({kSection, "재원 합계"}),
+                 std::string(total->printed), context.At(*total, fit.sum),
+                 context.At(*total, fit.difference),
+                 {With(label, Particle::kTopic) + " " + context.Ko(*total, total->value) +
+                      "인데, 재원별 금액을 더하면 " + context.Ko(*total, fit.sum) + "입니다. 차이는 " +
+                      context.Ko(*total, fit.difference) + "입니다.",
+                  "The amount of the year is printed as " + context.En(*total, total->value) +
+                      ", but its sources add up to " + context.En(*total, fit.sum) +
+                      "; the difference is " + context.En(*total, fit.difference) + "."});
+}
+
+bool IsChangeLabel(std::string_view label) {
+  const std::string name = FoldName(label);
+  return name == "증감" || name == "증감액" || name == "비교증감" || name == "증△감";
+}
+
+// A row of a table by source: 계 = 국비 + 도비 + 시비.
+void CheckSourceRow(Context& context, const Table& table, const Row& row,
+                    const std::string& label) {
+  const Figure total_figure = FigureOf(table, row, ColumnRole::kTotal);
+  const auto total = TotalOf(total_figure, Nothing::kDashIsZero);
+  std::vector<Quantity> parts;
+  std::vector<Figure> figures;
+  for (ColumnRole role : {ColumnRole::kNational, ColumnRole::kProvince, ColumnRole::kDistrict,
+                          ColumnRole::kOtherFunds}) {
+    Figure figure = FigureOf(table, row, role);
+    if (figure.state == FigureState::kAbsent || figure.state == FigureState::kBlank) continue;
+    const auto part = TotalOf(figure, Nothing::kDashIsZero);
+    if (!part) return;
+    parts.push_back(*part);
+  }
+  if (!total || parts.empty()) return;
+  const SumFit fit = Compare(*total, parts);
+  if (fit.fit == Fit::kUnknown) return;
+  context.Cover("funding.row", total->place);
+  context.Cover("funding.row", parts);
+  if (fit.fit == Fit::kRounded) ReportRounded(context, *total, fit, "재원", label);
+  if (fit.fit != Fit::kOff) return;
+  context.Report("funding.row", total->place, Subject({"재원", label}), std::string(total->printed),
+                 context.At(*total, fit.sum), context.At(*total, fit.difference),
+                 {"재원표의 '" + label + "' 계는 " + context.Ko(*total, total->value) +
+                      "인데, 재원별 금액을 더하면 " + context.Ko(*total, fit.sum) + "입니다.",
+                  "The total of \"" + label + "\" by source is printed as " +
+                      context.En(*total, total->value) + ", but the sources add up to " +
+                      context.En(*total, fit.sum) + "."});
+}
+
+void CheckTableOf(Context& context, const Table& table) {
+  std::int32_t label_column = Sheet::ColumnOf(table, ColumnRole::kLabel);
+  if (label_column < 0) label_column = 0;
+  bool roles_unique = true;
+  bool unknown = false;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const ColumnRole role = table.columns[i].role;
+    if (role == ColumnRole::kUnknown && static_cast<std::int32_t>(i) != label_column) unknown = true;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (role != ColumnRole::kUnknown && table.columns[k].role == role) roles_unique = false;
+    }
+  }
+  if (!roles_unique) return;  // two columns of one role: nobody can say which is meant
+  std::vector<std::string> labels;
+  bool change_row = false;
+  for (const Row& row : table.rows) {
+    const Text label = CellOf(row, label_column);
+    labels.push_back(Excerpt(label.text));
+    change_row = change_row || IsChangeLabel(label.text);
+    if (!unknown) CheckSourceRow(context, table, row, labels.back());
+    const Figure a = FigureOf(table, row, ColumnRole::kPrior);
+    const Figure b = FigureOf(table, row, ColumnRole::kCurrent);
+    const Figure c = FigureOf(table, row, ColumnRole::kChange);
+    const auto prior = TotalOf(a, Nothing::kDashIsZero);
+    const auto current = TotalOf(b, Nothing::kDashIsZero);
+    const auto change = TotalOf(c, Nothing::kDashIsZero);
+    if (!prior || !current || !change) continue;
+    const SumFit fit = Compare(*change, {*current}, {*prior});
+    if (fit.fit == Fit::kUnknown) continue;
+    context.Cover("funding.change", {*prior, *current, *change});
+    if (fit.fit == Fit::kRounded) ReportRounded(context, *change, fit, "재원", labels.back());
+    if (fit.fit != Fit::kOff) continue;
+    context.Report("funding.change", change->place, Subject({"재원", labels.back(), "증감"}),
+                   std::string(change->printed), context.At(*change, fit.sum),
+                   context.At(*change, fit.difference),
+                   {"재원표의 '" + labels.back() + "' 증감액은 " + context.Ko(*change, change->value) +
+                        "인데, 두 금액의 차이는 " + context.Ko(*change, fit.sum) + "입니다.",
+                    "The change of \"" + labels.back() + "\" by source is printed as " +
+                        context.En(*change, change->value) + ", but the two amounts give " +
+                        context.En(*change, fit.sum) + "."});
+  }
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    switch (table.columns[column].role) {
+      case ColumnRole::kPrior:
+      case ColumnRole::kCurrent:
+      case ColumnRole::kChange:
+      case ColumnRole::kAmount:
+      case ColumnRole::kTotal:
+      case ColumnRole::kNational:
+      case ColumnRole::kProvince:
+      case ColumnRole::kDistrict:
+      case ColumnRole::kOtherFunds:
+        break;
+      default:
+        continue;
+    }
+    std::vector<Figure> figures;
+    figures.reserve(table.rows.size());
+    for (const Row& row : table.rows) {
+      figures.push_back(FigureOf(table, row, table.columns[column].role));
+    }
+    const std::string heading = Excerpt(table.columns[column].heading.text);
+    if (change_row) {
+      // `2024년 · 2025년 · 증감`: the third is the second less the first.
+      if (table.rows.size() != 3 || !IsChangeLabel(CellOf(table.rows[2], label_column).text)) continue;
+      const auto first = TotalOf(figures[0], Nothing::kDashIsZero);
+      const auto second = TotalOf(figures[1], Nothing::kDashIsZero);
+      const auto change = TotalOf(figures[2], Nothing::kDashIsZero);
+      if (!first || !second || !change) continue;
+      const SumFit fit = Compare(*change, {*second}, {*first});
+      if (fit.fit == Fit::kUnknown) continue;
+      context.Cover("funding.change", {*first, *second, *change});
+      if (fit.fit == Fit::kRounded) ReportRounded(context, *change, fit, "재원", heading);
+      if (fit.fit != Fit::kOff) continue;
+      context.Report("funding.change", change->place, Subject({"재원", heading, "증감"}),
+                     std::string(change->printed), context.At(*change, fit.sum),
+                     context.At(*change, fit.difference),
+                     {"재원표의 " + heading + " 증감액은 " + context.Ko(*change, change->value) +
+                          "인데, 두 해의 차이는 " + context.Ko(*change, fit.sum) + "입니다.",
+                      "The change of " + heading + " is printed as " +
+                          context.En(*change, change->value) + ", but the two years give " +
+                          context.En(*change, fit.sum) + "."});
+      continue;
+    }
+    std::vector<TableRow> rows;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      const Text label = CellOf(table.rows[i], label_column);
+      rows.push_back({label, IsTotal(label.text), &figures[i]});
+    }
+    CheckColumnTotals(context, rows, {"funding.column", "재원", heading});
+  }
+}
+
+}  // namespace
+
+void CheckFundingOf(Context& context) {
+  CheckLabels(context);
+  CheckSum(context);
+  for (const Section& section : context.sheet.sections) {
+    if (section.kind != SectionKind::kFunding) continue;
+    for (const Block& block : section.blocks) {
+      if (block.table && !block.table->columns.empty()) CheckTableOf(context, *block.table);
+    }
+  }
+}
+
+}  // namespace yesan::internal

@@ -1,0 +1,200 @@
+// How figures are written: grouping, units, cells that are no figure; subsidy parts within their totals.
+#include <string>
+#include <vector>
+
+#include "lib/check/basis_amounts.h"
+#include "lib/check/context.h"
+#include "yesan/base/text.h"
+#include "yesan/money/format.h"
+
+namespace yesan::internal {
+namespace {
+
+struct Printed {
+  const Figure* figure;
+  std::string subject;
+  bool settlement = false;  // its parts are proved with its row
+};
+
+std::vector<Printed> AllFigures(const Context& context) {
+  std::vector<Printed> figures;
+  figures.push_back({&context.funding.total, "사업비"});
+  for (const FundingEntry& entry : context.funding.entries) {
+    figures.push_back({&entry.amount, Subject({"사업비", entry.label.text})});
+  }
+  for (const OverviewRow& row : context.overview.rows) {
+    for (const Figure* figure : {&row.prior, &row.current, &row.change, &row.rate}) {
+      figures.push_back({figure, Subject({"예산 총괄", row.label.text})});
+    }
+  }
+  for (const ScheduleStep& step : context.schedule.steps) {
+    figures.push_back({&step.amount, Subject({"추진일정", step.name.text})});
+  }
+  for (const SettlementYear& year : context.settlement.years) {
+    for (const Figure* figure :
+         {&year.adopted, &year.carryover_in, &year.net_adjustment, &year.contingency,
+          &year.transfer, &year.current_budget, &year.disbursed, &year.carryover_out,
+          &year.subsidy_refund, &year.lapsed, &year.execution_rate}) {
+      figures.push_back({figure, Subject({"결산", year.label.text}), true});
+    }
+  }
+  return figures;
+}
+
+void CheckGrouping(Context& context, const Printed& printed, const Amount& amount) {
+  if (amount.fault == AmountFault::kNone) return;
+  const Figure& figure = *printed.figure;
+  AmountFormat format;
+  format.unit = amount.likely_unit();
+  format.write_unit = amount.likely_unit() != Unit::kNone;
+  if (IsNegative(amount.sign) && amount.sign != SignMark::kParentheses) format.minus = amount.sign;
+  auto likely = FormatNumber(amount.likely(), format);
+  const std::string expected = likely ? *likely : amount.likely().ToString();
+  const std::string text = Excerpt(figure.printed.text);
+  context.Report("notation.grouping", figure.printed.place, printed.subject,
+                 std::string(figure.printed.text), expected, "",
+                 {With(text, Particle::kTopic) + " 자릿점(쉼표·소수점)의 위치가 잘못되었습니다. " +
+                      With(expected, Particle::kBy) + " 보입니다.",
+                  "The separators of " + text + " stand at wrong places; " + expected +
+                      " is likely meant."});
+}
+
+void CheckUnreadable(Context& context, const Printed& printed) {
+  const Figure& figure = *printed.figure;
+  if (figure.state != FigureState::kUnreadable) return;
+  const std::string text = Excerpt(figure.printed.text);
+  context.Report("notation.unreadable", figure.printed.place, printed.subject,
+                 std::string(figure.printed.text), "", "",
+                 {printed.subject + " 칸의 " + Quoted(text, Language::kKorean) +
+                      (EndsInConsonant(text) ? "은" : "는") + " 금액으로 읽을 수 없습니다.",
+                  Quoted(text, Language::kEnglish) + " in a number cell cannot be read as a figure."});
+}
+
+void CheckPart(Context& context, const Printed& printed) {
+  const Figure& figure = *printed.figure;
+  const auto part = PartOf(figure);
+  if (!part || part->value.is_zero()) return;
+  const auto total = TotalOf(figure, Nothing::kDashIsZero);
+  if (!total) {
+    // A part of nothing: the total is lost.
+    context.Report("subsidy.part", part->place, printed.subject, std::string(part->printed), "", "",
+                   {printed.subject + "에 국비 등 내역 " +
+                        With(context.Ko(*part, part->value), Particle::kTopic) +
+                        " 있으나 전체 금액이 없습니다.",
+                    "The subsidy part " + context.En(*part, part->value) +
+                        " stands without its total."});
+    return;
+  }
+  if (printed.settlement) return;
+  const auto size = Abs(part->value);
+  const auto whole = Abs(total->value);
+  if (!size || !whole) return;
+  context.Cover("subsidy.part", part->place);
+  if (*size <= *whole) return;
+  context.Report("subsidy.part", part->place, printed.subject, std::string(part->printed), "", "",
+                 {printed.subject + "의 국비 등 내역 " +
+                      With(context.Ko(*part, part->value), Particle::kSubject) + " 전체 금액 " +
+                      context.Ko(*total, total->value) + "보다 큽니다.",
+                  "The subsidy part " + context.En(*part, part->value) + " is larger than its total " +
+                      context.En(*total, total->value) + "."});
+}
+
+// A table whose amounts have no unit anywhere.
+void CheckTableUnit(Context& context, const Table* table, std::string_view section,
+                    const std::vector<const Figure*>& figures) {
+  if (table == nullptr || table->unit != Unit::kNone) return;
+  const Figure* bare = nullptr;
+  for (const Figure* figure : figures) {
+    if (figure->state != FigureState::kValue) continue;
+    if (figure->unit != Unit::kNone) return;
+    if (bare == nullptr) bare = figure;
+  }
+  if (bare == nullptr) return;
+  const Place place = !table->columns.empty() && table->columns.front().heading.place.known()
+                          ? table->columns.front().heading.place
+                          : table->place;
+  context.Report("notation.table_unit", place, std::string(section), "", "(단위 : 천원)", "",
+                 {std::string(section) + " 표에 금액의 단위가 적혀 있지 않습니다.",
+                  "The amounts of this table have no unit (" + std::string(section) + ")."});
+}
+
+void CheckBasisNotation(Context& context) {
+  const CostBasis& tree = context.basis.tree;
+  for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
+    const BasisNode& node = tree.node(id);
+    if (node.refusal == Code::kOk) continue;
+    const std::string text = Excerpt(node.text);
+    if (node.refusal == Code::kWrongGrouping) {
+      context.Report("notation.grouping", node.place, Subject({"산출근거", node.label}), text, "", "",
+                     {"산출근거의 " + Quoted(text, Language::kKorean) +
+                          "에 자릿점(쉼표)의 위치가 잘못된 금액이 있습니다.",
+                      "An amount in " + Quoted(text, Language::kEnglish) +
+                          " has separators at wrong places."});
+      continue;
+    }
+    context.Report("basis.unreadable", node.place, Subject({"산출근거", node.label}), text, "", "",
+                   {"산출근거의 " + Quoted(text, Language::kKorean) +
+                        (EndsInConsonant(text) ? "은" : "는") + " 산식으로 읽을 수 없어 검산하지 못했습니다.",
+                    Quoted(text, Language::kEnglish) +
+                        " could not be read as a formula and was not proved."});
+  }
+}
+
+void CheckPeriods(Context& context) {
+  PeriodContext periods;
+  if (auto year = FiscalYear::Make(context.fiscal_year); year && context.fiscal_year != 0) {
+    periods.fiscal_year = *year;
+  }
+  for (const ScheduleStep& step : context.schedule.steps) {
+    if (step.total || step.period || step.period_text.empty()) continue;
+    const auto period = ParsePeriod(step.period_text.text, periods);
+    if (period || period.code() == Code::kInvalidUtf8) continue;
+    const std::string text = Excerpt(step.period_text.text);
+    if (period.code() == Code::kOutOfRange) {
+      context.Report("dates.calendar", step.period_text.place,
+                     Subject({"추진일정", step.name.text, "기간"}), text, "", "",
+                     {With(text, Particle::kTopic) + " 달력에 없는 날짜를 담고 있습니다.",
+                      text + " names a day or month that does not exist."});
+    } else {
+      context.Report("dates.unreadable", step.period_text.place,
+                     Subject({"추진일정", step.name.text, "기간"}), text, "", "",
+                     {Quoted(text, Language::kKorean) + (EndsInConsonant(text) ? "은" : "는") +
+                          " 기간으로 읽을 수 없어 확인하지 못했습니다.",
+                      Quoted(text, Language::kEnglish) +
+                          " could not be read as a period and was not checked."});
+    }
+  }
+}
+
+}  // namespace
+
+void CheckNotationOf(Context& context) {
+  for (const Printed& printed : AllFigures(context)) {
+    if (printed.figure->state == FigureState::kAbsent) continue;
+    CheckUnreadable(context, printed);
+    if (printed.figure->state != FigureState::kUnreadable) {
+      CheckGrouping(context, printed, printed.figure->amount.total);
+      CheckGrouping(context, printed, printed.figure->amount.part);
+      CheckPart(context, printed);
+    }
+  }
+  std::vector<const Figure*> figures;
+  for (const OverviewRow& row : context.overview.rows) {
+    for (const Figure* figure : {&row.prior, &row.current, &row.change}) figures.push_back(figure);
+  }
+  CheckTableUnit(context, context.overview.table, "예산 총괄", figures);
+  figures.clear();
+  for (const ScheduleStep& step : context.schedule.steps) figures.push_back(&step.amount);
+  CheckTableUnit(context, context.schedule.table, "추진일정", figures);
+  figures.clear();
+  for (const SettlementYear& year : context.settlement.years) {
+    for (const Figure* figure : {&year.adopted, &year.current_budget, &year.disbursed, &year.lapsed}) {
+      figures.push_back(figure);
+    }
+  }
+  CheckTableUnit(context, context.settlement.table, "결산", figures);
+  CheckBasisNotation(context);
+  CheckPeriods(context);
+}
+
+}  // namespace yesan::internal

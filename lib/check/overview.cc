@@ -1,0 +1,221 @@
+// 예산 총괄: B − A, its rate, and the totals of the columns.
+#include <algorithm>
+#include <string>
+
+#include "lib/check/context.h"
+#include "lib/check/tables.h"
+#include "yesan/money/ratio.h"
+
+namespace yesan::internal {
+namespace {
+
+constexpr std::string_view kSection = "예산 총괄";
+
+// What the rate of a table divides by what. Most print (B−A)*100/A; some B*100/A, where 122.6 is a growth of 22.6 %.
+enum class RateBase { kChange, kShare };
+
+struct RateInput {
+  Decimal prior;
+  Decimal current;
+  Decimal rate;
+  std::int64_t last_place = 1;  // of the amounts, in won
+  bool money = false;
+};
+
+std::optional<RateInput> RateInputOf(const Figure& prior, const Figure& current,
+                                     const Figure& rate) {
+  const auto a = TotalOf(prior, Nothing::kDashIsZero);
+  const auto b = TotalOf(current, Nothing::kDashIsZero);
+  const auto r = RateOf(rate);
+  if (!a || !b || !r || !Comparable(*a, *b)) return std::nullopt;
+  return RateInput{ToDecimal(a->value), ToDecimal(b->value), *r,
+                   std::max(a->last_place(), b->last_place()), IsMoney(a->unit)};
+}
+
+RoundingSet Explain(const RateInput& input, RateBase base) {
+  if (base == RateBase::kShare) {
+    return ConsistentPercentRoundings(input.current, input.prior, input.rate);
+  }
+  return ConsistentChangeRoundings(input.prior, input.current, input.rate);
+}
+
+// In 백만원 and above the amounts themselves are rounded, and rates are computed before that: 39/764 is 5.10, and 5.15
+// is printed for what they stand for. Whether some amounts that print as these two give the rate.
+bool ExplainedByUnits(const RateInput& input, RateBase base) {
+  if (!input.money || input.last_place < 1'000'000) return false;
+  const auto half = Divide(Decimal::FromInt(input.last_place), Decimal::FromInt(2), 1,
+                           Rounding::kUnnecessary);
+  auto step = Decimal::Make(1, input.rate.scale());
+  if (!half || !step) return false;
+  const auto share = [&](const Result<Decimal>& b, const Result<Decimal>& a) -> Result<Decimal> {
+    if (!b || !a) return Error(Code::kOverflow);
+    return Percent(*b, *a, 12, Rounding::kHalfEven);
+  };
+  auto low = share(Subtract(input.current, *half), Add(input.prior, *half));
+  auto high = share(Add(input.current, *half), Subtract(input.prior, *half));
+  if (!low || !high || input.prior.sign() <= 0) return false;
+  auto printed = base == RateBase::kShare ? Result<Decimal>(input.rate)
+                                          : Add(input.rate, Decimal::FromInt(100));
+  if (!printed) return false;
+  auto least = Subtract(*printed, *step);
+  auto most = Add(*printed, *step);
+  return least && most && *least < *high && *low < *most;
+}
+
+RateBase BaseOf(const OverviewView& view) {
+  int change = 0;
+  int share = 0;
+  for (const OverviewRow& row : view.rows) {
+    const auto input = RateInputOf(row.prior, row.current, row.rate);
+    if (!input || input->prior.is_zero()) continue;
+    if (!Explain(*input, RateBase::kChange).empty()) ++change;
+    if (!Explain(*input, RateBase::kShare).empty()) ++share;
+  }
+  return share > change && share > 1 ? RateBase::kShare : RateBase::kChange;
+}
+
+void CheckChange(Context& context, const OverviewRow& row, bool subsidy) {
+  const auto get = [&](const Figure& figure) {
+    return subsidy ? PartOf(figure) : TotalOf(figure, Nothing::kDashIsZero);
+  };
+  auto a = get(row.prior);
+  auto b = get(row.current);
+  const auto change = get(row.change);
+  // A new program often leaves A blank; that it counts as nothing is shown by the change, never assumed.
+  const auto stands_for_nothing = [&](const Figure& figure, const std::optional<Quantity>& other,
+                                      bool negative) {
+    if (subsidy || figure.state != FigureState::kBlank || !other || !change) return false;
+    auto opposite = Negate(other->value);
+    return change->value == (negative && opposite ? *opposite : other->value);
+  };
+  if (!a && stands_for_nothing(row.prior, b, false)) a = TotalOf(row.prior, Nothing::kDashOrBlankIsZero);
+  if (!b && stands_for_nothing(row.current, a, true)) b = TotalOf(row.current, Nothing::kDashOrBlankIsZero);
+  if (!a || !b || !change) return;
+  const SumFit fit = Compare(*change, {*b}, {*a});
+  if (fit.fit == Fit::kUnknown) return;
+  context.Cover("overview.change", {*a, *b, *change});
+  if (fit.fit == Fit::kExact) return;
+  const Table* table = context.overview.table;
+  const std::string column = HeadingOf(table, ColumnRole::kChange, "증감");
+  const std::string label = Excerpt(row.label.text);
+  const std::string subject = Subject({label, column});
+  if (fit.fit == Fit::kRounded) {
+    ReportRounded(context, *change, fit, kSection, subject);
+    return;
+  }
+  auto mirrored = Negate(fit.sum);
+  const bool sign_lost = mirrored && *mirrored == change->value;
+  const std::string what = label + "의 증감액" + (subsidy ? "(국비 등 내역)" : "");
+  context.Report(
+      "overview.change", change->place, Subject({kSection, label, column}),
+      std::string(change->printed), context.At(*change, fit.sum),
+      context.At(*change, fit.difference),
+      {With(what, Particle::kTopic) + " " + context.Ko(*change, change->value) + "인데, 올해 " +
+           context.Ko(*change, b->value) + "에서 전년도 " +
+           With(context.Ko(*change, a->value), Particle::kObject) + " 빼면 " +
+           context.Ko(*change, fit.sum) + "입니다. " +
+           (sign_lost ? "부호(증·감)가 바뀐 것으로 보입니다."
+                      : "차이는 " + context.Ko(*change, fit.difference) + "입니다."),
+       "The change of " + Quoted(label, Language::kEnglish) + (subsidy ? " (subsidy part)" : "") +
+           " is printed as " + context.En(*change, change->value) + ", but B − A = " +
+           context.En(*change, b->value) + " − " + context.En(*change, a->value) + " = " +
+           context.En(*change, fit.sum) +
+           (sign_lost ? "; the sign seems to be lost."
+                      : "; the difference is " + context.En(*change, fit.difference) + ".")});
+}
+
+void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
+  const auto input = RateInputOf(row.prior, row.current, row.rate);
+  if (!input) return;
+  const std::string label = Excerpt(row.label.text);
+  const std::string column = HeadingOf(context.overview.table, ColumnRole::kRate, "증감률");
+  const std::string subject = Subject({kSection, label, column});
+  const std::string printed(row.rate.printed.text);
+  const std::string said = SayRate(input->rate, input->rate.scale(), context.minus);
+  if (input->prior.is_zero()) {
+    // Both zero and 0.0 is how many books print nothing.
+    if (input->current.is_zero() && input->rate.is_zero()) return;
+    context.Report("overview.rate_base", row.rate.printed.place, subject, printed, "", "",
+                   {With(label, Particle::kTopic) + " 전년도 금액이 0이어서 증감률을 구할 수 없는데 " +
+                        With(said, Particle::kSubject) +
+                        " 적혀 있습니다. '순증' 또는 '신규'로 적는 것이 보통입니다.",
+                    "There is no rate of change on a zero base, but " +
+                        Quoted(label, Language::kEnglish) + " prints " + said +
+                        "; 순증 or 신규 is usual."});
+    return;
+  }
+  const RoundingSet modes = Explain(*input, base);
+  for (const Figure* figure : {&row.prior, &row.current, &row.rate}) {
+    context.Cover("overview.rate", figure->printed.place);
+  }
+  const bool coarse = input->money && input->last_place >= 1'000'000;
+  if (!modes.empty()) {
+    if (!coarse) context.Rounded(row.rate, subject, modes);
+    return;
+  }
+  const std::int32_t digits = input->rate.scale();
+  auto exact = base == RateBase::kShare
+                   ? Percent(input->current, input->prior, digits + 4, Rounding::kDown)
+                   : ChangePercent(input->prior, input->current, digits + 4, Rounding::kDown);
+  auto expected = base == RateBase::kShare
+                      ? Percent(input->current, input->prior, digits, Rounding::kHalfUp)
+                      : ChangePercent(input->prior, input->current, digits, Rounding::kHalfUp);
+  if (!exact || !expected) return;
+  const std::string exact_text = SayRate(*exact, digits + 4, context.minus);
+  const std::string expected_text = SayRate(*expected, digits, context.minus);
+  if (ExplainedByUnits(*input, base)) {
+    context.Report("rounding.rate", row.rate.printed.place, subject, printed, expected_text, "",
+                   {label + "의 증감률 " + With(said, Particle::kTopic) + " 표시된 금액으로 계산한 " +
+                        With(expected_text, Particle::kAnd) +
+                        " 다르지만, 단위 미만을 버리기 전의 금액으로 계산한 것일 수 있습니다.",
+                    "The rate " + said + " of " + Quoted(label, Language::kEnglish) +
+                        " differs from " + expected_text +
+                        ", computed from the printed amounts, by no more than their unit explains."});
+    return;
+  }
+  auto difference = Subtract(input->rate, *expected);
+  const bool sign_lost = Negate(*expected) == input->rate;
+  context.Report(
+      "overview.rate", row.rate.printed.place, subject, printed, expected_text,
+      difference ? SayRate(*difference, digits, context.minus) : std::string(),
+      {label + "의 증감률은 " + said + "인데, 전년도와 올해 금액으로 계산하면 " + exact_text +
+           " 정도입니다." +
+           (sign_lost ? " 감소를 나타내는 부호(" + std::string(SignText(context.minus)) +
+                            ")가 빠지거나 잘못 붙은 것으로 보입니다."
+                      : ""),
+       "The rate of " + Quoted(label, Language::kEnglish) + " is printed as " + said +
+           ", but its amounts give about " + exact_text +
+           (sign_lost ? "; the sign seems to be lost." : ".")});
+}
+
+}  // namespace
+
+void CheckOverviewOf(Context& context) {
+  const OverviewView& view = context.overview;
+  if (view.table == nullptr) return;
+  const RateBase base = BaseOf(view);
+  for (const OverviewRow& row : view.rows) {
+    CheckChange(context, row, false);
+    CheckChange(context, row, true);
+    CheckRate(context, row, base);
+  }
+  struct Member {
+    ColumnRole role;
+    const Figure OverviewRow::* figure;
+    std::string_view name;
+  };
+  static constexpr Member kMembers[] = {{ColumnRole::kPrior, &OverviewRow::prior, "전년도 예산액"},
+                                        {ColumnRole::kCurrent, &OverviewRow::current, "올해 예산액"},
+                                        {ColumnRole::kChange, &OverviewRow::change, "증감"}};
+  for (const Member& member : kMembers) {
+    std::vector<TableRow> rows;
+    for (const OverviewRow& row : view.rows) {
+      rows.push_back({row.label, row.total, &(row.*member.figure)});
+    }
+    CheckColumnTotals(context, rows,
+                      {"overview.sum", std::string(kSection),
+                       HeadingOf(view.table, member.role, member.name)});
+  }
+}
+
+}  // namespace yesan::internal

@@ -1,0 +1,72 @@
+// 추진실적: wholes whose parts add up, counters that are likely misprinted.
+#include <string>
+
+#include "lib/check/context.h"
+#include "yesan/budget/results.h"
+#include "yesan/money/format.h"
+
+namespace yesan::internal {
+namespace {
+
+std::string Count(const Decimal& number, std::string_view unit) {
+  auto text = FormatNumber(number);
+  std::string out = text ? std::move(text).value() : number.ToString();
+  return out.append(unit);
+}
+
+void CheckText(Context& context, const Text& text, std::string_view section) {
+  const auto results = ParseResults(text.text);
+  if (!results) return;
+  const auto place = [&](const ResultFigure& figure) {
+    return context.sheet.PlaceOf(text, figure.offset, figure.length);
+  };
+  for (const ResultWhole& whole : results->wholes) {
+    const ResultFigure& total = results->figures[whole.whole];
+    const std::string name = !total.label.empty() ? Excerpt(total.label) : Excerpt(total.context);
+    context.Cover("results.parts", place(total));
+    std::vector<std::string> parts;
+    for (std::size_t part : whole.parts) {
+      const ResultFigure& figure = results->figures[part];
+      context.Cover("results.parts", place(figure));
+      parts.push_back(Count(figure.number, figure.unit));
+    }
+    for (std::size_t part : whole.misprints) {
+      const ResultFigure& figure = results->figures[part];
+      const std::string printed = Count(figure.number, figure.unit);
+      const std::string likely = Count(figure.number, total.unit);
+      context.Report(
+          "notation.misprint", place(figure), Subject({section, figure.label}), printed, likely, "",
+          {Quoted(Excerpt(figure.label) + printed, Language::kKorean) + "의 " +
+               Quoted(figure.unit, Language::kKorean) +
+               (EndsInConsonant(figure.unit) ? "은 " : "는 ") +
+               Quoted(total.unit, Language::kKorean) + "의 오기로 보입니다. 내역을 더하면 " +
+               With(Count(total.number, total.unit), Particle::kSubject) + " 됩니다.",
+           Quoted(Excerpt(figure.label) + printed, Language::kEnglish) + " is likely a misprint of " +
+               Quoted(likely, Language::kEnglish) + ": with it the parts make " +
+               Count(total.number, total.unit) + "."});
+    }
+    if (whole.adds_up()) continue;
+    const std::string printed = Count(total.number, total.unit);
+    const std::string sum = Count(whole.sum, total.unit);
+    context.Report("results.parts", place(total), Subject({section, name}), printed, sum,
+                   Count(whole.difference, total.unit),
+                   {name + " " + With(printed, Particle::kTopic) + " 괄호 안의 내역(" +
+                        Join(parts, " + ") + ")을 더한 " + With(sum, Particle::kAnd) +
+                        " 맞지 않습니다.",
+                    Quoted(name, Language::kEnglish) + ": " + printed + " is not the sum of its parts (" +
+                        Join(parts, " + ") + "), which is " + sum + "."});
+  }
+}
+
+}  // namespace
+
+void CheckResultsOf(Context& context) {
+  for (const ResultsYear& year : context.results) CheckText(context, year.text, "추진실적");
+  for (SectionKind kind : {SectionKind::kContent, SectionKind::kEffects}) {
+    for (const Text& line : LinesOf(context.sheet, kind)) {
+      CheckText(context, line, kind == SectionKind::kContent ? "사업내용" : "기대효과");
+    }
+  }
+}
+
+}  // namespace yesan::internal

@@ -1,0 +1,289 @@
+#include "lib/check/tables.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "yesan/base/text.h"
+
+namespace yesan::internal {
+namespace {
+
+// A table larger than this has only its plain reading: the search below is for printed pages.
+constexpr std::size_t kNestedRowsMax = 200;
+constexpr int kNestedEffort = 20'000;
+
+struct Cell {
+  std::optional<Quantity> value;
+  bool blank = false;       // nothing is printed: adds nothing, and may be a lost figure
+  bool unreadable = false;  // no statement about the total is possible
+};
+
+Cell CellFor(const TableRow& row, bool subsidy) {
+  Cell cell;
+  const Figure& figure = *row.figure;
+  if (subsidy) {
+    cell.value = PartOf(figure);
+    cell.unreadable = !cell.value.has_value();
+    return cell;
+  }
+  cell.value = TotalOf(figure, Nothing::kDashIsZero);
+  cell.blank = figure.state == FigureState::kBlank || figure.state == FigureState::kAbsent;
+  cell.unreadable = !cell.value && !cell.blank;
+  return cell;
+}
+
+// Rows of a table may be parts of the row above them. Finds out whether rows [begin, end) can be read so that the
+// outermost ones add up to `target`; `effort` bounds the search.
+class NestedReading {
+ public:
+  NestedReading(const std::vector<std::int64_t>& values, const std::vector<bool>& deeper)
+      : values_(values), deeper_(deeper) {}
+
+  bool Fits(std::int64_t target) { return Forest(0, values_.size(), target); }
+  [[nodiscard]] bool exhausted() const { return effort_ <= 0; }
+
+ private:
+  bool Forest(std::size_t begin, std::size_t end, std::int64_t left) {
+    if (--effort_ <= 0) return false;
+    if (begin == end) return left == 0;
+    const std::int64_t rest = left - values_[begin];
+    if (Forest(begin + 1, end, rest)) return true;
+    for (std::size_t stop = begin + 2; stop <= end && effort_ > 0; ++stop) {
+      // One part alone is only believed where the page shows that it is one.
+      if (stop == begin + 2 && !deeper_[begin + 1]) continue;
+      if (Forest(begin + 1, stop, values_[begin]) && Forest(stop, end, rest)) return true;
+    }
+    return false;
+  }
+
+  const std::vector<std::int64_t>& values_;
+  const std::vector<bool>& deeper_;
+  int effort_ = kNestedEffort;
+};
+
+bool LooksDeeper(const Text& upper, const Text& lower) {
+  return lower.place.known() && upper.place.known() && lower.place.column > upper.place.column;
+}
+
+struct Reading {
+  std::vector<TotalProof> proofs;
+  int off = 0;
+  int fits = 0;
+};
+
+class TotalProver {
+ public:
+  TotalProver(const std::vector<TableRow>& rows, bool subsidy) : rows_(rows) {
+    for (const TableRow& row : rows) cells_.push_back(CellFor(row, subsidy));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      (rows[i].total ? totals_ : plain_).push_back(i);
+    }
+  }
+
+  std::vector<TotalProof> Best() {
+    if (totals_.empty()) return {};
+    std::vector<Reading> readings;
+    readings.push_back(Same());
+    if (totals_.size() > 1) {
+      readings.push_back(Blocks(true));
+      readings.push_back(Blocks(false));
+      for (bool first : {true, false}) {
+        for (bool heads : {true, false}) readings.push_back(Grand(first, heads));
+      }
+    }
+    auto best = readings.begin();
+    for (auto it = readings.begin(); it != readings.end(); ++it) {
+      if (it->off < best->off || (it->off == best->off && it->fits > best->fits)) best = it;
+    }
+    return std::move(best->proofs);
+  }
+
+ private:
+  // Every total is that of all plain rows: 계 above, below, or both.
+  Reading Same() {
+    Reading reading;
+    for (std::size_t total : totals_) Prove(total, plain_, reading);
+    return reading;
+  }
+
+  // Each total has its own rows: those after it, or those before it.
+  Reading Blocks(bool heads) {
+    Reading reading;
+    for (std::size_t k = 0; k < totals_.size(); ++k) Prove(totals_[k], Rows(k, heads), reading);
+    return reading;
+  }
+
+  // One total over the others, which have their own rows.
+  Reading Grand(bool first, bool heads) {
+    Reading reading;
+    const std::size_t grand = first ? totals_.front() : totals_.back();
+    std::vector<std::size_t> parts;
+    std::vector<bool> owned(rows_.size(), false);
+    for (std::size_t k = 0; k < totals_.size(); ++k) {
+      if (totals_[k] == grand) continue;
+      const std::vector<std::size_t> own = Rows(k, heads);
+      for (std::size_t row : own) owned[row] = true;
+      Prove(totals_[k], own, reading);
+      parts.push_back(totals_[k]);
+    }
+    for (std::size_t row : plain_) {
+      if (!owned[row]) parts.push_back(row);
+    }
+    std::sort(parts.begin(), parts.end());
+    Prove(grand, parts, reading);
+    return reading;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> Rows(std::size_t k, bool heads) const {
+    const std::size_t begin = heads ? totals_[k] + 1 : (k == 0 ? 0 : totals_[k - 1] + 1);
+    const std::size_t end =
+        heads ? (k + 1 < totals_.size() ? totals_[k + 1] : rows_.size()) : totals_[k];
+    std::vector<std::size_t> rows;
+    for (std::size_t i = begin; i < end; ++i) rows.push_back(i);
+    return rows;
+  }
+
+  void Prove(std::size_t total, const std::vector<std::size_t>& parts, Reading& reading) {
+    if (!cells_[total].value) return;
+    TotalProof proof;
+    proof.total = total;
+    std::vector<Quantity> quantities;
+    for (std::size_t part : parts) {
+      if (cells_[part].unreadable) return;
+      if (cells_[part].blank) {
+        proof.blanks.push_back(part);
+        continue;
+      }
+      proof.parts.push_back(part);
+      quantities.push_back(*cells_[part].value);
+    }
+    if (quantities.empty()) return;
+    proof.fit = Compare(*cells_[total].value, quantities);
+    if (proof.fit.fit == Fit::kUnknown) return;
+    if (proof.fit.fit == Fit::kOff && ReadsNested(total, proof.parts)) {
+      proof.fit.fit = Fit::kExact;
+      proof.fit.difference = Money();
+    }
+    if (proof.fit.fit == Fit::kOff) {
+      ++reading.off;
+    } else {
+      ++reading.fits;
+    }
+    reading.proofs.push_back(std::move(proof));
+  }
+
+  bool ReadsNested(std::size_t total, const std::vector<std::size_t>& parts) {
+    if (parts.size() < 2 || parts.size() > kNestedRowsMax) return false;
+    std::vector<std::int64_t> values;
+    std::vector<bool> deeper;
+    // Amounts beyond 2^53 won in a table of 200 rows do not occur; they would only have the plain reading.
+    constexpr std::int64_t kMost = std::int64_t{1} << 53;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const std::int64_t value = cells_[parts[i]].value->value.minor();
+      if (value > kMost || value < -kMost) return false;
+      values.push_back(value);
+      deeper.push_back(i > 0 && LooksDeeper(rows_[parts[i - 1]].label, rows_[parts[i]].label));
+    }
+    const std::int64_t target = cells_[total].value->value.minor();
+    if (target > kMost || target < -kMost) return false;
+    NestedReading reading(values, deeper);
+    // When the search ran out nobody should call the total wrong.
+    return reading.Fits(target) || reading.exhausted();
+  }
+
+  const std::vector<TableRow>& rows_;
+  std::vector<Cell> cells_;
+  std::vector<std::size_t> totals_;
+  std::vector<std::size_t> plain_;
+};
+
+}  // namespace
+
+bool IsSubtotal(std::string_view label) {
+  const std::string name = FoldName(label);
+  return name == "소계" || name == "중계";
+}
+
+bool IsTotal(std::string_view label) {
+  const std::string name = FoldName(label);
+  for (std::string_view word : {"계", "합계", "총계", "총액", "총합계", "소계", "중계", "누계"}) {
+    if (name == word) return true;
+  }
+  return false;
+}
+
+std::vector<TotalProof> ProveTotals(const std::vector<TableRow>& rows, bool subsidy) {
+  return TotalProver(rows, subsidy).Best();
+}
+
+void ReportRounded(Context& context, const Quantity& total, const SumFit& fit,
+                   std::string_view section, std::string_view subject) {
+  const std::string printed_ko = context.Ko(total, total.value);
+  const std::string sum_ko = context.Ko(total, fit.sum);
+  context.Report(
+      "rounding.table", total.place, Subject({section, subject}), std::string(total.printed),
+      context.At(total, fit.sum), context.At(total, fit.difference),
+      {std::string(subject) + "의 " + With(printed_ko, Particle::kTopic) + " 각 항목의 합 " +
+           With(sum_ko, Particle::kAnd) + " " +
+           context.Ko(total, Abs(fit.difference).ok() ? *Abs(fit.difference) : fit.difference) +
+           " 다르지만, 단위 미만을 반올림하여 표시한 데서 생길 수 있는 차이입니다.",
+       std::string(subject) + ": " + context.En(total, total.value) + " differs from the sum of its parts, " +
+           context.En(total, fit.sum) + ", by no more than rounding to the unit of the table explains."});
+}
+
+void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
+                       const TotalWording& wording) {
+  for (bool subsidy : {false, true}) {
+    for (const TotalProof& proof : ProveTotals(rows, subsidy)) {
+      const Figure& figure = *rows[proof.total].figure;
+      const std::optional<Quantity> total =
+          subsidy ? PartOf(figure) : TotalOf(figure, Nothing::kDashIsZero);
+      if (!total) continue;
+      context.Cover(wording.rule, total->place);
+      for (std::size_t part : proof.parts) {
+        context.Cover(wording.rule, rows[part].figure->printed.place);
+      }
+      const std::string label(Excerpt(rows[proof.total].label.text));
+      const std::string column =
+          wording.column.empty() ? label : wording.column + "의 " + label;
+      if (proof.fit.fit == Fit::kRounded) {
+        ReportRounded(context, *total, proof.fit, wording.section, Subject({wording.column, label}));
+        continue;
+      }
+      if (proof.fit.fit != Fit::kOff) continue;
+      if (proof.blanks.size() == 1 && !subsidy) {
+        // What is missing is not zero: the blank cell is the likelier fault.
+        const TableRow& blank = rows[proof.blanks.front()];
+        context.Report(
+            "presence.missing_figure", blank.figure->printed.place,
+            Subject({wording.section, blank.label.text, wording.column}),
+            std::string(blank.figure->printed.text), context.At(*total, proof.fit.difference), "",
+            {Quoted(Excerpt(blank.label.text), Language::kKorean) + "의 금액이 비어 있습니다. " +
+                 With(column, Particle::kSubject) + " 맞으려면 " +
+                 With(context.Ko(*total, proof.fit.difference), Particle::kSubject) + " 필요합니다.",
+             "The amount of " + Quoted(Excerpt(blank.label.text), Language::kEnglish) +
+                 " is blank; the total needs " + context.En(*total, proof.fit.difference) +
+                 " there."});
+        continue;
+      }
+      const std::string count = std::to_string(proof.parts.size());
+      const std::string part_ko = subsidy ? "(국비 등 내역)" : "";
+      context.Report(
+          wording.rule, total->place, Subject({wording.section, wording.column, label}),
+          std::string(total->printed), context.At(*total, proof.fit.sum),
+          context.At(*total, proof.fit.difference),
+          {With(column + part_ko, Particle::kTopic) + " " + context.Ko(*total, total->value) +
+               "인데, 해당 " + count + "개 항목을 더하면 " +
+               context.Ko(*total, proof.fit.sum) + "입니다. 차이는 " +
+               context.Ko(*total, proof.fit.difference) + "입니다.",
+           "The total " + Quoted(Subject({wording.column, label}), Language::kEnglish) +
+               (subsidy ? " (subsidy part)" : "") + " is printed as " +
+               context.En(*total, total->value) + ", but its " + count + " item(s) add up to " +
+               context.En(*total, proof.fit.sum) + "; the difference is " +
+               context.En(*total, proof.fit.difference) + "."});
+    }
+  }
+}
+
+}  // namespace yesan::internal

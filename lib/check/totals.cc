@@ -1,0 +1,265 @@
+// One amount of the year, printed four times: 총괄, 재원, 산출근거, 추진일정; and the object items of two tables.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/check/basis_amounts.h"
+#include "lib/check/context.h"
+#include "lib/check/tables.h"
+#include "yesan/base/text.h"
+
+namespace yesan::internal {
+namespace {
+
+// What one part of the sheet says that the year costs.
+struct Claim {
+  std::string_view rule;
+  std::string ko;
+  std::string en;
+  Quantity quantity;
+  bool computed = false;          // no total is printed: the sum of its parts
+  std::vector<Quantity> parts;    // of a computed one
+};
+
+// The one row of totals, or the only row; nothing when several could be meant.
+template <class Rows, class IsTotalRow>
+const typename Rows::value_type* TotalRow(const Rows& rows, IsTotalRow is_total, bool* single) {
+  const typename Rows::value_type* total = nullptr;
+  std::size_t plain = 0;
+  for (const auto& row : rows) {
+    if (!is_total(row)) {
+      ++plain;
+      continue;
+    }
+    if (total != nullptr) {
+      // 총계 among 소계: the first that is no subtotal.
+      if (IsSubtotal(row.label.text)) continue;
+      if (!IsSubtotal(total->label.text)) return nullptr;
+    }
+    total = &row;
+  }
+  *single = total == nullptr && plain == 1;
+  if (*single) return &rows.front();
+  return total;
+}
+
+std::optional<Claim> OverviewClaim(const Context& context) {
+  bool single = false;
+  const OverviewRow* row =
+      TotalRow(context.overview.rows, [](const OverviewRow& r) { return r.total; }, &single);
+  if (row == nullptr) return std::nullopt;
+  const auto quantity = TotalOf(row->current);
+  if (!quantity) return std::nullopt;
+  return Claim{"overview.total", "예산 총괄의 올해 예산액", "the overview", *quantity, false, {}};
+}
+
+std::optional<Claim> FundingClaim(const Context& context) {
+  const auto quantity = TotalOf(context.funding.total);
+  if (!quantity) return std::nullopt;
+  return Claim{"funding.total", "사업비", "the funding", *quantity, false, {}};
+}
+
+std::optional<Claim> BasisClaim(const Context& context) {
+  const CostBasis& tree = context.basis.tree;
+  const auto total = BasisTotal(tree);
+  if (!total) return std::nullopt;
+  Claim claim{"basis.total", "산출근거의 합계", "the cost basis", {}, true, {}};
+  for (BasisNodeId id : tree.roots()) {
+    const auto quantity = BasisQuantityOf(tree, id);
+    if (!quantity) continue;
+    if (IsTotal(tree.node(id).label)) {
+      if (IsSubtotal(tree.node(id).label)) continue;
+      claim.quantity = *quantity;
+      claim.computed = false;
+      continue;
+    }
+    claim.parts.push_back(*quantity);
+  }
+  if (claim.parts.empty()) return std::nullopt;
+  if (claim.computed) {
+    claim.quantity = claim.parts.front();
+    claim.quantity.value = *total;
+  }
+  // A supplementary budget may state changes only (추경): then the basis says nothing of the year.
+  for (const OverviewRow& row : context.overview.rows) {
+    const auto change = TotalOf(row.change, Nothing::kDashIsZero);
+    const auto current = TotalOf(row.current, Nothing::kDashIsZero);
+    if (!row.total || !change || !current || change->value == current->value) continue;
+    if (change->value == claim.quantity.value) return std::nullopt;
+  }
+  return claim;
+}
+
+std::optional<Claim> ScheduleClaim(const Context& context) {
+  Claim claim{"schedule.total", "추진일정의 집행금액 합계", "the schedule", {}, true, {}};
+  Money sum;
+  bool several = false;
+  for (const ScheduleStep& step : context.schedule.steps) {
+    const auto quantity = TotalOf(step.amount, Nothing::kDashIsZero);
+    if (step.total) {
+      if (!quantity || IsSubtotal(step.name.text)) continue;
+      several = several || !claim.computed;
+      claim.quantity = *quantity;
+      claim.computed = false;
+      continue;
+    }
+    if (!quantity) continue;
+    auto next = Add(sum, quantity->value);
+    if (!next) return std::nullopt;
+    sum = *next;
+    claim.parts.push_back(*quantity);
+  }
+  if (several) return std::nullopt;
+  if (claim.computed) {
+    // Steps without a total need not be all of the money, unless every one of them states an amount.
+    std::size_t plain = 0;
+    for (const ScheduleStep& step : context.schedule.steps) plain += step.total ? 0 : 1;
+    if (claim.parts.empty() || claim.parts.size() != plain) return std::nullopt;
+    claim.quantity = claim.parts.front();
+    claim.quantity.value = sum;
+  }
+  return claim;
+}
+
+bool Agree(const Claim& a, const Claim& b) {
+  const SumFit fit = Compare(a.quantity, {b.quantity});
+  return fit.fit == Fit::kExact || fit.fit == Fit::kRounded;
+}
+
+void CheckYearAmount(Context& context) {
+  std::vector<Claim> claims;
+  for (auto claim : {OverviewClaim(context), FundingClaim(context), BasisClaim(context),
+                     ScheduleClaim(context)}) {
+    if (claim && (claims.empty() || Comparable(claims.front().quantity, claim->quantity))) {
+      claims.push_back(std::move(*claim));
+    }
+  }
+  if (claims.size() < 2) return;
+  for (const Claim& claim : claims) {
+    if (!claim.computed) context.Cover(claim.rule, claim.quantity.place);
+    context.Cover(claim.rule, claim.parts);
+  }
+  // What most parts of the sheet say; where they are equally many, the first of them, which is the overview.
+  std::size_t best = 0;
+  std::size_t best_votes = 0;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    std::size_t votes = 0;
+    for (const Claim& other : claims) votes += Agree(claims[i], other) ? 1U : 0U;
+    if (votes > best_votes) {
+      best = i;
+      best_votes = votes;
+    }
+  }
+  const Claim& right = claims[best];
+  for (const Claim& claim : claims) {
+    if (Agree(right, claim)) continue;
+    const Quantity& place = claim.computed ? right.quantity : claim.quantity;
+    const auto difference = Subtract(claim.quantity.value, right.quantity.value);
+    std::vector<std::string> others;
+    for (const Claim& other : claims) {
+      if (&other != &claim && Agree(right, other)) others.push_back(other.ko);
+    }
+    const std::string gap = difference ? context.At(claim.quantity, *difference) : std::string();
+    const std::string gap_ko = difference ? context.Ko(claim.quantity, *difference) : std::string();
+    const std::string gap_en = difference ? context.En(claim.quantity, *difference) : std::string();
+    context.Report(
+        claim.rule, place.place, Subject({claim.ko}),
+        claim.computed ? std::string(right.quantity.printed) : context.At(place, place.value),
+        context.At(place, claim.computed ? claim.quantity.value : right.quantity.value), gap,
+        {With(claim.ko, Particle::kTopic) + " " + context.Ko(claim.quantity, claim.quantity.value) +
+             "인데, " + With(Join(others, ", "), Particle::kTopic) + " " +
+             context.Ko(right.quantity, right.quantity.value) + "입니다. 차이는 " + gap_ko + "입니다.",
+         "The amount of the year is " + context.En(claim.quantity, claim.quantity.value) + " in " +
+             claim.en + ", but " + context.En(right.quantity, right.quantity.value) + " in " +
+             right.en + "; the difference is " + gap_en + "."});
+  }
+}
+
+// A name without its code: `민간위탁금(307-05)` and `307-05 민간위탁금` are the same item.
+std::string ItemName(std::string_view label) {
+  std::string name;
+  for (char c : FoldName(label)) {
+    if (c < '0' || c > '9') name += c;
+  }
+  return name;
+}
+
+void CheckItems(Context& context) {
+  const CostBasisView& view = context.basis;
+  if (view.lines.size() != view.tree.size()) return;
+  struct Item {
+    Money sum;
+    std::vector<Quantity> parts;
+    bool usable = true;
+  };
+  // With its item on some lines only, nobody can say where an item ends.
+  bool some = false;
+  bool all = true;
+  for (BasisNodeId id : view.tree.roots()) {
+    if (IsTotal(view.tree.node(id).label) || view.tree.node(id).remark) continue;
+    const bool empty = view.lines[static_cast<std::size_t>(id)].object_item.empty();
+    some = some || !empty;
+    all = all && !empty;
+  }
+  if (some != all) return;
+  std::map<std::string, Item> items;
+  for (BasisNodeId id : view.tree.roots()) {
+    const BasisNode& node = view.tree.node(id);
+    if (IsTotal(node.label) || node.remark) continue;
+    const Text& object = view.lines[static_cast<std::size_t>(id)].object_item;
+    const std::string name = object.empty() ? ItemName(node.label) : ItemName(object.text);
+    if (name.empty()) return;
+    Item& item = items[name];
+    const auto quantity = BasisQuantityOf(view.tree, id);
+    if (!quantity) continue;
+    auto next = Add(item.sum, quantity->value);
+    if (!next) return;
+    item.sum = *next;
+    item.parts.push_back(*quantity);
+  }
+  std::map<std::string, const OverviewRow*> rows;
+  for (const OverviewRow& row : context.overview.rows) {
+    if (row.total) continue;
+    const auto [at, first] = rows.emplace(ItemName(row.label.text), &row);
+    if (!first) at->second = nullptr;
+  }
+  for (const auto& [name, item] : items) {
+    const auto found = rows.find(name);
+    if (found == rows.end() || found->second == nullptr || item.parts.empty()) continue;
+    const OverviewRow& row = *found->second;
+    const auto current = TotalOf(row.current, Nothing::kDashIsZero);
+    if (!current || !Comparable(*current, item.parts.front())) continue;
+    const auto change = TotalOf(row.change, Nothing::kDashIsZero);
+    // 추경 tables may state the change only.
+    if (change && change->value == item.sum && change->value != current->value) continue;
+    Quantity sum = item.parts.front();
+    sum.value = item.sum;
+    const SumFit fit = Compare(sum, {*current});
+    context.Cover("basis.item", current->place);
+    context.Cover("basis.item", item.parts);
+    if (fit.fit != Fit::kOff) continue;
+    const bool one = item.parts.size() == 1;
+    const Quantity& place = one ? item.parts.front() : *current;
+    const std::string label = Excerpt(row.label.text);
+    context.Report(
+        "basis.item", place.place, Subject({"산출근거", label}),
+        context.At(place, place.value), context.At(place, one ? current->value : item.sum),
+        context.At(place, fit.difference),
+        {"'" + label + "'의 산출근거는 " + context.Ko(sum, item.sum) + "인데, 예산 총괄에는 " +
+             With(context.Ko(*current, current->value), Particle::kBy) + " 적혀 있습니다. 차이는 " +
+             context.Ko(sum, fit.difference) + "입니다.",
+         "The cost basis of \"" + label + "\" comes to " + context.En(sum, item.sum) +
+             ", but the overview has " + context.En(*current, current->value) +
+             "; the difference is " + context.En(sum, fit.difference) + "."});
+  }
+}
+
+}  // namespace
+
+void CheckTotalsOf(Context& context) {
+  CheckYearAmount(context);
+  CheckItems(context);
+}
+
+}  // namespace yesan::internal

@@ -1,0 +1,93 @@
+// The year of the sheet, as its headings name it.
+#include <string>
+#include <vector>
+
+#include "lib/check/context.h"
+
+namespace yesan::internal {
+namespace {
+
+struct YearClaim {
+  std::int32_t year = 0;
+  Text heading;
+  std::string ko;
+  std::string en;
+};
+
+const Text* HeadingOfYear(const Table& table, ColumnRole role) {
+  const std::int32_t column = Sheet::ColumnOf(table, role);
+  return column < 0 ? nullptr : &table.columns[static_cast<std::size_t>(column)].heading;
+}
+
+}  // namespace
+
+void CheckYearsOf(Context& context) {
+  const OverviewView& overview = context.overview;
+  std::vector<YearClaim> claims;
+  if (overview.table != nullptr && overview.current_year != 0) {
+    const Text* heading = HeadingOfYear(*overview.table, ColumnRole::kCurrent);
+    if (heading != nullptr) {
+      claims.push_back({overview.current_year, *heading, "예산 총괄", "the overview"});
+    }
+  }
+  for (const Section& section : context.sheet.sections) {
+    if (section.kind == SectionKind::kSchedule && section.year != 0) {
+      claims.push_back({section.year, section.heading, "추진일정", "the schedule"});
+    }
+    if (section.kind != SectionKind::kCostBasis) continue;
+    for (const Block& block : section.blocks) {
+      if (!block.table) continue;
+      for (const Column& column : block.table->columns) {
+        if (column.year == 0) continue;
+        claims.push_back({column.year, column.heading, "산출근거", "the cost basis"});
+        break;
+      }
+    }
+  }
+  if (overview.table != nullptr && overview.prior_year != 0 && overview.current_year != 0) {
+    const Text* prior = HeadingOfYear(*overview.table, ColumnRole::kPrior);
+    const Text* current = HeadingOfYear(*overview.table, ColumnRole::kCurrent);
+    if (prior != nullptr && current != nullptr) {
+      context.Cover("years.overview", prior->place);
+      context.Cover("years.overview", current->place);
+      const std::int32_t step = overview.current_year - overview.prior_year;
+      // A supplementary budget sets two amounts of one year side by side.
+      if (step != 1 && step != 0) {
+        const std::string expected = std::to_string(overview.current_year - 1);
+        context.Report("years.overview", prior->place, Subject({"예산 총괄", prior->text}),
+                       std::string(prior->text), expected, "",
+                       {"예산 총괄이 " + std::to_string(overview.prior_year) + "년과 " +
+                            std::to_string(overview.current_year) +
+                            "년을 비교하고 있습니다. 전년도는 " + expected + "년입니다.",
+                        "The overview compares " + std::to_string(overview.prior_year) + " with " +
+                            std::to_string(overview.current_year) + "; the year before is " +
+                            expected + "."});
+      }
+    }
+  }
+  if (claims.size() < 2) return;
+  for (const YearClaim& claim : claims) context.Cover("years.agree", claim.heading.place);
+  std::size_t best = 0;
+  std::size_t best_votes = 0;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    std::size_t votes = context.sheet.fiscal_year == claims[i].year ? 1 : 0;
+    for (const YearClaim& other : claims) votes += other.year == claims[i].year ? 1U : 0U;
+    if (votes > best_votes) {
+      best = i;
+      best_votes = votes;
+    }
+  }
+  for (const YearClaim& claim : claims) {
+    if (claim.year == claims[best].year) continue;
+    const std::string printed = std::to_string(claim.year);
+    const std::string expected = std::to_string(claims[best].year);
+    context.Report("years.agree", claim.heading.place, Subject({claim.ko, claim.heading.text}),
+                   std::string(claim.heading.text), expected, "",
+                   {claim.ko + "의 제목에는 " + printed + "년, " + claims[best].ko + "의 제목에는 " +
+                        expected + "년으로 적혀 있습니다.",
+                    "The heading of " + claim.en + " names " + printed + ", that of " +
+                        claims[best].en + " names " + expected + "."});
+  }
+}
+
+}  // namespace yesan::internal
