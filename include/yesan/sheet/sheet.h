@@ -91,6 +91,9 @@ enum class ColumnRole : std::int32_t {
   kExplicitCarryover = 34,    ///< 명시이월.
   kAccidentalCarryover = 35,  ///< 사고이월.
   kContinuingCarryover = 36,  ///< 계속비이월.
+  kOriginal = 37,             ///< 당초, 본예산 beside a final amount of the same year.
+  kFund = 38,                 ///< 기금.
+  kBond = 39,                 ///< 지방채.
 };
 
 /// `prior`, `current`, `carryover_in`, …: the stable English name of a role.

@@ -1,0 +1,249 @@
+// What a row of headings means.
+#include <algorithm>
+#include <string>
+
+#include "lib/sheet/outline.h"
+#include "lib/sheet/synonyms.h"
+#include "yesan/base/text.h"
+#include "yesan/money/unit.h"
+
+namespace yesan::internal {
+namespace {
+
+constexpr std::size_t kNameBytesMax = 120;
+
+struct Word {
+  std::int32_t meaning = 0;  // a ColumnRole or a ColumnWord; 0 when unknown
+  std::int32_t year = 0;
+  char letter = 0;           // the A of `2020예산액 (A)`
+  char minuend = 0;          // the B of `증감 (B-A)`
+  char subtrahend = 0;
+  Unit unit = Unit::kNone;
+  bool only_year = false;
+};
+
+bool IsLetter(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+
+// The name without its bracketed remarks; what they say goes into `word`.
+std::string WithoutRemarks(std::string_view text, Word& word) {
+  std::string name;
+  for (std::size_t i = 0; i < text.size();) {
+    const bool wide = text.substr(i, 3) == "（";
+    if (text[i] != '(' && text[i] != '[' && !wide) {
+      name.push_back(text[i++]);
+      continue;
+    }
+    const std::string_view close = wide ? "）" : (text[i] == '(' ? ")" : "]");
+    const std::size_t begin = i + (wide ? 3 : 1);
+    const std::size_t end = text.find(close, begin);
+    if (end == std::string_view::npos) {
+      name.push_back(text[i++]);
+      continue;
+    }
+    const std::string_view inside = Trim(text.substr(begin, end - begin));
+    std::string letters;
+    for (const char c : inside) {
+      if (c != ' ') letters.push_back(c);
+    }
+    if (letters.size() == 1 && IsLetter(letters[0])) {
+      word.letter = letters[0];
+    } else if (letters.size() == 3 && IsLetter(letters[0]) && letters[1] == '-' && IsLetter(letters[2])) {
+      word.minuend = letters[0];
+      word.subtrahend = letters[2];
+    } else {
+      const Unit unit = FindUnit(inside);
+      if (unit != Unit::kNone) word.unit = unit;
+    }
+    i = end + close.size();
+  }
+  return name;
+}
+
+std::int32_t Look(std::string_view name) noexcept {
+  const std::string folded = FoldName(name);
+  if (folded.empty()) return 0;
+  return FindColumn(folded).value_or(0);
+}
+
+Word WordOf(std::string_view text) {
+  Word word;
+  if (text.empty() || text.size() > kNameBytesMax) return word;
+  const std::string bare = WithoutRemarks(text, word);
+  word.year = YearIn(bare.empty() ? text : std::string_view(bare));
+  HeadingParts parts = PartsOfHeading(bare);
+  std::string_view name = parts.year != 0 ? parts.core : std::string_view(bare);
+  name = Trim(name);
+  word.meaning = Look(name);
+  if (word.meaning == 0) word.meaning = Look(text);
+  if (word.meaning == 0) {
+    // Two rows of headings make one: the lower says more.
+    for (std::size_t space = name.find(' '); space != std::string_view::npos && word.meaning == 0;
+         space = name.find(' ', space + 1)) {
+      word.meaning = Look(name.substr(space + 1));
+    }
+    for (std::size_t space = name.rfind(' '); space != std::string_view::npos && space > 0 && word.meaning == 0;
+         space = name.rfind(' ', space - 1)) {
+      word.meaning = Look(name.substr(0, space));
+    }
+  }
+  if (word.meaning == 0 && word.year != 0) {
+    const std::string folded = FoldName(name);
+    word.only_year = folded.find_first_not_of("0123456789") == std::string::npos || folded == std::to_string(word.year) + "년" ||
+                     folded == std::to_string(word.year) + "년도" || folded.size() <= 8;
+  }
+  return word;
+}
+
+bool Is(const Word& word, ColumnWord meaning) { return word.meaning == static_cast<std::int32_t>(meaning); }
+bool Is(const Word& word, ColumnRole meaning) { return word.meaning == static_cast<std::int32_t>(meaning); }
+
+bool IsBudget(const Word& word) {
+  return Is(word, ColumnWord::kBudget) || Is(word, ColumnWord::kOriginalBudget) || Is(word, ColumnWord::kFinalBudget) ||
+         Is(word, ColumnWord::kPriorYear) || Is(word, ColumnWord::kThisYear) || word.only_year;
+}
+
+bool Has(const std::vector<Word>& words, ColumnRole role) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return Is(word, role); });
+}
+
+// Which budget column is last year's and which this year's: the letters of the difference say so, else the years, else the
+// words.
+void ResolveComparison(std::vector<Word>& words) {
+  char prior_letter = 0, current_letter = 0;
+  for (const Word& word : words) {
+    if (word.minuend != 0 && (Is(word, ColumnRole::kChange) || current_letter == 0)) {
+      current_letter = word.minuend;
+      prior_letter = word.subtrahend;
+    }
+  }
+  if (current_letter == 0) {
+    prior_letter = 'A';
+    current_letter = 'B';
+  }
+  std::int32_t prior = -1, current = -1;
+  const auto count = static_cast<std::int32_t>(words.size());
+  const auto at = [&](std::int32_t i) -> Word& { return words[static_cast<std::size_t>(i)]; };
+  for (std::int32_t i = 0; i < count; ++i) {
+    if (!IsBudget(at(i)) && !Is(at(i), ColumnRole::kPrior) && !Is(at(i), ColumnRole::kCurrent)) continue;
+    if (at(i).letter == prior_letter) prior = i;
+    if (at(i).letter == current_letter) current = i;
+  }
+  if (prior < 0 || current < 0) {
+    for (std::int32_t i = 0; i < count; ++i) {
+      if (prior < 0 && (Is(at(i), ColumnRole::kPrior) || Is(at(i), ColumnWord::kPriorYear))) prior = i;
+      if (current < 0 && (Is(at(i), ColumnRole::kCurrent) || Is(at(i), ColumnWord::kThisYear))) current = i;
+    }
+  }
+  if (prior < 0 || current < 0) {
+    std::int32_t latest = 0, before = 0;
+    for (const Word& word : words) {
+      if (IsBudget(word)) latest = std::max(latest, word.year);
+    }
+    for (const Word& word : words) {
+      if (IsBudget(word) && word.year < latest) before = std::max(before, word.year);
+    }
+    // Of several columns of one year the final one counts.
+    const auto pick = [&](std::int32_t year) {
+      std::int32_t picked = -1;
+      for (std::int32_t i = 0; i < count; ++i) {
+        if (!IsBudget(at(i)) || at(i).year != year || year == 0) continue;
+        if (picked < 0 || Is(at(i), ColumnWord::kFinalBudget)) picked = i;
+      }
+      return picked;
+    };
+    if (current < 0) current = pick(latest);
+    if (prior < 0) prior = pick(before);
+  }
+  if (prior < 0 && current < 0) {
+    // Two budget columns that say nothing of themselves: original and final of one year are not last year and this.
+    std::int32_t original = -1, final_amount = -1;
+    for (std::int32_t i = 0; i < count; ++i) {
+      if (Is(at(i), ColumnWord::kOriginalBudget)) original = i;
+      if (Is(at(i), ColumnWord::kFinalBudget)) final_amount = i;
+    }
+    if (original >= 0 && final_amount >= 0) {
+      prior = original;
+      current = final_amount;
+    }
+  }
+  for (std::int32_t i = 0; i < count; ++i) {
+    Word& word = at(i);
+    if (i == prior) {
+      word.meaning = static_cast<std::int32_t>(ColumnRole::kPrior);
+    } else if (i == current) {
+      word.meaning = static_cast<std::int32_t>(ColumnRole::kCurrent);
+    } else if (Is(word, ColumnWord::kOriginalBudget)) {
+      word.meaning = static_cast<std::int32_t>(ColumnRole::kOriginal);
+    } else if (Is(word, ColumnRole::kPrior) || Is(word, ColumnRole::kCurrent)) {
+      word.meaning = 0;
+    }
+  }
+}
+
+}  // namespace
+
+bool IsColumnName(std::string_view text) noexcept {
+  if (text.empty() || text.size() > kNameBytesMax) return false;
+  const Word word = WordOf(text);
+  return word.meaning != 0 || word.only_year;
+}
+
+std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kind) {
+  std::vector<Word> words;
+  words.reserve(headings.size());
+  for (const Text& heading : headings) words.push_back(WordOf(heading.text));
+  const bool settles = Has(words, ColumnRole::kCurrentBudget) || (kind == SectionKind::kSettlement && Has(words, ColumnRole::kDisbursed));
+  const bool steps = kind == SectionKind::kSchedule || (Has(words, ColumnRole::kPeriod) && !settles);
+  const bool based = kind == SectionKind::kCostBasis || Has(words, ColumnRole::kFormula);
+  const bool local = Has(words, ColumnRole::kDistrict);
+  bool compares = kind == SectionKind::kOverview;
+  if (!settles && !steps && !based && !compares) {
+    compares = Has(words, ColumnRole::kChange) || (Has(words, ColumnRole::kPrior) && Has(words, ColumnRole::kCurrent));
+  }
+  if (compares && !settles) ResolveComparison(words);
+  std::size_t carryovers = 0, districts = 0;
+  for (const Word& word : words) {
+    carryovers += Is(word, ColumnWord::kCarryover) ? 1U : 0U;
+    districts += Is(word, ColumnRole::kDistrict) ? 1U : 0U;
+  }
+  std::vector<Column> columns(headings.size());
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    Word& word = words[i];
+    Column& column = columns[i];
+    column.heading = headings[i];
+    column.year = word.year;
+    column.unit = word.unit;
+    if (word.meaning > 0 && word.meaning < 1000) column.role = static_cast<ColumnRole>(word.meaning);
+    if (IsBudget(word) && column.role == ColumnRole::kUnknown && !word.only_year) {
+      if (settles) {
+        column.role = Is(word, ColumnWord::kOriginalBudget) && std::any_of(words.begin(), words.end(), [](const Word& w) { return Is(w, ColumnWord::kFinalBudget); })
+                          ? ColumnRole::kOriginal
+                          : ColumnRole::kAdopted;
+      } else if (steps || based) {
+        column.role = ColumnRole::kAmount;
+      } else if (!compares) {
+        column.role = Is(word, ColumnWord::kOriginalBudget) ? ColumnRole::kOriginal : ColumnRole::kAmount;
+      }
+    }
+    if (Is(word, ColumnWord::kCarryover)) {
+      // `이월액` before 예산현액 came in, behind it goes out.
+      bool current_budget_before = false;
+      for (std::size_t k = 0; k < i; ++k) current_budget_before |= Is(words[k], ColumnRole::kCurrentBudget);
+      column.role = Has(words, ColumnRole::kCarryoverIn) || current_budget_before || carryovers == 1 ? ColumnRole::kCarryoverOut
+                                                                                                    : ColumnRole::kCarryoverIn;
+    }
+    // Where a district stands beside it, 시비 is the metropolis's money.
+    if (Is(word, ColumnRole::kDistrict) && districts > 1 && FoldName(headings[i].text) == "시비") column.role = ColumnRole::kProvince;
+    if (steps && column.role == ColumnRole::kLabel) column.role = ColumnRole::kStep;
+    if (steps && Is(word, ColumnRole::kDetail) && i == 0) column.role = ColumnRole::kStep;
+    if (steps && column.role == ColumnRole::kStep && i > 0 && std::any_of(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(i), [](const Column& c) { return c.role == ColumnRole::kStep; })) {
+      column.role = ColumnRole::kDetail;
+    }
+    if (settles && column.role == ColumnRole::kLabel && !Has(words, ColumnRole::kYear)) column.role = ColumnRole::kYear;
+    if (kind == SectionKind::kResults && column.role == ColumnRole::kStep) column.role = ColumnRole::kDetail;
+  }
+  (void)local;
+  return columns;
+}
+
+}  // namespace yesan::internal

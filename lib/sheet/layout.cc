@@ -1,0 +1,170 @@
+#include "lib/sheet/layout.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "lib/sheet/synonyms.h"
+#include "yesan/base/text.h"
+
+namespace yesan::internal {
+namespace {
+
+constexpr std::size_t kAlignedMax = 64;  // wider rows are taken in order
+
+struct Segment {
+  std::size_t offset, length;  // bytes in the line
+  Extent extent;
+};
+
+// A piece that belongs to what follows it, however wide the gap: a bullet, a minus, `(x-)`, `=`.
+bool LeadsOn(std::string_view piece) noexcept {
+  if (piece == "△" || piece == "Δ" || piece == "∆" || piece == "▲" || piece == "▵" || piece == "▽" || piece == "-" || piece == "−") {
+    return true;
+  }
+  std::string_view rest = piece;
+  if (rest.size() <= 12 && TakeMarker(rest) != 0 && rest.empty()) return true;
+  return piece == "(x-)" || piece == "(X-)";
+}
+
+void Split(std::string_view line, std::vector<Segment>& out) {
+  out.clear();
+  std::uint32_t character = 0, column = 0;
+  std::size_t spaces = 2;  // before the first segment
+  Segment current{0, 0, {}};
+  bool open = false;
+  const auto close = [&] {
+    if (open) out.push_back(current);
+    open = false;
+  };
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t at = i;
+    const char32_t c = NextCharacter(line, i);
+    const auto width = static_cast<std::uint32_t>(DisplayWidth(line.substr(at, i - at)));
+    if (IsSpace(c)) {
+      spaces += c == U'\t' || c == U'　' ? 2 : 1;
+    } else {
+      if (open && spaces >= 2) close();
+      if (!open) {
+        current.offset = at;
+        current.extent.first_character = character;
+        current.extent.first_column = column;
+        open = true;
+      }
+      spaces = 0;
+      current.length = i - current.offset;
+      current.extent.last_character = character + 1;
+      current.extent.last_column = column + width;
+    }
+    ++character;
+    column += width;
+  }
+  close();
+  // Bullets and signs join what they lead.
+  for (std::size_t i = 0; i + 1 < out.size();) {
+    if (LeadsOn(line.substr(out[i].offset, out[i].length)) &&
+        out[i + 1].extent.first_character - out[i].extent.last_character <= 12) {
+      out[i].length = out[i + 1].offset + out[i + 1].length - out[i].offset;
+      out[i].extent.last_character = out[i + 1].extent.last_character;
+      out[i].extent.last_column = out[i + 1].extent.last_column;
+      out.erase(out.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    } else {
+      ++i;
+    }
+  }
+}
+
+std::int64_t Cost(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) noexcept {
+  const std::int64_t low = std::max(a, c), high = std::min(b, d);
+  const std::int64_t gap = low - high;  // negative: they overlap
+  const std::int64_t centres = static_cast<std::int64_t>(a) + b - c - d;
+  return (gap > 0 ? gap * 8 : 0) + (centres < 0 ? -centres : centres);
+}
+
+// The cheapest way to put cells under columns, left to right.
+std::int64_t Align(const std::vector<Extent>& columns, const Extent* cells, std::size_t count, bool characters,
+                   std::vector<std::int32_t>& out) {
+  const std::size_t width = columns.size();
+  constexpr std::int64_t kFar = std::numeric_limits<std::int64_t>::max() / 4;
+  const bool share = count > width;
+  // best[i][j]: cells up to i, cell i under column j
+  std::vector<std::vector<std::int64_t>> best(count, std::vector<std::int64_t>(width, kFar));
+  std::vector<std::vector<std::int32_t>> from(count, std::vector<std::int32_t>(width, -1));
+  for (std::size_t i = 0; i < count; ++i) {
+    std::int64_t least = i == 0 ? 0 : kFar;
+    std::int32_t least_at = -1;
+    for (std::size_t j = 0; j < width; ++j) {
+      if (i > 0) {
+        const std::size_t last = share ? j + 1 : j;
+        if (last > 0 && best[i - 1][last - 1] < least) {
+          least = best[i - 1][last - 1];
+          least_at = static_cast<std::int32_t>(last - 1);
+        }
+      }
+      if (least >= kFar) continue;
+      const std::int64_t cost = characters ? Cost(cells[i].first_character, cells[i].last_character, columns[j].first_character, columns[j].last_character)
+                                           : Cost(cells[i].first_column, cells[i].last_column, columns[j].first_column, columns[j].last_column);
+      best[i][j] = least + cost;
+      from[i][j] = least_at;
+    }
+  }
+  const auto end = std::min_element(best[count - 1].begin(), best[count - 1].end());
+  out.assign(count, 0);
+  auto at = static_cast<std::int32_t>(end - best[count - 1].begin());
+  for (std::size_t i = count; i-- > 0;) {
+    out[i] = at;
+    at = from[i][static_cast<std::size_t>(at)];
+    if (at < 0) at = 0;
+  }
+  return *end;
+}
+
+}  // namespace
+
+std::vector<std::int32_t> AlignToColumns(const std::vector<Extent>& columns, const Extent* cells, std::size_t cell_count) {
+  std::vector<std::int32_t> in_order(cell_count);
+  for (std::size_t i = 0; i < cell_count; ++i) in_order[i] = static_cast<std::int32_t>(std::min(i, columns.size() - 1));
+  if (cell_count == columns.size() || cell_count > kAlignedMax || columns.size() > kAlignedMax) return in_order;
+  std::vector<std::int32_t> by_characters, by_columns;
+  const std::int64_t characters = Align(columns, cells, cell_count, true, by_characters);
+  const std::int64_t display = Align(columns, cells, cell_count, false, by_columns);
+  return characters <= display ? by_characters : by_columns;
+}
+
+void ReadLayout(SheetText& text, Lines& out) {
+  LineBuilder builder(text, out);
+  const std::string_view source = text.source();
+  std::vector<Segment> segments;
+  std::vector<Text> cells;
+  bool blank = true;
+  ForEachLine(source, [&](std::size_t offset, std::size_t length, std::uint32_t number) {
+    const std::string_view raw = source.substr(offset, length);
+    Split(raw, segments);
+    if (segments.empty()) {
+      blank = true;
+      return;
+    }
+    const std::size_t before = out.lines.size();
+    const std::uint32_t indent = segments[0].extent.first_character;
+    const auto make = [&](const Segment& s) {
+      return builder.Make(offset + s.offset, s.length, number, s.extent.first_character + 1);
+    };
+    if (segments.size() == 1) {
+      builder.AddLine(make(segments[0]), indent, false);
+    } else {
+      cells.clear();
+      for (const Segment& segment : segments) cells.push_back(make(segment));
+      builder.AddRow(cells, indent);
+    }
+    out.extents.resize(out.cells.size());
+    for (std::size_t i = before; i < out.lines.size(); ++i) {
+      Line& line = out.lines[i];
+      line.blank_before = blank && i == before;
+      for (std::uint32_t k = 0; k < line.cell_count; ++k) {
+        out.extents[line.first_cell + k] = segments[std::min<std::size_t>(k, segments.size() - 1)].extent;
+      }
+    }
+    blank = false;
+  });
+}
+
+}  // namespace yesan::internal

@@ -1,0 +1,85 @@
+// A document as lines and rows, whichever of the four ways it came.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "lib/sheet/markup.h"
+#include "lib/sheet/sheet_text.h"
+#include "yesan/base/finding.h"
+#include "yesan/sheet/sheet.h"
+
+namespace yesan::internal {
+
+// A line of text (one cell, no row) or a row of cells.
+struct Line {
+  std::uint32_t first_cell = 0;
+  std::uint32_t cell_count = 0;     // blank cells at the end are left out
+  std::uint32_t printed_cells = 0;  // as printed
+  std::uint32_t indent = 0;
+  bool is_row = false;
+  bool is_heading = false;    // marked as one: `#`, <h2>
+  bool blank_before = false;  // SheetFormat::kLayout only
+};
+
+// Columns that a cell of a layout covers, half-open, counted in characters and in terminal columns.
+struct Extent {
+  std::uint32_t first_character, last_character, first_column, last_column;
+};
+
+struct Lines {
+  std::vector<Text> cells;
+  std::vector<Line> lines;
+  std::vector<Extent> extents;   // one a cell; SheetFormat::kLayout only
+  std::vector<Finding> findings;
+
+  [[nodiscard]] const Text& cell(const Line& line, std::uint32_t i) const { return cells[line.first_cell + i]; }
+};
+
+// What the ways in have in common: text from a span of the source, markup resolved.
+class LineBuilder {
+ public:
+  LineBuilder(SheetText& text, Lines& out) : text_(text), out_(out) {}
+
+  [[nodiscard]] std::string_view source() const noexcept { return text_.source(); }
+  // Source bytes [offset, offset + length) as a trimmed text. `line` and `column` are those of `offset`.
+  Text Make(std::size_t offset, std::size_t length, std::uint32_t line, std::uint32_t column);
+
+  // Adds a line of prose; a text of several lines becomes several. Heading marks and bold around it are removed.
+  void AddLine(Text text, std::uint32_t indent, bool is_heading);
+  // Adds a row; a row of nothing is no row.
+  void AddRow(std::vector<Text>& cells, std::uint32_t indent);
+  void NoteDepth(Place place);
+
+ private:
+  SheetText& text_;
+  Lines& out_;
+  MarkupParser parser_;
+  bool noted_depth_ = false;
+};
+
+// `**bold**` around the whole text, removed.
+[[nodiscard]] Text WithoutBold(const SheetText& sheet, Text text);
+
+void ReadTabs(SheetText& text, Lines& out);
+void ReadLayout(SheetText& text, Lines& out);
+void ReadMarkdown(SheetText& text, Lines& out);
+void ReadHtml(SheetText& text, Lines& out);
+
+// Calls body(offset, length, line number) for every physical line, its end excluded.
+template <class Body>
+void ForEachLine(std::string_view source, const Body& body) {
+  std::uint32_t number = 1;
+  std::size_t begin = source.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+  while (begin <= source.size()) {
+    std::size_t end = source.find_first_of("\r\n", begin);
+    if (end == std::string_view::npos) end = source.size();
+    body(begin, end - begin, number);
+    if (end == source.size()) break;
+    begin = end + 1;
+    if (source[end] == '\r' && begin < source.size() && source[begin] == '\n') ++begin;
+    ++number;
+  }
+}
+
+}  // namespace yesan::internal

@@ -1,0 +1,21 @@
+// From lines and rows to sections and tables.
+#pragma once
+
+#include "lib/sheet/lines.h"
+#include "yesan/sheet/sheet.h"
+
+namespace yesan::internal {
+
+// Fills sections, title, fiscal year, what was not understood, and what was noticed.
+void BuildOutline(SheetText& text, const Lines& lines, bool is_layout, Sheet& sheet);
+
+// The columns that a row of headings means, its neighbours looked at. `kind` is the section that it stands in.
+[[nodiscard]] std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kind);
+
+// Whether a cell may be a heading of a column: a known name, and no figure.
+[[nodiscard]] bool IsColumnName(std::string_view text) noexcept;
+
+// Title, fiscal year and what was not understood, from the sections alone.
+void Summarize(Sheet& sheet);
+
+}  // namespace yesan::internal

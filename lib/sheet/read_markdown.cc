@@ -1,0 +1,122 @@
+// Markdown with pipe tables.
+#include <algorithm>
+
+#include "lib/sheet/lines.h"
+#include "yesan/base/text.h"
+
+namespace yesan::internal {
+namespace {
+
+// `| --- | :--: |`: the line under the heading of a table.
+bool IsDelimiterRow(std::string_view line) noexcept {
+  line = Trim(line);
+  bool dash = false, pipe = false;
+  for (const char c : line) {
+    if (c == '-') {
+      dash = true;
+    } else if (c == '|') {
+      pipe = true;
+    } else if (c != ':' && c != ' ' && c != '\t') {
+      return false;
+    }
+  }
+  return dash && pipe;
+}
+
+// `---`, `***`: a rule across the page, or the fence of front matter.
+bool IsRule(std::string_view line) noexcept {
+  line = Trim(line);
+  return line.size() >= 3 && (line[0] == '-' || line[0] == '*' || line[0] == '_') &&
+         std::all_of(line.begin(), line.end(), [&](char c) { return c == line[0]; });
+}
+
+struct Raw {
+  std::size_t offset, length;
+  std::uint32_t number;
+};
+
+}  // namespace
+
+void ReadMarkdown(SheetText& text, Lines& out) {
+  LineBuilder builder(text, out);
+  const std::string_view source = text.source();
+  std::vector<Text> cells;
+  bool in_table = false;
+  const auto add_row = [&](const Raw& line) {
+    const std::string_view raw = source.substr(line.offset, line.length);
+    cells.clear();
+    std::size_t begin = 0;
+    const std::string_view trimmed = Trim(raw);
+    if (!trimmed.empty() && trimmed.front() == '|') begin = static_cast<std::size_t>(trimmed.data() - raw.data()) + 1;
+    auto column = static_cast<std::uint32_t>(CountCharacters(raw.substr(0, begin))) + 1;
+    while (begin <= raw.size()) {
+      std::size_t end = begin;
+      bool escaped = false;
+      while (end < raw.size() && raw[end] != '|') {
+        if (raw[end] == '\\' && end + 1 < raw.size() && raw[end + 1] == '|') {
+          escaped = true;
+          ++end;
+        }
+        ++end;
+      }
+      const bool last = end >= raw.size();
+      if (!last || !Trim(raw.substr(begin)).empty()) {
+        if (escaped) {
+          text.Begin();
+          for (std::size_t i = begin; i < end;) {
+            std::size_t stop = raw.find("\\|", i);
+            if (stop == std::string_view::npos || stop >= end) stop = end;
+            text.Append(raw.substr(i, stop - i), line.offset + i, stop - i);
+            if (stop < end) text.Append("|", line.offset + stop, 2);
+            i = stop + 2;
+          }
+          cells.push_back(text.End());
+        } else {
+          cells.push_back(builder.Make(line.offset + begin, end - begin, line.number, column));
+        }
+      }
+      column += static_cast<std::uint32_t>(CountCharacters(raw.substr(begin, std::min(end, raw.size()) - begin))) + 1;
+      begin = end + 1;
+    }
+    builder.AddRow(cells, 0);
+  };
+  const auto add_line = [&](const Raw& line) {
+    const std::string_view raw = source.substr(line.offset, line.length);
+    const std::string_view trimmed = Trim(raw);
+    if (trimmed.empty() || IsRule(trimmed)) return;
+    const auto skipped = static_cast<std::size_t>(trimmed.data() - raw.data());
+    builder.AddLine(builder.Make(line.offset, line.length, line.number, 1),
+                    static_cast<std::uint32_t>(CountCharacters(raw.substr(0, skipped))), false);
+  };
+  // A line with pipes inside is the heading of a table only when the next line is a delimiter row: one line is held back.
+  Raw held{0, 0, 0};
+  bool holding = false;
+  const auto flush = [&] {
+    if (holding) add_line(held);
+    holding = false;
+  };
+  ForEachLine(source, [&](std::size_t offset, std::size_t length, std::uint32_t number) {
+    const Raw line{offset, length, number};
+    const std::string_view raw = source.substr(offset, length);
+    const std::string_view trimmed = Trim(raw);
+    if (IsDelimiterRow(raw)) {
+      if (holding) add_row(held);
+      holding = false;
+      in_table = true;
+      return;
+    }
+    flush();
+    if (trimmed.empty()) {
+      in_table = false;
+    } else if (trimmed.front() == '|' || (in_table && trimmed.find('|') != std::string_view::npos)) {
+      add_row(line);
+    } else {
+      in_table = false;
+      held = line;
+      holding = true;
+    }
+  });
+  flush();
+}
+
+}  // namespace yesan::internal

@@ -1,0 +1,209 @@
+#include "lib/sheet/sheet_text.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "yesan/base/text.h"
+
+namespace yesan::internal {
+namespace {
+
+// Characters are counted once for every so many bytes, so that a column is found quickly even in a document that is one
+// long line.
+constexpr std::size_t kStride = 256;
+
+std::uint32_t CountStarts(const char* bytes, std::size_t length) noexcept {
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < length; ++i) count += (static_cast<unsigned char>(bytes[i]) & 0xC0) != 0x80;
+  return count;
+}
+
+}  // namespace
+
+void SheetText::SetSource(std::string source) {
+  std::replace(source.begin(), source.end(), '\0', ' ');
+  source_ = std::move(source);
+  line_starts_.assign(1, 0);
+  const char* const bytes = source_.data();
+  const std::size_t size = source_.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    if (bytes[i] != '\n' && bytes[i] != '\r') continue;
+    if (bytes[i] == '\r' && i + 1 < size && bytes[i + 1] == '\n') ++i;
+    line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+  }
+  characters_.clear();
+  characters_.reserve(size / kStride + 1);
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < size; i += kStride) {
+    characters_.push_back(count);
+    count += CountStarts(bytes + i, std::min(kStride, size - i));
+  }
+  characters_.push_back(count);
+}
+
+std::uint32_t SheetText::CharactersBefore(std::size_t offset) const noexcept {
+  const std::size_t stride = offset / kStride;
+  return characters_[std::min(stride, characters_.size() - 1)] +
+         CountStarts(source_.data() + stride * kStride, offset - stride * kStride);
+}
+
+Place SheetText::PlaceAt(std::size_t offset, std::size_t length) const noexcept {
+  if (line_starts_.empty() || offset > source_.size()) return {};
+  const auto line = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - 1;
+  Place place;
+  place.line = static_cast<std::uint32_t>(line - line_starts_.begin() + 1);
+  place.column = CharactersBefore(offset) - CharactersBefore(*line) + 1;
+  place.offset = static_cast<std::uint32_t>(offset);
+  place.length = static_cast<std::uint32_t>(length);
+  return place;
+}
+
+void SheetText::Begin() {
+  building_.clear();
+  building_pieces_.clear();
+  nothing_yet_ = true;
+}
+
+void SheetText::Append(std::string_view text, std::size_t raw_offset, std::size_t raw_length) {
+  if (text.empty()) return;
+  building_pieces_.push_back({static_cast<std::uint32_t>(building_.size()), static_cast<std::uint32_t>(text.size()),
+                              static_cast<std::uint32_t>(raw_offset), static_cast<std::uint32_t>(raw_length)});
+  building_.append(text);
+  if (nothing_yet_) nothing_yet_ = Trim(text).empty();
+}
+
+void SheetText::AppendLoose(std::string_view text) {
+  building_.append(text);
+  if (nothing_yet_) nothing_yet_ = Trim(text).empty();
+}
+
+SheetText::Chunk& SheetText::Room(std::size_t length) {
+  if (chunks_.empty() || chunks_.back().size - chunks_.back().used < length) {
+    Chunk chunk;
+    const std::size_t grown = chunks_.empty() ? 4096 : std::min<std::size_t>(chunks_.back().size * 2, 1 << 22);
+    chunk.size = std::max(length, grown);
+    chunk.bytes.reset(new char[chunk.size]);
+    chunks_.push_back(std::move(chunk));
+  }
+  return chunks_.back();
+}
+
+Text SheetText::End() {
+  const std::string_view all = building_;
+  const std::string_view kept = Trim(all);
+  Text result;
+  if (kept.empty()) return result;
+  const auto skipped = static_cast<std::uint32_t>(kept.data() - all.data());
+  const auto end = static_cast<std::uint32_t>(skipped + kept.size());
+  Chunk& chunk = Room(kept.size());
+  const auto begin = static_cast<std::uint32_t>(chunk.used);
+  std::memcpy(chunk.bytes.get() + begin, kept.data(), kept.size());
+  chunk.used += kept.size();
+  for (Piece piece : building_pieces_) {
+    std::uint32_t first = std::max(piece.begin, skipped);
+    const std::uint32_t last = std::min(piece.begin + piece.length, end);
+    if (first >= last) continue;
+    if (piece.length == piece.raw_length) {
+      piece.raw_offset += first - piece.begin;
+      piece.raw_length = last - first;
+    }
+    chunk.pieces.push_back({begin + (first - skipped), last - first, piece.raw_offset, piece.raw_length});
+  }
+  result.text = std::string_view(chunk.bytes.get() + begin, kept.size());
+  std::size_t raw_begin = 0, raw_end = 0;
+  if (RawSpan(chunk, begin, kept.size(), &raw_begin, &raw_end)) result.place = PlaceAt(raw_begin, raw_end - raw_begin);
+  return result;
+}
+
+void SheetText::AppendFrom(const Text& text) {
+  const char* const at = text.text.data();
+  if (text.empty()) return;
+  if (at >= source_.data() && at < source_.data() + source_.size()) {
+    Append(text.text, static_cast<std::size_t>(at - source_.data()), text.text.size());
+    return;
+  }
+  const Chunk* chunk = ChunkOf(at);
+  const auto offset = static_cast<std::uint32_t>(building_.size());
+  if (chunk != nullptr) {
+    const auto begin = static_cast<std::uint32_t>(at - chunk->bytes.get());
+    const auto end = static_cast<std::uint32_t>(begin + text.text.size());
+    auto piece = std::lower_bound(chunk->pieces.begin(), chunk->pieces.end(), begin,
+                                  [](const Piece& p, std::uint32_t b) { return p.begin + p.length <= b; });
+    for (; piece != chunk->pieces.end() && piece->begin < end; ++piece) {
+      const std::uint32_t first = std::max(piece->begin, begin);
+      const std::uint32_t last = std::min(piece->begin + piece->length, end);
+      Piece copy = *piece;
+      if (copy.length == copy.raw_length) {
+        copy.raw_offset += first - copy.begin;
+        copy.raw_length = last - first;
+      }
+      copy.begin = offset + (first - begin);
+      copy.length = last - first;
+      building_pieces_.push_back(copy);
+    }
+  }
+  building_.append(text.text);
+}
+
+Text SheetText::Join(const Text& first, std::string_view separator, const Text& second) {
+  if (first.empty()) return second;
+  if (second.empty()) return first;
+  Begin();
+  AppendFrom(first);
+  AppendLoose(separator);
+  AppendFrom(second);
+  return End();
+}
+
+std::string_view SheetText::Keep(std::string_view text) {
+  if (text.empty()) return {};
+  Chunk& chunk = Room(text.size());
+  char* const at = chunk.bytes.get() + chunk.used;
+  std::memcpy(at, text.data(), text.size());
+  chunk.used += text.size();
+  return {at, text.size()};
+}
+
+const SheetText::Chunk* SheetText::ChunkOf(const char* at) const noexcept {
+  for (const Chunk& chunk : chunks_) {
+    if (at >= chunk.bytes.get() && at < chunk.bytes.get() + chunk.used) return &chunk;
+  }
+  return nullptr;
+}
+
+bool SheetText::RawSpan(const Chunk& chunk, std::size_t begin, std::size_t length, std::size_t* raw_begin,
+                        std::size_t* raw_end) const noexcept {
+  const std::size_t end = begin + length;
+  bool any = false;
+  auto piece = std::lower_bound(chunk.pieces.begin(), chunk.pieces.end(), begin,
+                                [](const Piece& p, std::size_t b) { return p.begin + p.length <= b; });
+  for (; piece != chunk.pieces.end() && piece->begin < end; ++piece) {
+    std::size_t first = piece->raw_offset, last = piece->raw_offset + piece->raw_length;
+    if (piece->length == piece->raw_length) {
+      const std::size_t from = std::max<std::size_t>(begin, piece->begin), to = std::min<std::size_t>(end, piece->begin + piece->length);
+      first = piece->raw_offset + (from - piece->begin);
+      last = piece->raw_offset + (to - piece->begin);
+    }
+    *raw_begin = any ? std::min(*raw_begin, first) : first;
+    *raw_end = any ? std::max(*raw_end, last) : last;
+    any = true;
+  }
+  return any;
+}
+
+Place SheetText::PlaceOf(const Text& text, std::size_t offset, std::size_t length) const noexcept {
+  if (text.text.data() == nullptr) return text.place;
+  const char* const at = text.text.data() + offset;
+  if (!source_.empty() && at >= source_.data() && at <= source_.data() + source_.size()) {
+    return PlaceAt(static_cast<std::size_t>(at - source_.data()), length);
+  }
+  const Chunk* chunk = ChunkOf(text.text.data());
+  std::size_t raw_begin = 0, raw_end = 0;
+  if (chunk != nullptr && RawSpan(*chunk, static_cast<std::size_t>(at - chunk->bytes.get()), std::max<std::size_t>(length, 1),
+                                  &raw_begin, &raw_end)) {
+    return PlaceAt(raw_begin, length == 0 ? 0 : raw_end - raw_begin);
+  }
+  return text.place;
+}
+
+}  // namespace yesan::internal

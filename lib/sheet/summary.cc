@@ -1,0 +1,132 @@
+// Title, fiscal year and what was not understood: all of it from the sections, so that a sheet written and read again has
+// the same.
+#include <algorithm>
+
+#include "lib/sheet/outline.h"
+#include "lib/sheet/synonyms.h"
+#include "yesan/base/text.h"
+
+namespace yesan::internal {
+namespace {
+
+bool IsNote(std::string_view text) noexcept {
+  return text.substr(0, 1) == "*" || text.substr(0, 3) == "※" || text.substr(0, 3) == "주)" || text.substr(0, 4) == "주:";
+}
+
+// Sections whose meaning is in their tables; lines among them are facts, notes or not understood.
+bool IsTabular(SectionKind kind) noexcept {
+  return kind == SectionKind::kOverview || kind == SectionKind::kSettlement || kind == SectionKind::kSchedule ||
+         kind == SectionKind::kOfficers || kind == SectionKind::kUnknown;
+}
+
+bool NeedsHeading(SectionKind kind) noexcept {
+  return kind == SectionKind::kOverview || kind == SectionKind::kSettlement || kind == SectionKind::kSchedule;
+}
+
+void FindTitle(Sheet& sheet) {
+  sheet.title = {};
+  for (const Section& section : sheet.sections) {
+    for (const Block& block : section.blocks) {
+      if (block.table) {
+        for (const Row& row : block.table->rows) {
+          for (std::size_t i = 0; i + 1 < row.cells.size() && i < 4; ++i) {
+            if (row.cells[i].text.size() > 60 || row.cells[i].empty()) continue;
+            const std::optional<FactKey> key = FindFact(FoldName(PartsOfHeading(row.cells[i].text).core));
+            if (key == FactKey::kTitle && !row.cells[i + 1].empty() && section.kind != SectionKind::kCostBasis && section.kind != SectionKind::kSchedule) {
+              sheet.title = row.cells[i + 1];
+              return;
+            }
+          }
+        }
+        continue;
+      }
+      const HeadingParts parts = PartsOfHeading(block.line.text);
+      if (parts.colon && !parts.value.empty() && parts.core.size() <= 60 && FindFact(FoldName(parts.core)) == FactKey::kTitle) {
+        const auto offset = static_cast<std::size_t>(parts.value.data() - block.line.text.data());
+        sheet.title = {parts.value, sheet.PlaceOf(block.line, offset, parts.value.size())};
+        return;
+      }
+    }
+    if (section.kind != SectionKind::kUnknown && section.kind != SectionKind::kGroup && section.kind != SectionKind::kBasics) break;
+  }
+  for (const Section& section : sheet.sections) {
+    if (section.kind == SectionKind::kUnknown && !section.heading.empty()) {
+      sheet.title = section.heading;
+      return;
+    }
+    for (const Block& block : section.blocks) {
+      if (block.table) return;
+      if (section.kind == SectionKind::kUnknown || section.kind == SectionKind::kGroup) {
+        sheet.title = block.line;
+        return;
+      }
+    }
+    if (section.kind != SectionKind::kUnknown && section.kind != SectionKind::kGroup) return;
+  }
+}
+
+void FindYear(Sheet& sheet) {
+  sheet.fiscal_year = 0;
+  const auto take = [&](std::int32_t year) {
+    if (sheet.fiscal_year == 0) sheet.fiscal_year = year;
+  };
+  for (const Section& section : sheet.sections) {
+    for (const Block& block : section.blocks) {
+      if (!block.table) continue;
+      for (const Column& column : block.table->columns) {
+        if (column.role == ColumnRole::kCurrent) take(column.year);
+      }
+    }
+  }
+  for (const Section& section : sheet.sections) {
+    if (section.kind == SectionKind::kSchedule || section.kind == SectionKind::kCostBasis || section.kind == SectionKind::kOverview) take(section.year);
+    if (section.kind != SectionKind::kCostBasis) continue;
+    for (const Block& block : section.blocks) {
+      if (!block.table) continue;
+      for (const Column& column : block.table->columns) take(column.year);
+    }
+  }
+  for (const Section& section : sheet.sections) {
+    if (section.kind == SectionKind::kGroup) take(section.year);
+  }
+  for (const Section& section : sheet.sections) {
+    if (section.kind != SectionKind::kUnknown && section.kind != SectionKind::kGroup) break;
+    take(YearIn(section.heading.text));
+    for (const Block& block : section.blocks) {
+      if (!block.table && block.line.text.size() < 200) take(YearIn(block.line.text));
+    }
+  }
+}
+
+}  // namespace
+
+void Summarize(Sheet& sheet) {
+  FindTitle(sheet);
+  FindYear(sheet);
+  sheet.not_understood.clear();
+  const auto list = [&](const Text& text) {
+    if (!text.empty() && text != sheet.title) sheet.not_understood.push_back(text);
+  };
+  for (const Section& section : sheet.sections) {
+    if (section.kind == SectionKind::kUnknown) list(section.heading);
+    for (const Block& block : section.blocks) {
+      if (!block.table) {
+        if (!IsTabular(section.kind) || IsNote(block.line.text)) continue;
+        const HeadingParts parts = PartsOfHeading(block.line.text);
+        if (parts.colon && FindFact(FoldName(parts.core.substr(0, std::min<std::size_t>(parts.core.size(), 60))))) continue;
+        list(block.line);
+        continue;
+      }
+      for (const Column& column : block.table->columns) {
+        if (column.role == ColumnRole::kUnknown) list(column.heading);
+      }
+      if (block.table->columns.empty() && (NeedsHeading(section.kind) || section.kind == SectionKind::kUnknown)) {
+        for (const Row& row : block.table->rows) {
+          for (const Text& cell : row.cells) list(cell);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace yesan::internal

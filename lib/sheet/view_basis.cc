@@ -1,0 +1,216 @@
+// 산출근거 as a tree: rows and lines of the sheet become the lines of a CostBasis, every figure with its place.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "lib/sheet/synonyms.h"
+#include "lib/sheet/view_parts.h"
+#include "yesan/base/text.h"
+
+namespace yesan {
+namespace {
+
+using internal::PartOf;
+
+// A line for CostBasis::FromLines, put together from the cells of a row, and where each cell begins in it.
+struct Composed {
+  struct Piece {
+    std::size_t offset;
+    Text text;
+  };
+  std::string text;
+  std::vector<Piece> pieces;
+  Text object_item;
+  std::int32_t level = -1;
+
+  void Add(const Text& cell, std::string_view gap) {
+    if (cell.empty()) return;
+    if (!text.empty()) text += gap;
+    pieces.push_back({text.size(), cell});
+    text += cell.text;
+  }
+  // The part of the sheet's text that a span of the line is.
+  [[nodiscard]] Text At(const Sheet& sheet, std::size_t offset, std::size_t length) const {
+    for (const Piece& piece : pieces) {
+      if (offset < piece.offset || offset >= piece.offset + piece.text.text.size()) continue;
+      const std::size_t from = offset - piece.offset;
+      return PartOf(sheet, piece.text, piece.text.text.substr(from, length));
+    }
+    return {};
+  }
+};
+
+bool HasBullet(std::string_view text) {
+  std::string_view rest = text;
+  return internal::TakeMarker(rest) != 0;
+}
+
+// Whether text computes or states something: a formula, not an object item's name.
+bool HasDigits(std::string_view text) noexcept { return text.find_first_of("0123456789") != std::string_view::npos; }
+
+class Collector {
+ public:
+  Collector(const Sheet& sheet, std::vector<Composed>& out) : sheet_(sheet), out_(out) {}
+
+  void AddSection(const Section& section) {
+    bool by_indent = LevelsByIndent(section);
+    std::vector<std::uint32_t> indents;
+    for (const Block& block : section.blocks) {
+      if (block.table) {
+        AddTable(*block.table);
+        continue;
+      }
+      const std::string_view text = block.line.text;
+      if (text.front() == '*' || text.substr(0, 3) == "※") continue;
+      std::int32_t level = -1;
+      if (by_indent) {
+        while (!indents.empty() && indents.back() >= block.indent) indents.pop_back();
+        level = static_cast<std::int32_t>(indents.size());
+        indents.push_back(block.indent);
+      }
+      Split(block.line, level);
+    }
+  }
+
+ private:
+  // One bullet at several depths, as nested lists have it: the indent tells the level, not the bullet.
+  static bool LevelsByIndent(const Section& section) {
+    std::map<char32_t, std::set<std::uint32_t>> depths;
+    for (const Block& block : section.blocks) {
+      if (block.table) continue;
+      std::string_view rest = block.line.text;
+      depths[internal::TakeMarker(rest)].insert(block.indent);
+    }
+    return std::any_of(depths.begin(), depths.end(), [](const auto& entry) { return entry.second.size() > 1; });
+  }
+
+  void Split(const Text& text, std::int32_t level) {
+    for (std::size_t begin = 0; begin < text.text.size();) {
+      const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
+      const std::string_view line = Trim(text.text.substr(begin, end - begin));
+      begin = end + 1;
+      if (line.empty()) continue;
+      Composed composed;
+      composed.level = level;
+      composed.object_item = object_item_;
+      composed.Add(PartOf(sheet_, text, line), "");
+      out_.push_back(std::move(composed));
+    }
+  }
+
+  void AddTable(const Table& table) {
+    const std::int32_t label = Sheet::ColumnOf(table, ColumnRole::kLabel);
+    const std::int32_t formula = Sheet::ColumnOf(table, ColumnRole::kFormula);
+    std::int32_t amount = Sheet::ColumnOf(table, ColumnRole::kAmount);
+    if (amount < 0) amount = Sheet::ColumnOf(table, ColumnRole::kCurrent);
+    for (const Row& row : table.rows) {
+      if (amount >= 0) {
+        AddColumns(table, row, label, formula, amount);
+      } else {
+        AddCells(row, label >= 0);
+      }
+    }
+  }
+
+  // 과목구분 | 예산내역: the cells behind the object item make one line, however the page tore them apart.
+  void AddCells(const Row& row, bool has_label) {
+    std::size_t from = 0;
+    if (has_label && !row.cells.empty() && !row.cells[0].empty() && !HasBullet(row.cells[0].text) && !HasDigits(row.cells[0].text) &&
+        row.cells.size() > 1) {
+      object_item_ = row.cells[0];
+      from = 1;
+    }
+    std::vector<const Text*> cells;
+    for (std::size_t i = from; i < row.cells.size(); ++i) {
+      if (!row.cells[i].empty()) cells.push_back(&row.cells[i]);
+    }
+    if (cells.size() == 1) {
+      Split(*cells[0], -1);
+      return;
+    }
+    Composed composed;
+    composed.object_item = object_item_;
+    for (const Text* cell : cells) composed.Add(*cell, " ");
+    if (!composed.text.empty()) out_.push_back(std::move(composed));
+  }
+
+  // 구분 | 산출내역 | 금액: the amount stands in a column of its own.
+  void AddColumns(const Table& table, const Row& row, std::int32_t label, std::int32_t formula, std::int32_t amount) {
+    (void)table;
+    const Text name = CellOf(row, label);
+    const Text expression = CellOf(row, formula);
+    const Text stated = CellOf(row, amount);
+    const bool own_label = HasBullet(expression.text);
+    if (expression.text.find('\n') != std::string_view::npos) {
+      Composed head;
+      head.Add(name, "");
+      head.Add(stated, "  ");
+      head.level = 0;
+      if (!head.text.empty()) out_.push_back(std::move(head));
+      object_item_ = name;
+      Split(expression, 1);
+      return;
+    }
+    if (own_label && !name.empty()) object_item_ = name;
+    Composed composed;
+    composed.object_item = object_item_;
+    if (!own_label) composed.Add(name, "");
+    composed.Add(expression, " ");
+    composed.Add(stated, expression.empty() ? " = " : "  ");
+    if (!composed.text.empty()) out_.push_back(std::move(composed));
+  }
+
+  const Sheet& sheet_;
+  std::vector<Composed>& out_;
+  Text object_item_;
+};
+
+}  // namespace
+
+CostBasisView CostBasisOf(const Sheet& sheet) {
+  CostBasisView view;
+  std::vector<Composed> composed;
+  Unit unit = Unit::kThousandWon;
+  Collector collector(sheet, composed);
+  for (const Section& section : sheet.sections) {
+    if (section.kind != SectionKind::kCostBasis || section.blocks.empty()) continue;
+    if (view.section == nullptr) view.section = &section;
+    for (const Block& block : section.blocks) {
+      if (block.table && block.table->unit != Unit::kNone) unit = block.table->unit;
+    }
+    collector.AddSection(section);
+  }
+  std::vector<BasisText> texts;
+  texts.reserve(composed.size());
+  for (const Composed& line : composed) {
+    BasisText text;
+    text.text = line.text;
+    text.level = line.level;
+    if (!line.pieces.empty()) text.place = line.pieces.front().text.place;
+    texts.push_back(text);
+  }
+  std::vector<BasisNodeId> node_of_line;
+  view.tree = CostBasis::FromLines(texts, unit, &node_of_line);
+  view.lines.resize(view.tree.size());
+  for (std::size_t i = 0; i < composed.size(); ++i) {
+    if (node_of_line[i] == kNoBasisNode || composed[i].pieces.empty()) continue;
+    BasisLine& line = view.lines[static_cast<std::size_t>(node_of_line[i])];
+    if (!line.text.empty()) continue;
+    line.object_item = composed[i].object_item;
+    line.text = composed[i].pieces.front().text;
+    line.label = line.text;
+  }
+  for (std::size_t i = 0; i < view.tree.size(); ++i) {
+    const BasisNode& node = view.tree.node(static_cast<BasisNodeId>(i));
+    const auto text_of = [&](const std::optional<BasisAmount>& amount) {
+      if (!amount || amount->line >= composed.size()) return Text{};
+      return composed[amount->line].At(sheet, amount->span.offset, amount->span.length);
+    };
+    view.lines[i].won_text = text_of(node.won_amount);
+    view.lines[i].result_text = text_of(node.unit_amount);
+  }
+  return view;
+}
+
+}  // namespace yesan

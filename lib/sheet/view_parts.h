@@ -1,0 +1,24 @@
+// What the views have in common.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+
+#include "yesan/sheet/views.h"
+
+namespace yesan::internal {
+
+// A part of a text; `part` points into it.
+[[nodiscard]] inline Text PartOf(const Sheet& sheet, const Text& text, std::string_view part) {
+  if (part.empty()) return {};
+  return {part, sheet.PlaceOf(text, static_cast<std::size_t>(part.data() - text.text.data()), part.size())};
+}
+
+// The table of a section that has one of the roles, else any table of the sheet that has all of `distinctive`.
+[[nodiscard]] const Table* TableWith(const Sheet& sheet, SectionKind kind, std::initializer_list<ColumnRole> any,
+                                     std::initializer_list<ColumnRole> distinctive, const Section** section = nullptr);
+
+// A period as a sheet's cell has it: the ticked one of several boxes; its marks removed.
+[[nodiscard]] std::optional<Period> PeriodOfCell(const Text& cell, std::int32_t fiscal_year);
+
+}  // namespace yesan::internal
