@@ -81,6 +81,7 @@ bool MayBegin(std::string_view text, std::size_t position, std::size_t last_end)
   const char32_t c = before;
   if (Scanner::IsDigit(c) || IsLatin(c) || c == U'$' || c == U'%' || c == U'#' || c == U'_')
     return false;
+  if (c == U',' && last_end != 0 && position - 1 == last_end) return true;  // Behind another date.
   const bool joins = c == U'.' || c == U',' || c == U'-' || c == U'/' || c == U'*' || c == U'+';
   return !joins || position < 2 ||
          !Scanner::IsDigit(static_cast<unsigned char>(text[position - 2]));
@@ -95,8 +96,11 @@ bool MayEnd(Scanner scanner, const RangeText& range) {
                       end->back().role == Role::kNone;
   if (c == U'.' || c == U',' || c == U'-' || c == U'/' || c == U':') {
     scanner.Advance();
-    return !scanner.AtDigit() || (c != U',' && !number);
+    return !scanner.AtDigit() || !number || (c == U',' && StrengthOf(*end) == Strength::kDay);
   }
+  // ℓ ㎡ ㎞ and their like.
+  if (number && ((c >= 0x2100 && c <= 0x214F) || (c >= 0x3380 && c <= 0x33DF) || c == 0x00B0))
+    return false;
   if (!number || !IsHangul(c)) return true;
   // A counter behind the last number makes it an amount, a particle leaves it a date.
   for (const char* particle :
@@ -109,11 +113,19 @@ bool MayEnd(Scanner scanner, const RangeText& range) {
 
 enum class Verdict { kNo, kTake, kTakeFirstAlone };
 
-Verdict Judge(const RangeText& range, bool has_year) {
+// `2021.5` alone may be a decimal; `2021.05`, `2021.5.` and `2021.5~` are not written so.
+bool MayBeDecimal(std::string_view text, const Point& point) {
+  const Part& month = point.parts[1];
+  return point.count == 2 && !point.quoted && month.role == Role::kNone && month.digits == 1 &&
+         text[point.end - 1] != '.';
+}
+
+Verdict Judge(std::string_view text, const RangeText& range, bool has_year) {
   const Point& first = *range.first;
   const Strength strength = StrengthOf(first);
-  if (range.ending == Ending::kNone)
-    return strength == Strength::kNo ? Verdict::kNo : Verdict::kTake;
+  if (range.ending == Ending::kNone) {
+    return strength == Strength::kNo || MayBeDecimal(text, first) ? Verdict::kNo : Verdict::kTake;
+  }
   const bool tilde = IsTilde(range.tilde) || range.tilde == 0xFF5E || range.tilde == 0;
   if (!range.last) {
     if (strength != Strength::kNo) return Verdict::kTake;
@@ -122,7 +134,9 @@ Verdict Judge(const RangeText& range, bool has_year) {
   }
   const Point& last = *range.last;
   if (!tilde) {
-    if (strength == Strength::kDay && StrengthOf(last) == Strength::kDay) return Verdict::kTake;
+    const bool alike = strength == StrengthOf(last) && first.separator == last.separator;
+    if (alike && (strength == Strength::kDay || strength == Strength::kMonth))
+      return Verdict::kTake;
     return strength == Strength::kNo ? Verdict::kNo : Verdict::kTakeFirstAlone;
   }
   if (strength != Strength::kNo) return Verdict::kTake;
@@ -158,7 +172,7 @@ std::optional<FoundPeriod> FindAt(std::string_view text, std::size_t position,
   Scanner scanner(text, position, kMostSpaces);
   std::optional<RangeText> range = internal::TakeRange(scanner, true);
   if (!range) return std::nullopt;
-  Verdict verdict = Judge(*range, context.fiscal_year.has_value());
+  Verdict verdict = Judge(text, *range, context.fiscal_year.has_value());
   if (verdict == Verdict::kNo) return std::nullopt;
   if (verdict == Verdict::kTake && !MayEnd(scanner, *range) && range->last)
     verdict = Verdict::kTakeFirstAlone;

@@ -243,7 +243,8 @@ std::optional<Point> TakePoint(Scanner& scanner) {
     if (!ahead.AtDigit()) scanner = ahead;
   }
   TakeWithin(scanner, point);
-  if (point.count == 3 || point.back().role == Role::kDay) TakeWeekday(scanner);
+  const bool month_and_day = point.count == 2 && !point.quoted && point.parts[0].digits <= 2;
+  if (point.count == 3 || point.back().role == Role::kDay || month_and_day) TakeWeekday(scanner);
   point.end = scanner.position();
   return point;
 }
