@@ -1,0 +1,811 @@
+#include "lib/budget/formula_tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "yesan/base/text.h"
+#include "yesan/money/amount.h"
+
+namespace yesan::internal {
+namespace {
+
+enum class Class : std::uint8_t {
+  kPlain,
+  kSpace,
+  kTab,  // white space that parts cells or lines
+  kDigit,
+  kX,
+  kTimes,
+  kDivide,
+  kPlus,
+  kMinus,
+  kSign,
+  kOpen,
+  kClose,
+  kEquals,
+  kComma,
+  kPoint,
+  kPercent,
+  kInvalid,
+};
+
+constexpr std::array<Class, 128> MakeAsciiClasses() {
+  std::array<Class, 128> table{};
+  for (char c : {' ', '\v', '\f'}) table[static_cast<std::size_t>(c)] = Class::kSpace;
+  for (char c : {'\t', '\n', '\r'}) table[static_cast<std::size_t>(c)] = Class::kTab;
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = Class::kDigit;
+  table['x'] = table['X'] = Class::kX;
+  table['*'] = Class::kTimes;
+  table['/'] = Class::kDivide;
+  table['+'] = Class::kPlus;
+  table['-'] = Class::kMinus;
+  table['='] = Class::kEquals;
+  table['('] = table['['] = table['{'] = Class::kOpen;
+  table[')'] = table[']'] = table['}'] = Class::kClose;
+  table[','] = Class::kComma;
+  table['.'] = Class::kPoint;
+  table['%'] = Class::kPercent;
+  return table;
+}
+constexpr std::array<Class, 128> kAscii = MakeAsciiClasses();
+
+struct Character {
+  Class kind;
+  std::uint8_t length;
+  char ascii;  // the ASCII form, of full-width characters too; 0 for others
+};
+
+constexpr bool IsLetter(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+constexpr std::uint32_t Key(const char* p) noexcept {
+  return (static_cast<std::uint32_t>(static_cast<unsigned char>(p[0])) << 16) |
+         (static_cast<std::uint32_t>(static_cast<unsigned char>(p[1])) << 8) |
+         static_cast<unsigned char>(p[2]);
+}
+constexpr std::uint32_t kWonKey = Key("원");
+constexpr std::uint32_t kTen = Key("십");
+constexpr std::uint32_t kHundred = Key("백");
+constexpr std::uint32_t kThousand = Key("천");
+constexpr std::uint32_t kMyriad = Key("만");
+constexpr std::uint32_t kEok = Key("억");
+constexpr std::uint32_t kJo = Key("조");
+
+constexpr bool IsMultiplier(std::uint32_t key) noexcept {
+  return key == kTen || key == kHundred || key == kThousand || key == kMyriad || key == kEok ||
+         key == kJo;
+}
+
+bool IsRoleWord(std::string_view word) noexcept { return word == "경정" || word == "기정"; }
+
+Character SlowCharacter(std::string_view text, std::size_t i) noexcept {
+  std::size_t next = i;
+  const std::string_view one = text.substr(i, 4);
+  const auto invalid = FindInvalidUtf8(one);
+  if (invalid == 0U) return {Class::kInvalid, 1, 0};
+  const char32_t c = NextCharacter(text, next);
+  const auto length = static_cast<std::uint8_t>(next - i);
+  if (c >= 0xFF01 && c <= 0xFF5E) {
+    const char ascii = static_cast<char>(c - 0xFEE0);
+    return {kAscii[static_cast<std::size_t>(ascii)], length, ascii};
+  }
+  Class kind = Class::kPlain;
+  switch (c) {
+    case 0x00D7:
+    case 0x2573:
+    case 0x2715:
+    case 0x2716:
+    case 0x2A2F:
+      kind = Class::kTimes;
+      break;
+    case 0x00F7:
+    case 0x2215:
+      kind = Class::kDivide;
+      break;
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+    case 0xFE63:
+      kind = Class::kMinus;
+      break;
+    case 0x0394:
+    case 0x2206:
+    case 0x25B2:
+    case 0x25B3:
+    case 0x25B5:
+    case 0x25BD:
+      kind = Class::kSign;
+      break;
+    case 0x2252:
+      kind = Class::kEquals;
+      break;
+    default:
+      if (IsSpace(c)) kind = c == 0x85 || c == 0x2028 || c == 0x2029 ? Class::kTab : Class::kSpace;
+  }
+  return {kind, length, 0};
+}
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, std::size_t begin, TokenList& list) noexcept
+      : text_(text), at_(begin), list_(list) {}
+
+  TokenFault Run() {
+    bool space = false;
+    bool gap = false;
+    std::uint32_t blanks = 0;
+    while (at_ < text_.size()) {
+      const Character c = At(at_);
+      if (c.kind == Class::kSpace || c.kind == Class::kTab) {
+        space = true;
+        gap = gap || c.kind == Class::kTab || ++blanks >= 2;
+        at_ += c.length;
+        continue;
+      }
+      Token token;
+      token.space = space;
+      token.gap = gap;
+      token.offset = static_cast<std::uint32_t>(at_);
+      space = gap = false;
+      blanks = 0;
+      switch (c.kind) {
+        case Class::kInvalid:
+          return {Code::kInvalidUtf8, token.offset};
+        case Class::kDigit:
+          ScanNumber(token);
+          break;
+        case Class::kOpen:
+          if (depth_ == kFormulaDepthMax) return {Code::kTooDeep, token.offset};
+          Single(token, TokenKind::kOpen, c);
+          token.bracket = c.ascii;
+          break;
+        case Class::kClose:
+          Single(token, TokenKind::kClose, c);
+          break;
+        case Class::kTimes:
+          Single(token, TokenKind::kTimes, c);
+          break;
+        case Class::kDivide:
+          Single(token, TokenKind::kDivide, c);
+          break;
+        case Class::kPlus:
+          Single(token, TokenKind::kPlus, c);
+          break;
+        case Class::kMinus:
+          Single(token, TokenKind::kMinus, c);
+          break;
+        case Class::kSign:
+          Single(token, TokenKind::kSign, c);
+          break;
+        case Class::kEquals:
+          Single(token, TokenKind::kEquals, c);
+          break;
+        case Class::kX:
+          if (IsTimes(at_, c.length)) {
+            Single(token, TokenKind::kTimes, c);
+            break;
+          }
+          [[fallthrough]];
+        default:
+          ScanWord(token);
+      }
+      if (fault_.code != Code::kOk) return fault_;
+      Add(token);
+    }
+    while (depth_ > 0) {
+      Token& open = list_.tokens[levels_[--depth_].open];
+      NoteUnbalanced(open.offset);
+      open.kind = TokenKind::kWord;
+    }
+    return fault_;
+  }
+
+ private:
+  struct Level {
+    std::uint32_t open = 0;
+    bool seen = false;           // a number so far
+    bool pending = false;        // an operator behind it
+    bool pending_times = false;  // … a times sign or a division
+  };
+
+  [[nodiscard]] Character At(std::size_t i) const noexcept {
+    const auto lead = static_cast<unsigned char>(text_[i]);
+    if (lead < 0x80) return {kAscii[lead], 1, text_[i]};
+    // Most Hangul syllables, without decoding.
+    if (lead >= 0xEA && lead <= 0xEC && text_.size() - i >= 3 &&
+        (static_cast<unsigned char>(text_[i + 1]) & 0xC0U) == 0x80U &&
+        (static_cast<unsigned char>(text_[i + 2]) & 0xC0U) == 0x80U) {
+      return {Class::kPlain, 3, 0};
+    }
+    if (lead == 0xC3 && text_.size() - i >= 2 && static_cast<unsigned char>(text_[i + 1]) == 0x97) {
+      return {Class::kTimes, 2, 0};
+    }
+    return SlowCharacter(text_, i);
+  }
+  [[nodiscard]] Class ClassAt(std::size_t i) const noexcept {
+    return i < text_.size() ? At(i).kind : Class::kTab;
+  }
+  [[nodiscard]] bool IsHangulAt(std::size_t i) const noexcept {
+    if (text_.size() - i < 3 || i > text_.size()) return false;
+    const std::uint32_t key = Key(text_.data() + i);
+    return key >= 0xEAB080 && key <= 0xED9EA3 && At(i).kind == Class::kPlain;
+  }
+  [[nodiscard]] std::uint32_t KeyAt(std::size_t i) const noexcept {
+    return i <= text_.size() && text_.size() - i >= 3 ? Key(text_.data() + i) : 0;
+  }
+
+  // Whether the x at `i` is a times sign. In a word it is a letter, behind an opening bracket a payer's mark.
+  [[nodiscard]] bool IsTimes(std::size_t i, std::size_t length) const noexcept {
+    const bool first = i == 0;
+    if (!first && IsLetter(text_[i - 1])) return false;
+    std::size_t next = i + length;
+    if (next < text_.size() && IsLetter(text_[next])) return false;
+    if (!list_.tokens.empty() && at_ == i &&
+        list_.tokens[list_.tokens.size() - 1].kind == TokenKind::kOpen) {
+      return false;
+    }
+    const std::size_t after = next;
+    Character c{Class::kTab, 0, 0};
+    while (next < text_.size()) {
+      c = At(next);
+      if (c.kind != Class::kSpace && c.kind != Class::kTab) break;
+      next += c.length;
+    }
+    if (next == text_.size()) return false;
+    switch (c.kind) {
+      case Class::kDigit:
+      case Class::kOpen:
+      case Class::kSign:
+      case Class::kMinus:
+        return true;
+      default:
+        break;
+    }
+    // Between two spaces, in front of words: `100,000원 x 보조율 50%`.
+    return next > after && !first && (text_[i - 1] == ' ' || text_[i - 1] == '\t');
+  }
+
+  void Single(Token& token, TokenKind kind, const Character& c) noexcept {
+    token.kind = kind;
+    token.length = c.length;
+    if (kind == TokenKind::kClose) {
+      token.bracket = c.ascii == ')' ? '(' : c.ascii == ']' ? '[' : '{';
+    }
+    at_ += c.length;
+  }
+
+  // The end of the run of plain characters from `i`.
+  [[nodiscard]] std::size_t WordEnd(std::size_t i) noexcept {
+    while (i < text_.size()) {
+      const Character c = At(i);
+      if (c.kind == Class::kInvalid) {
+        fault_ = {Code::kInvalidUtf8, static_cast<std::uint32_t>(i)};
+        return i;
+      }
+      const bool plain = c.kind == Class::kPlain || c.kind == Class::kComma ||
+                         c.kind == Class::kPoint || c.kind == Class::kPercent ||
+                         (c.kind == Class::kX && !IsTimes(i, c.length));
+      if (!plain) break;
+      i += c.length;
+    }
+    return i;
+  }
+
+  void ScanWord(Token& token) noexcept {
+    token.kind = TokenKind::kWord;
+    const std::size_t first = At(at_).length;
+    const std::size_t end = WordEnd(at_ + first);
+    token.length = static_cast<std::uint32_t>(end - at_);
+    if (depth_ == 0 && list_.role_count < 3 && token.length >= 6 && token.length <= 9) {
+      std::string_view word = text_.substr(at_, token.length);
+      while (!word.empty() && (word.back() == ':' || word.back() == ',')) word.remove_suffix(1);
+      if (IsRoleWord(word)) {
+        list_.roles[list_.role_count++] = {
+            static_cast<std::uint32_t>(list_.tokens.size()),
+            word == "경정" ? FormulaRole::kRevised : FormulaRole::kPrior};
+      }
+    }
+    at_ = end;
+  }
+
+  // A digit at `i`, 0 … 9, and its length in bytes; -1 for another character.
+  [[nodiscard]] int DigitAt(std::size_t i, std::size_t& length) const noexcept {
+    if (i >= text_.size()) return -1;
+    const auto byte = static_cast<unsigned char>(text_[i]);
+    if (byte >= '0' && byte <= '9') {
+      length = 1;
+      return byte - '0';
+    }
+    if (byte != 0xEF || text_.size() - i < 3) return -1;
+    const std::uint32_t key = Key(text_.data() + i);
+    if (key < 0xEFBC90 || key > 0xEFBC99) return -1;
+    length = 3;
+    return static_cast<int>(key - 0xEFBC90);
+  }
+
+  void ScanNumber(Token& token) {
+    token.kind = TokenKind::kNumber;
+    const std::size_t start = at_;
+    std::uint64_t mantissa = 0;
+    std::size_t significant = 0;
+    std::size_t digits = 0;
+    std::size_t run = 0;
+    std::size_t scale = 0;
+    bool grouped = false;
+    bool point = false;
+    bool misplaced = false;
+    std::size_t length = 1;
+    while (at_ < text_.size()) {
+      const int digit = DigitAt(at_, length);
+      if (digit >= 0) {
+        ++run;
+        ++digits;
+        if (significant != 0 || digit != 0) ++significant;
+        if (significant <= 18) mantissa = mantissa * 10 + static_cast<std::uint64_t>(digit);
+        if (point) ++scale;
+        at_ += length;
+        continue;
+      }
+      const Character c = At(at_);
+      if (c.kind != Class::kComma && c.kind != Class::kPoint) break;
+      if (DigitAt(at_ + c.length, length) < 0) break;
+      if (c.kind == Class::kComma) {
+        misplaced = misplaced || point || (grouped ? run != 3 : run > 3);
+        grouped = true;
+      } else {
+        misplaced = misplaced || point || (grouped && run != 3);
+        point = true;
+      }
+      run = 0;
+      at_ += c.length;
+    }
+    misplaced = misplaced || (grouped && !point && run != 3);
+    token.length = static_cast<std::uint32_t>(at_ - start);
+    token.grouped = grouped;
+    token.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
+    if (misplaced) {
+      token.fault = Code::kWrongGrouping;
+    } else if (significant > 38 || scale > 38) {
+      token.fault = Code::kOverflow;
+    } else {
+      token.scale = static_cast<std::uint8_t>(scale);
+      token.mantissa = mantissa;
+      if (significant > 18) KeepWideFigure(token, start);
+    }
+    ScanUnit(token, start);
+  }
+
+  void KeepWideFigure(Token& token, std::size_t start) {
+    std::string plain;
+    std::size_t length = 1;
+    for (std::size_t i = start; i < at_;) {
+      const int digit = DigitAt(i, length);
+      if (digit >= 0) {
+        plain += static_cast<char>('0' + digit);
+        i += length;
+        continue;
+      }
+      const Character c = At(i);
+      if (c.kind == Class::kPoint) plain += '.';
+      i += c.length;
+    }
+    auto figure = Decimal::Parse(plain);
+    if (!figure) {
+      token.fault = Code::kOverflow;
+      return;
+    }
+    token.big = true;
+    token.figure = static_cast<std::uint32_t>(list_.figures.size());
+    list_.figures.push_back(*figure);
+  }
+
+  void SetUnit(Token& token, std::size_t begin, std::size_t end) noexcept {
+    token.unit_offset = static_cast<std::uint32_t>(begin);
+    token.unit_length = static_cast<std::uint32_t>(end - begin);
+    token.length = static_cast<std::uint32_t>(end) - token.offset;
+    at_ = end;
+  }
+
+  // The unit of the number that ends at at_.
+  void ScanUnit(Token& token, std::size_t start) {
+    if (at_ == text_.size()) return;
+    const Character c = At(at_);
+    if (c.kind == Class::kPercent) {
+      token.quantity = FormulaQuantity::kPercent;
+      token.exponent = -2;
+      return SetUnit(token, at_, at_ + c.length);
+    }
+    if (c.kind == Class::kSpace) return ScanSpacedUnit(token, start);
+    if (c.kind == Class::kX) {
+      if (IsTimes(at_, c.length)) return;
+    } else if (c.kind != Class::kPlain) {
+      return;
+    }
+    const std::uint32_t key = KeyAt(at_);
+    if (key == kWonKey) return SetMoney(token, at_, at_ + 3, Unit::kWon);
+    if (IsMultiplier(key)) {
+      const std::uint32_t second = KeyAt(at_ + 3);
+      if (second == kWonKey) {
+        if (key == kThousand) return SetMoney(token, at_, at_ + 6, Unit::kThousandWon);
+        if (key == kMyriad) return SetMoney(token, at_, at_ + 6, Unit::kTenThousandWon);
+        if (key == kEok) return SetMoney(token, at_, at_ + 6, Unit::kHundredMillionWon);
+        if (key == kJo) return SetMoney(token, at_, at_ + 6, Unit::kTrillionWon);
+      } else if (key == kHundred && second == kMyriad && KeyAt(at_ + 6) == kWonKey) {
+        return SetMoney(token, at_, at_ + 9, Unit::kMillionWon);
+      }
+      if (ScanMixed(token, start, false)) return;
+    }
+    SetCount(token, at_);
+  }
+
+  // `12 월`, `740 천원`: a unit behind a space, but not in another cell.
+  void ScanSpacedUnit(Token& token, std::size_t start) {
+    std::size_t i = at_;
+    while (i < text_.size()) {
+      const Character c = At(i);
+      if (c.kind != Class::kSpace) break;
+      i += c.length;
+    }
+    if (i == text_.size() || !IsHangulAt(i)) return;
+    const std::uint32_t key = KeyAt(i);
+    if ((key == kWonKey || IsMultiplier(key)) && ScanMixed(token, start, true)) return;
+    const std::size_t end = WordEnd(i);
+    std::string_view word = text_.substr(i, end - i);
+    while (!word.empty() && word.back() == ':') word.remove_suffix(1);
+    if (IsRoleWord(word)) return;
+    token.quantity = FormulaQuantity::kCount;
+    SetUnit(token, i, end);
+  }
+
+  void SetCount(Token& token, std::size_t begin) noexcept {
+    const std::size_t end = WordEnd(begin);
+    token.quantity = FormulaQuantity::kCount;
+    // m2 and m3 end in a digit that is no number.
+    const std::string_view word = text_.substr(begin, end - begin);
+    std::size_t after = end;
+    if ((word == "m" || word == "km" || word == "cm" || word == "mm") && end < text_.size() &&
+        (text_[end] == '2' || text_[end] == '3')) {
+      const Class next = ClassAt(end + 1);
+      if (next != Class::kDigit && next != Class::kComma && next != Class::kPoint &&
+          next != Class::kPlain) {
+        ++after;
+      }
+    }
+    SetUnit(token, begin, after);
+  }
+
+  // 원 with what may stand behind it: `원씩`, `원/월`. With another syllable it is another word: `2원화`.
+  void SetMoney(Token& token, std::size_t begin, std::size_t end, Unit unit) noexcept {
+    if (IsHangulAt(end)) {
+      const std::uint32_t suffix = KeyAt(end);
+      if (suffix != Key("씩") && suffix != Key("정") && suffix != Key("당")) {
+        token.fault = token.fault == Code::kOk ? Code::kWrongUnit : token.fault;
+        return SetCount(token, begin);
+      }
+      end += 3;
+    }
+    if (end < text_.size() && text_[end] == '/' && end + 1 < text_.size() &&
+        (IsHangulAt(end + 1) || IsLetter(text_[end + 1]))) {
+      const std::size_t word_end = WordEnd(end + 1);
+      if (!IsRoleWord(text_.substr(end + 1, word_end - end - 1))) end = word_end;
+    }
+    token.quantity = FormulaQuantity::kMoney;
+    token.unit = unit;
+    token.exponent = static_cast<std::int8_t>(DigitsInWon(unit));
+    token.has_money = true;
+    SetUnit(token, begin, end);
+  }
+
+  // Whether a counter may follow a multiple: `10만명`. 3천막 is not 3,000 막.
+  [[nodiscard]] static bool IsCounter(std::string_view word) noexcept {
+    constexpr std::string_view kCounters[] = {
+        "명", "인",   "개",   "회", "건",   "매", "부", "장", "권", "통",   "종", "식", "대",
+        "호", "가구", "세대", "톤", "리터", "ℓ",  "㎡", "㎥", "㎞", "㎏",   "주", "본", "마리",
+        "포", "점",   "편",   "곳", "시간", "일", "월", "년", "평", "필지", "두", "수", "그루",
+        "병", "박스", "컵",   "분", "kg",   "km", "m",  "L",  "t",  "kWh"};
+    return std::any_of(std::begin(kCounters), std::end(kCounters), [&](std::string_view counter) {
+      return word.substr(0, counter.size()) == counter;
+    });
+  }
+
+  // A figure with a multiple behind it, read as an amount: `3억 5,000만원`, `10만명`. False when it is none.
+  bool ScanMixed(Token& token, std::size_t start, bool spaced) {
+    // Far more than 38 digits in the longest notation; a window keeps the whole linear.
+    std::size_t size = std::min<std::size_t>(text_.size() - start, 384);
+    while (start + size < text_.size() &&
+           (static_cast<unsigned char>(text_[start + size]) & 0xC0U) == 0x80U) {
+      --size;
+    }
+    AmountOptions options;
+    options.whole = false;
+    std::size_t consumed = 0;
+    auto amount = ParseAmountPrefix(text_.substr(start, size), options, &consumed);
+    if (!amount || !amount->has_value() || start + consumed <= at_) return false;
+    const std::size_t unit_begin = at_;
+    const std::size_t end = start + consumed;
+    if (!amount->won_written) {
+      // 3조 without 원 is three teams.
+      if (spaced || (amount->unit == Unit::kTrillionWon && !amount->mixed)) return false;
+    }
+    token.exponent = static_cast<std::int8_t>(amount->mixed ? 0 : DigitsInWon(amount->unit));
+    token.unit = amount->unit;
+    token.scale = 0;
+    token.mantissa = 0;
+    token.grouped = token.grouped || amount->grouped;
+    if (amount->fault != AmountFault::kNone && token.fault == Code::kOk) {
+      token.fault = Code::kWrongGrouping;
+    }
+    if (amount->value.is_small()) {
+      token.big = false;
+      token.mantissa = amount->value.lo();
+      token.scale = static_cast<std::uint8_t>(amount->value.scale());
+    } else {
+      token.big = true;
+      token.figure = static_cast<std::uint32_t>(list_.figures.size());
+      list_.figures.push_back(amount->value);
+    }
+    if (amount->won_written) {
+      const std::int8_t exponent = token.exponent;
+      SetMoney(token, unit_begin, end, token.unit);
+      token.exponent = exponent;
+      return true;
+    }
+    SetUnit(token, unit_begin, end);
+    const Class next = ClassAt(end);
+    if (next == Class::kPlain) {
+      const std::size_t word_end = WordEnd(end);
+      if (!IsCounter(text_.substr(end, word_end - end)) && token.fault == Code::kOk) {
+        token.fault = Code::kWrongUnit;
+      }
+      token.quantity = FormulaQuantity::kCount;
+      SetUnit(token, end, word_end);
+    } else if (next == Class::kSpace) {
+      std::size_t i = end;
+      while (ClassAt(i) == Class::kSpace) i += At(i).length;
+      if (i < text_.size() && IsHangulAt(i)) {
+        const std::size_t word_end = WordEnd(i);
+        const std::string_view word = text_.substr(i, word_end - i);
+        if (!IsRoleWord(word) && IsCounter(word)) {
+          token.quantity = FormulaQuantity::kCount;
+          SetUnit(token, i, word_end);
+        }
+      }
+    }
+    return true;
+  }
+
+  void NoteUnbalanced(std::uint32_t offset) noexcept {
+    list_.unbalanced = std::min(list_.unbalanced, offset);
+  }
+
+  void NoteNumber(bool money) noexcept {
+    if (depth_ == 0) return;
+    Level& level = levels_[depth_ - 1];
+    Token& open = list_.tokens[level.open];
+    open.has_number = true;
+    open.has_money = open.has_money || money;
+    if (level.pending) open.computes = true;
+    if (level.pending_times) open.multiplies = true;
+    level.seen = true;
+    level.pending = level.pending_times = false;
+  }
+
+  void Add(Token& token) {
+    const auto index = static_cast<std::uint32_t>(list_.tokens.size());
+    switch (token.kind) {
+      case TokenKind::kNumber:
+        NoteNumber(token.has_money);
+        break;
+      case TokenKind::kTimes:
+      case TokenKind::kDivide:
+      case TokenKind::kPlus:
+      case TokenKind::kMinus:
+        if (depth_ != 0 && levels_[depth_ - 1].seen) {
+          levels_[depth_ - 1].pending = true;
+          levels_[depth_ - 1].pending_times =
+              token.kind == TokenKind::kTimes || token.kind == TokenKind::kDivide;
+        }
+        break;
+      case TokenKind::kEquals:
+        for (std::size_t i = 0; i < depth_; ++i) list_.tokens[levels_[i].open].has_equals = true;
+        break;
+      case TokenKind::kOpen:
+        levels_[depth_++] = Level{index, false, false, false};
+        break;
+      case TokenKind::kClose:
+        if (depth_ == 0 || list_.tokens[levels_[depth_ - 1].open].bracket != token.bracket) {
+          NoteUnbalanced(token.offset);
+          token.kind = TokenKind::kWord;
+          break;
+        }
+        Close(index, token);
+        break;
+      default:
+        break;
+    }
+    list_.tokens.push_back(token);
+  }
+
+  void Close(std::uint32_t index, Token& token) noexcept {
+    const std::uint32_t open_index = levels_[--depth_].open;
+    Token& open = list_.tokens[open_index];
+    open.match = index;
+    token.match = open_index;
+    if (IsPart(open_index, index)) {
+      open.is_part = true;
+      open.has_number = open.computes = open.has_money = false;
+      return;
+    }
+    if (!open.has_number || depth_ == 0) return;
+    const bool computes = open.computes;
+    const bool multiplies = open.multiplies;
+    NoteNumber(open.has_money);
+    Token& parent = list_.tokens[levels_[depth_ - 1].open];
+    parent.computes = parent.computes || computes;
+    parent.multiplies = parent.multiplies || multiplies;
+  }
+
+  // `(x-)`, `(ⓧ 4,368)`, `[국 1,200]`.
+  [[nodiscard]] bool IsPart(std::uint32_t open, std::uint32_t close) const noexcept {
+    const std::uint32_t inner = close - open - 1;
+    if (inner < 2 || inner > 3) return false;
+    const Token& mark = list_.tokens[open + 1];
+    const Token& last = list_.tokens[close - 1];
+    if (mark.kind != TokenKind::kWord) return false;
+    if (inner == 3) {
+      const TokenKind sign = list_.tokens[open + 2].kind;
+      if (sign != TokenKind::kSign && sign != TokenKind::kMinus) return false;
+    }
+    const bool figure = last.kind == TokenKind::kNumber &&
+                        (last.quantity == FormulaQuantity::kBare || last.has_money);
+    const bool dash = inner == 2 && last.kind == TokenKind::kMinus;
+    if (!figure && !dash) return false;
+    constexpr std::string_view kMarks[] = {
+        "x",    "X",    "ｘ",     "Ｘ",     "ⓧ",        "Ⓧ",    "국",   "균",   "기",   "특",
+        "도",   "시",   "조",     "군",     "구",       "분",   "광",   "국비", "도비", "시비",
+        "군비", "구비", "시도비", "시군비", "시군구비", "기금", "균특", "자체"};
+    const std::string_view word = text_.substr(mark.offset, mark.length);
+    return std::find(std::begin(kMarks), std::end(kMarks), word) != std::end(kMarks);
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  TokenList& list_;
+  TokenFault fault_;
+  std::size_t depth_ = 0;
+  Level levels_[kFormulaDepthMax];
+};
+
+// A symbol that can only be a bullet, at the start of a line.
+bool IsBulletSymbol(char32_t c) noexcept {
+  if (IsMiddleDot(c)) return true;
+  if (c >= 0xE000 && c <= 0xF8FF) return true;  // private use: Wingdings in converted documents
+  if (c >= 0x2460 && c <= 0x2473) return true;  // ① … ⑳
+  if (c >= 0x24D0 && c <= 0x24E6) return true;  // ⓐ … ⓦ; ⓧ is a payer's mark
+  if (c >= 0x2776 && c <= 0x277F) return true;  // ❶ …
+  if (c >= 0x3260 && c <= 0x327B) return true;  // ㉠ … ㉻
+  if (c >= 0x2160 && c <= 0x216B) return true;  // Ⅰ … Ⅻ
+  switch (c) {
+    case 0x2022:  // •
+    case 0x203B:  // ※
+    case 0x25A0:
+    case 0x25A1:
+    case 0x25A2:
+    case 0x25A3:
+    case 0x25AA:
+    case 0x25AB:
+    case 0x25B6:
+    case 0x25B7:
+    case 0x25B8:
+    case 0x25BA:
+    case 0x25C6:
+    case 0x25C7:
+    case 0x25C8:
+    case 0x25C9:
+    case 0x25CB:  // ○
+    case 0x25CE:
+    case 0x25CF:  // ●
+    case 0x25E6:
+    case 0x25EF:
+    case 0x2605:
+    case 0x2606:
+    case 0x261E:
+    case 0x26AA:
+    case 0x26AB:
+    case 0x27A4:
+    case 0x3007:  // 〇
+    case 0x3147:  // ㅇ typed for ○
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsOrderSyllable(std::string_view text, std::size_t i) noexcept {
+  constexpr std::string_view kSyllables = "가나다라마바사아자차카타파하";
+  if (i + 3 > text.size()) return false;
+  for (std::size_t k = 0; k < kSyllables.size(); k += 3) {
+    if (text.compare(i, 3, kSyllables.substr(k, 3)) == 0) return true;
+  }
+  return false;
+}
+
+bool IsAsciiDigit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// White space or the end at `i`.
+bool EndsWord(std::string_view text, std::size_t i) noexcept {
+  if (i >= text.size()) return true;
+  return IsSpace(NextCharacter(text, i));
+}
+
+// The length of `1.` `1)` `(1)` `가.` `가)` `(가)` at the start, 0 if there is none.
+std::size_t OrderMarkLength(std::string_view text) noexcept {
+  std::size_t i = text.front() == '(' ? 1 : 0;
+  const bool bracket = i == 1;
+  const std::size_t begin = i;
+  while (i < text.size() && i - begin < 3 && IsAsciiDigit(text[i])) ++i;
+  if (i == begin || i - begin > 2) {
+    if (i != begin || !IsOrderSyllable(text, i)) return 0;
+    i += 3;
+  }
+  if (i >= text.size()) return 0;
+  const char close = text[i++];
+  if (close == ')') {
+    // `(1) × 3` computes.
+    std::size_t next = i;
+    while (next < text.size() && text[next] == ' ') ++next;
+    const bool operates = next < text.size() &&
+                          std::string_view("*/+-=xX").find(text[next]) != std::string_view::npos;
+    const bool times = text.compare(next, 2, "×") == 0;
+    return bracket && (operates || times) ? 0 : i;
+  }
+  if (bracket || close != '.') return 0;
+  // 1.5 is a number.
+  return i < text.size() && IsAsciiDigit(text[i]) ? 0 : i;
+}
+
+}  // namespace
+
+TokenFault Tokenize(std::string_view text, std::size_t begin, TokenList& list) {
+  return Tokenizer(text, begin, list).Run();
+}
+
+TextSpan FindBullet(std::string_view text) noexcept {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    std::size_t next = i;
+    if (!IsSpace(NextCharacter(text, next))) break;
+    i = next;
+  }
+  if (i == text.size()) return {static_cast<std::uint32_t>(i), 0};
+  const auto span = [i](std::size_t length) {
+    return TextSpan{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(length)};
+  };
+  const auto lead = static_cast<unsigned char>(text[i]);
+  const std::string_view rest = text.substr(i);
+  if (IsAsciiDigit(text[i]) || text[i] == '(' || IsOrderSyllable(text, i)) {
+    return span(OrderMarkLength(rest));
+  }
+  if (lead == '*') return span(1);
+  if ((lead == 'o' || lead == 'O') && EndsWord(text, i + 1)) return span(1);
+  std::size_t end = i;
+  const char32_t c = NextCharacter(text, end);
+  if (c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2212 || c == 0xFF0D) {
+    // A minus stands at its figure; a dash has a space, or a word, behind it.
+    if (EndsWord(text, end)) return span(end - i);
+    std::size_t next = end;
+    const char32_t follow = NextCharacter(text, next);
+    const bool figure = (follow < 0x80 && (IsAsciiDigit(static_cast<char>(follow)) ||
+                                           follow == '(' || follow == '[' || follow == '{')) ||
+                        (follow >= 0xFF10 && follow <= 0xFF19);
+    return span(figure ? 0 : end - i);
+  }
+  if (lead >= 0x80 && IsBulletSymbol(c)) return span(end - i);
+  return span(0);
+}
+
+}  // namespace yesan::internal
