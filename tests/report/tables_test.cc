@@ -1,0 +1,116 @@
+#include "yesan/report/tables.h"
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/report/samples.h"
+
+namespace yesan {
+namespace {
+
+using testing::ReadText;
+using testing::RealSheet;
+using Cells = std::vector<std::string>;
+
+TEST(OverviewTable, ComputesTheChangeBesideThePrintedOne) {
+  const TextTable table = OverviewTable(RealSheet(), Language::kKorean);
+  ASSERT_GE(table.rows().size(), 2u);
+  EXPECT_EQ(table.rows()[0].cells,
+            (Cells{"계", "5,196,358", "4,066,896", "Δ1,129,462", "Δ21.74", "Δ1,129,462", "Δ22"}));
+  EXPECT_TRUE(table.rows()[0].strong);
+  EXPECT_EQ(table.caption, "예산 총괄 (단위: 천원)");
+}
+
+TEST(OverviewTable, HasNoRateOnAZeroBase) {
+  const Sheet sheet = ReadText(
+      "시험 사업\n\n예산 총괄\n\n(단위 : 천원, %)\n\n구 분\t2020예산액 (A)\t2021예산액 (B)\t증감 "
+      "(B-A)\t(B-A)*100/A\n"
+      "계\t0\t1,000\t1,000\t순증\n");
+  const TextTable table = OverviewTable(sheet, Language::kKorean);
+  ASSERT_EQ(table.rows().size(), 1u);
+  EXPECT_EQ(table.rows()[0].cells[3], "1,000");
+  EXPECT_EQ(table.rows()[0].cells[4], "");
+  EXPECT_EQ(table.rows()[0].cells[6], "순증");
+}
+
+TEST(CostBasisTable, NumbersTheTreeAndSaysWhatWasProved) {
+  const TextTable table = CostBasisTable(RealSheet(), Language::kKorean);
+  Cells numbers;
+  for (const TableRow& row : table.rows()) numbers.push_back(row.cells[0]);
+  EXPECT_EQ(numbers, (Cells{"1", "2", "3", "3.1", "3.2", "3.3", "3.4", "4", ""}));
+  EXPECT_EQ(table.rows()[2].cells[3], "2,016,600");
+  EXPECT_EQ(table.rows()[2].cells[4], "49.6");
+  EXPECT_NE(table.rows()[2].cells[5].find("아래 합 ✓"), std::string::npos);
+  EXPECT_EQ(table.rows()[8].cells[3], "4,066,896");
+  EXPECT_EQ(table.rows()[8].cells[4], "100.0");
+}
+
+TEST(ScheduleTable, GivesTheDaysThatAPeriodMeans) {
+  const TextTable table = ScheduleTable(RealSheet(), Language::kKorean);
+  ASSERT_EQ(table.rows().size(), 7u);
+  EXPECT_EQ(table.rows()[1].cells, (Cells{"마을공동체종합지원센터 운영", "2021.01~2021.02",
+                                          "2021-01-01 – 2021-02-28", "2,035,976", "50.1"}));
+}
+
+TEST(SettlementTable, GivesTheExecutionRateWithItsNames) {
+  const TextTable table = SettlementTable(RealSheet(), Language::kKorean);
+  ASSERT_EQ(table.rows().size(), 3u);
+  EXPECT_EQ(table.rows()[0].cells, (Cells{"2017", "5,218,436", "0", "0", "5,218,436", "4,908,037",
+                                          "0", "310,399", "94.05"}));
+  EXPECT_EQ(table.rows()[2].cells.back(), "100.00");
+  EXPECT_NE(table.caption.find("집행액 ÷ 예산현액"), std::string::npos);
+}
+
+TEST(Tables, AreEmptyForASheetWithoutTheirSections) {
+  const Sheet sheet;
+  EXPECT_TRUE(OverviewTable(sheet, Language::kKorean).empty());
+  EXPECT_TRUE(FundingTable(sheet, Language::kKorean).empty());
+  EXPECT_TRUE(CostBasisTable(sheet, Language::kKorean).empty());
+  EXPECT_TRUE(ScheduleTable(sheet, Language::kKorean).empty());
+  EXPECT_TRUE(SettlementTable(sheet, Language::kKorean).empty());
+  EXPECT_TRUE(CoverageTable(sheet, CheckReport(), Language::kKorean).empty());
+  EXPECT_TRUE(FindingsTable({}, Language::kKorean).empty());
+}
+
+TEST(ProvedFigures, CountsDifferentRulesAtAPlaceAndNoneElsewhere) {
+  const Sheet sheet = RealSheet();
+  CheckReport report;
+  const std::vector<ProvedFigure> bare = ProvedFigures(sheet, report);
+  ASSERT_FALSE(bare.empty());
+  for (const ProvedFigure& figure : bare) EXPECT_EQ(figure.rules, 0u);
+  const Place place = bare[3].place;
+  report.coverage = {{place, "a"}, {place, "b"}, {place, "a"}};
+  const std::vector<ProvedFigure> proved = ProvedFigures(sheet, report);
+  for (std::size_t i = 0; i < proved.size(); ++i)
+    EXPECT_EQ(proved[i].rules, i == 3 ? 2u : 0u) << proved[i].name;
+}
+
+TEST(DescribeCounts, NamesEachSeverityInBothLanguages) {
+  FindingCounts counts;
+  counts.warnings = 11;
+  counts.asks = 3;
+  counts.notes = 1;
+  EXPECT_EQ(DescribeCounts(counts, Language::kKorean), "오류 0 · 주의 11 · 질문 3 · 참고 1");
+  EXPECT_EQ(DescribeCounts(counts, Language::kEnglish),
+            "0 errors · 11 warnings · 3 questions · 1 note");
+}
+
+TEST(DescribeCheck, SaysNoMoreThanWasProved) {
+  CheckReport report;
+  EXPECT_EQ(DescribeCheck(report, Language::kKorean),
+            "검산할 수 있는 수치를 찾지 못했습니다. 확인할 것이 없습니다.");
+  report.coverage.push_back({});
+  EXPECT_EQ(DescribeCheck(report, Language::kKorean),
+            "검산한 합계·차액·비율은 모두 맞습니다. 확인할 것이 없습니다.");
+  report.findings.resize(2);
+  report.findings[1].severity = Severity::kAsk;
+  EXPECT_EQ(DescribeCheck(report, Language::kKorean),
+            "맞지 않는 곳이 1곳 있습니다. 그 밖에 확인할 것이 1건 있습니다.");
+  EXPECT_EQ(DescribeCheck(report, Language::kEnglish),
+            "1 figure does not hold. Beside that, 1 point to look at.");
+}
+
+}  // namespace
+}  // namespace yesan
