@@ -61,7 +61,8 @@ struct BudgetChange {
 
 /// The change from `prior` to `current`: 5,196,358 → 4,066,896 천원 is −1,129,462 천원 and −21.7356…%.
 /// Refuses with Code::kOverflow.
-[[nodiscard]] Result<BudgetChange> Compare(const BudgetAmount& prior, const BudgetAmount& current);
+[[nodiscard]] Result<BudgetChange> ComputeChange(const BudgetAmount& prior,
+                                                 const BudgetAmount& current);
 
 /// A row of 예산 총괄 as printed: A, B, and what the document says of the change.
 struct BudgetRow {
