@@ -155,6 +155,7 @@ bool ReadCommon(std::string_view text, Extent extent, const AmountOptions& optio
     }
   }
   Unit unit = Unit::kNone;
+  bool won_written = false;
   if (p != end) {
     const char* stop = end;
     if (extent == Extent::kPrefix) {
@@ -166,7 +167,7 @@ bool ReadCommon(std::string_view text, Extent extent, const AmountOptions& optio
     } else if (stop != p) {
       unit = ReadUnit(p, stop);
       if (unit == Unit::kNone) return false;
-      out.won_written = true;
+      won_written = true;
     }
     p = stop;
   }
@@ -174,11 +175,30 @@ bool ReadCommon(std::string_view text, Extent extent, const AmountOptions& optio
   out.sign = sign;
   out.unit = unit;
   out.grouped = grouped;
+  out.won_written = won_written;
   const auto magnitude = static_cast<std::int64_t>(coefficient);
   Result<Decimal> value = Decimal::Make(sign == SignMark::kNone ? magnitude : -magnitude, scale);
   out.value = *value;
   consumed = static_cast<std::size_t>(p - text.data());
   return true;
+}
+
+// A named Amount, because Amount() would be set to zeros before it is made.
+Result<Amount> Blank() {
+  Amount blank;
+  return Result<Amount>(std::move(blank));
+}
+
+// Reads with the reader of all notations. Apart from its callers, so that they stay small.
+void ReadAny(std::string_view text, Extent extent, const AmountOptions& options,
+             Result<Amount>& result, std::size_t& end) {
+  Amount amount;
+  Refusal refusal;
+  if (internal::ReadAmount(text, 0, extent, options, amount, end, refusal)) {
+    result = std::move(amount);
+  } else {
+    result = internal::MakeError(text, refusal, extent == Extent::kWhole);
+  }
 }
 
 }  // namespace
@@ -315,28 +335,21 @@ bool operator==(const Amount& a, const Amount& b) noexcept {
 }
 
 Result<Amount> ParseAmount(std::string_view text, const AmountOptions& options) {
-  Result<Amount> result{Amount()};
+  Result<Amount> result = Blank();
   std::size_t end = 0;
-  if (ReadCommon(text, Extent::kWhole, options, *result, end)) return result;
-  *result = Amount();
-  Refusal refusal;
-  if (!internal::ReadAmount(text, 0, Extent::kWhole, options, *result, end, refusal)) {
-    result = internal::MakeError(text, refusal, true);
+  if (!ReadCommon(text, Extent::kWhole, options, *result, end)) {
+    ReadAny(text, Extent::kWhole, options, result, end);
   }
   return result;
 }
 
 Result<Amount> ParseAmountPrefix(std::string_view text, const AmountOptions& options,
                                  std::size_t* consumed) {
-  Result<Amount> result{Amount()};
+  Result<Amount> result = Blank();
   std::size_t end = 0;
-  Refusal refusal;
   if (!ReadCommon(text, Extent::kPrefix, options, *result, end)) {
-    *result = Amount();
-    if (!internal::ReadAmount(text, 0, Extent::kPrefix, options, *result, end, refusal)) {
-      result = internal::MakeError(text, refusal, false);
-      return result;
-    }
+    ReadAny(text, Extent::kPrefix, options, result, end);
+    if (!result) return result;
   }
   *consumed = end;
   return result;

@@ -4,17 +4,13 @@
 #include <array>
 #include <string>
 
+#include "lib/money/amount_figure.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
 namespace {
 
 constexpr int kNoExponent = 99;
-
-bool Refuse(Refusal& refusal, Code code, Wanted wanted, std::size_t offset) {
-  refusal = {code, wanted, offset};
-  return false;
-}
 
 SignMark SignOf(char32_t c) noexcept {
   switch (c) {
@@ -39,107 +35,6 @@ SignMark SignOf(char32_t c) noexcept {
     default:
       return SignMark::kNone;
   }
-}
-
-// Digits, commas and points as they stand, and what they say.
-struct Figure {
-  std::array<char, Decimal::kMaxDigits> digits{};  // without zeros in front
-  std::size_t count = 0;                           // digits kept or, beyond 38, only counted
-  std::size_t decimals = 0;                        // digits behind the first point
-  std::size_t whole_digits = 0;                    // digits before it, zeros in front too
-  std::size_t commas = 0;
-  std::size_t points = 0;
-  bool zero_first = false;
-  bool regular = true;         // every comma parts groups of three
-  std::size_t last_group = 0;  // digits behind the last comma or point
-  AmountFault fault = AmountFault::kNone;
-  Decimal value;
-
-  bool has_zero_in_front() const { return zero_first && whole_digits > 1; }
-};
-
-Decimal ToDecimal(const Figure& figure, std::size_t scale) {
-  if (figure.count <= 18) {
-    std::int64_t coefficient = 0;
-    for (std::size_t i = 0; i < figure.count; ++i) {
-      coefficient = coefficient * 10 + (figure.digits[i] - '0');
-    }
-    return Decimal::Make(coefficient, static_cast<std::int32_t>(scale)).value();
-  }
-  std::string text;
-  if (figure.count <= scale) text.assign(scale + 1 - figure.count, '0');
-  text.append(figure.digits.data(), figure.count);
-  if (scale != 0) text.insert(text.size() - scale, 1, '.');
-  return Decimal::Parse(text).value();
-}
-
-// Commas and points stand inside a figure: both neighbours are digits. What stands otherwise is not
-// part of it. After the first point a comma is not either.
-bool ReadFigure(std::string_view text, std::size_t& offset, Figure& figure, Refusal& refusal) {
-  const std::size_t start = offset;
-  std::size_t second_point = 0;
-  bool point_groups = true;
-  Glyph glyph = GlyphAt(text, offset);
-  if (!glyph.is_digit()) {
-    return glyph.is(U',') ? Refuse(refusal, Code::kWrongGrouping, Wanted::kDigit, offset)
-                          : Refuse(refusal, Code::kSyntax, Wanted::kDigit, offset);
-  }
-  figure.zero_first = glyph.is(U'0');
-  for (;; glyph = GlyphAt(text, offset)) {
-    if (glyph.is_digit()) {
-      if (figure.count != 0 || !glyph.is(U'0')) {
-        if (figure.count < figure.digits.size()) {
-          figure.digits[figure.count] = static_cast<char>(glyph.character);
-        }
-        ++figure.count;
-      }
-      ++(figure.points == 0 ? figure.whole_digits : figure.decimals);
-      ++figure.last_group;
-    } else if (glyph.is(U',') && figure.points == 0 &&
-               GlyphAt(text, offset + glyph.size).is_digit()) {
-      if (figure.commas == 0 ? figure.last_group > 3 : figure.last_group != 3) {
-        figure.regular = false;
-      }
-      ++figure.commas;
-      figure.last_group = 0;
-    } else if (glyph.is(U'.') && GlyphAt(text, offset + glyph.size).is_digit()) {
-      if (figure.points == 0 && figure.commas != 0 && figure.last_group != 3) {
-        figure.regular = false;
-      }
-      if (figure.points != 0 && figure.last_group != 3) point_groups = false;
-      if (++figure.points == 2) second_point = offset;
-      figure.last_group = 0;
-    } else {
-      break;
-    }
-    offset += glyph.size;
-  }
-
-  if (figure.points == 0 && figure.commas != 0 && figure.last_group != 3) figure.regular = false;
-  if (figure.commas != 0 && figure.zero_first) figure.regular = false;
-  std::size_t scale = figure.decimals;
-  if (figure.points >= 2) {
-    // 2012.03.15 is a day and no amount; 1.129.462 has points for commas.
-    if (!point_groups || figure.last_group != 3 || figure.commas != 0 || figure.whole_digits > 3 ||
-        figure.zero_first) {
-      return Refuse(refusal, Code::kSyntax, Wanted::kEnd, second_point);
-    }
-    figure.fault = AmountFault::kPointForComma;
-    scale = 0;
-  } else if (!figure.regular) {
-    const bool one_comma = figure.commas == 1 && figure.points == 0;
-    const bool lone_zero =
-        figure.zero_first && figure.whole_digits - figure.last_group == 1 && figure.count <= 38;
-    figure.fault = one_comma && (figure.last_group <= 2 || (lone_zero && figure.last_group <= 38))
-                       ? AmountFault::kCommaForPoint
-                       : AmountFault::kMisplacedComma;
-  }
-  if (figure.count > static_cast<std::size_t>(Decimal::kMaxDigits) ||
-      scale > static_cast<std::size_t>(Decimal::kMaxScale)) {
-    return Refuse(refusal, Code::kOverflow, Wanted::kFewerDigits, start);
-  }
-  figure.value = ToDecimal(figure, scale);
-  return true;
 }
 
 // 십, 백, 천 as the powers 1, 2, 3; 만, 억, 조 as 4, 8, 12; 0 for anything else.
@@ -420,6 +315,8 @@ AmountWord FindWord(std::string_view text) noexcept {
   std::size_t size = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Glyph glyph = GlyphAt(text, at);
+    // Pieces of a character must not come together over a space.
+    if (glyph.character == kNotACharacter) return AmountWord::kNone;
     if (!glyph.is_space()) {
       std::copy_n(text.data() + at, glyph.size, squeezed.data() + size);
       size += glyph.size;
@@ -502,54 +399,6 @@ bool ReadAmount(std::string_view text, std::size_t start, Extent extent,
     if (note != 0) out.note_offset = static_cast<std::uint32_t>(note - start);
   }
   end = extent == Extent::kWhole ? text.size() : at;
-  return true;
-}
-
-bool ReadPart(std::string_view text, std::size_t start, const AmountOptions& options,
-              AmountPart& out, std::size_t& end, Refusal& refusal) {
-  Glyph glyph = GlyphAt(text, start);
-  const bool square = glyph.is(U'[');
-  if (!square && !glyph.is(U'(')) {
-    return Refuse(refusal, Code::kSyntax, Wanted::kOpeningBracket, start);
-  }
-  std::size_t at = SkipSpaces(text, start + glyph.size);
-  glyph = GlyphAt(text, at);
-  if (glyph.is(U'x') || glyph.is(U'X') || glyph.is(0xD7) || glyph.is(0x24E7) || glyph.is(0x24CD)) {
-    out.label = "x";
-    at += glyph.size;
-  } else {
-    const std::size_t label = at;
-    int letters = 0;
-    for (; IsHangulSyllable(glyph.character) && letters < 6; glyph = GlyphAt(text, at), ++letters) {
-      at += glyph.size;
-    }
-    if (letters > 5) return Refuse(refusal, Code::kSyntax, Wanted::kPart, label);
-    out.label = text.substr(label, at - label);
-  }
-  at = SkipSpaces(text, at);
-  const char32_t closing = square ? U']' : U')';
-  glyph = GlyphAt(text, at);
-  const std::size_t behind_dash = SkipSpaces(text, at + glyph.size);
-  if (IsDash(glyph.character) && GlyphAt(text, behind_dash).is(closing)) {
-    out.kind = PartKind::kNone;
-    out.amount.kind = AmountKind::kDash;
-    if (!glyph.is(U'-') || glyph.size != 1) out.amount.irregular = text.substr(at, glyph.size);
-    at = behind_dash;
-  } else {
-    AmountOptions inner = options;
-    inner.parentheses_are_negative = false;
-    if (!ReadAmount(text, at, Extent::kPrefix, inner, out.amount, at, refusal)) {
-      if (refusal.code == Code::kSyntax && refusal.offset == at) refusal.wanted = Wanted::kPart;
-      return false;
-    }
-    out.kind = !out.label.empty() ? PartKind::kStatedAfter
-               : square           ? PartKind::kSquareBracketed
-                                  : PartKind::kParenthesized;
-    at = SkipSpaces(text, at);
-  }
-  glyph = GlyphAt(text, at);
-  if (!glyph.is(closing)) return Refuse(refusal, Code::kSyntax, Wanted::kClosingBracket, at);
-  end = at + glyph.size;
   return true;
 }
 

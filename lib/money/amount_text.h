@@ -65,6 +65,12 @@ struct Refusal {
   std::size_t offset = 0;
 };
 
+/// Notes a refusal and says false, so that a reader can return it.
+inline bool Refuse(Refusal& refusal, Code code, Wanted wanted, std::size_t offset) noexcept {
+  refusal = {code, wanted, offset};
+  return false;
+}
+
 /// The refusal with its sentences and its place in `text`. Text that is not UTF-8 is always refused
 /// as that, if `whole` says that all of it had to be read.
 Error MakeError(std::string_view text, const Refusal& refusal, bool whole);

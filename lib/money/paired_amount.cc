@@ -6,6 +6,57 @@
 #include "yesan/money/format.h"
 
 namespace yesan {
+namespace internal {
+bool ReadPart(std::string_view text, std::size_t start, const AmountOptions& options,
+              AmountPart& out, std::size_t& end, Refusal& refusal) {
+  Glyph glyph = GlyphAt(text, start);
+  const bool square = glyph.is(U'[');
+  if (!square && !glyph.is(U'(')) {
+    return Refuse(refusal, Code::kSyntax, Wanted::kOpeningBracket, start);
+  }
+  std::size_t at = SkipSpaces(text, start + glyph.size);
+  glyph = GlyphAt(text, at);
+  if (glyph.is(U'x') || glyph.is(U'X') || glyph.is(0xD7) || glyph.is(0x24E7) || glyph.is(0x24CD)) {
+    out.label = "x";
+    at += glyph.size;
+  } else {
+    const std::size_t label = at;
+    int letters = 0;
+    for (; IsHangulSyllable(glyph.character) && letters < 6; glyph = GlyphAt(text, at), ++letters) {
+      at += glyph.size;
+    }
+    if (letters > 5) return Refuse(refusal, Code::kSyntax, Wanted::kPart, label);
+    out.label = text.substr(label, at - label);
+  }
+  at = SkipSpaces(text, at);
+  const char32_t closing = square ? U']' : U')';
+  glyph = GlyphAt(text, at);
+  const std::size_t behind_dash = SkipSpaces(text, at + glyph.size);
+  if (IsDash(glyph.character) && GlyphAt(text, behind_dash).is(closing)) {
+    out.kind = PartKind::kNone;
+    out.amount.kind = AmountKind::kDash;
+    if (!glyph.is(U'-') || glyph.size != 1) out.amount.irregular = text.substr(at, glyph.size);
+    at = behind_dash;
+  } else {
+    AmountOptions inner = options;
+    inner.parentheses_are_negative = false;
+    if (!ReadAmount(text, at, Extent::kPrefix, inner, out.amount, at, refusal)) {
+      if (refusal.code == Code::kSyntax && refusal.offset == at) refusal.wanted = Wanted::kPart;
+      return false;
+    }
+    out.kind = !out.label.empty() ? PartKind::kStatedAfter
+               : square           ? PartKind::kSquareBracketed
+                                  : PartKind::kParenthesized;
+    at = SkipSpaces(text, at);
+  }
+  glyph = GlyphAt(text, at);
+  if (!glyph.is(closing)) return Refuse(refusal, Code::kSyntax, Wanted::kClosingBracket, at);
+  end = at + glyph.size;
+  return true;
+}
+
+}  // namespace internal
+
 namespace {
 
 using internal::Extent;

@@ -191,6 +191,8 @@ Unit FindUnit(std::string_view text) noexcept {
   std::size_t size = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Glyph glyph = GlyphAt(text, at);
+    // Pieces of a character must not come together over a space.
+    if (glyph.character == internal::kNotACharacter) return Unit::kNone;
     if (glyph.is(U'%')) {
       if (size != 0) return Unit::kNone;
       squeezed[size++] = '%';

@@ -14,6 +14,7 @@ namespace {
 using internal::Glyph;
 using internal::GlyphAt;
 using internal::Refusal;
+using internal::Refuse;
 using internal::SkipSpaces;
 using internal::Wanted;
 
@@ -64,11 +65,6 @@ std::size_t BigOf(Glyph glyph) noexcept {
     if (glyph.is(kBigLetters[i])) return i;
   }
   return 0;
-}
-
-bool Refuse(Refusal& refusal, Code code, Wanted wanted, std::size_t offset) {
-  refusal = {code, wanted, offset};
-  return false;
 }
 
 // Groups of four digits under construction, the least first.

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "lib/money/amount_read.h"
+#include "yesan/base/text.h"
 #include "yesan/money/format.h"
 
 namespace yesan {
@@ -364,7 +366,8 @@ TEST(Amount, RefusesAnyBytesThatAreNotText) {
             "column 4: expected the end of the amount, found U+0000");
   for (std::string_view text :
        {"\xFF"sv, "5\xFF"sv, "5\xC0\xAF"sv, "\xCE"sv, "\xE2\x96"sv, "5\xEC\x9B"sv, "5(가\xFF)"sv,
-        "\xED\xA0\x80"sv, "5 \xF5\x80\x80\x80"sv, "x\xFF"sv}) {
+        "\xED\xA0\x80"sv, "5 \xF5\x80\x80\x80"sv, "x\xFF"sv, "해\xEB\x8B \xB9없음"sv,
+        "5천\xEC\x9B \x90"sv}) {
     EXPECT_EQ(ParseAmount(text).code(), Code::kInvalidUtf8);
   }
   const Result<Amount> amount = ParseAmount("마5\xFF");
@@ -589,6 +592,49 @@ TEST(Amount, AgreesWithTheNaiveRuleOnEveryShortString) {
   }
   EXPECT_EQ(read, 5'142);
   EXPECT_EQ(refused, 82'238);
+}
+
+// Common amounts have a reader of their own, which gives way to the reader of all notations. Where it
+// does not, both must say the same, as a whole and as a prefix.
+TEST(Amount, IsReadAlikeByBothReaders) {
+  const std::vector<std::string> pieces = {"0",  "1",  "123", ",", ".",  "Δ", " ",
+                                           "천", "만", "원",  "%", "명", "X"};
+  constexpr int kLength = 5;
+  int read = 0;
+  std::vector<std::size_t> digits(kLength, 0);
+  for (std::size_t position = 0; position < digits.size();) {
+    std::string text;
+    for (std::size_t digit : digits) text += pieces[digit];
+    for (bool whole : {true, false}) {
+      AmountOptions options;
+      options.whole = whole;
+      for (auto extent : {internal::Extent::kWhole, internal::Extent::kPrefix}) {
+        Amount expected;
+        std::size_t expected_end = 0;
+        internal::Refusal refusal;
+        const bool readable =
+            internal::ReadAmount(text, 0, extent, options, expected, expected_end, refusal);
+        std::size_t end = text.size();
+        const Result<Amount> amount = extent == internal::Extent::kWhole
+                                          ? ParseAmount(text, options)
+                                          : ParseAmountPrefix(text, options, &end);
+        ASSERT_EQ(amount.ok(), readable) << text;
+        if (!readable) continue;
+        ASSERT_EQ(*amount, expected) << text;
+        ASSERT_EQ(end, expected_end) << text;
+        ++read;
+        if (extent == internal::Extent::kWhole) {
+          ASSERT_TRUE(MayBeAmount(text)) << text;
+          ASSERT_EQ(FormatAmount(*amount), std::string(Trim(text)));
+        }
+      }
+    }
+    for (position = 0; position < digits.size(); ++position) {
+      if (++digits[position] != pieces.size()) break;
+      digits[position] = 0;
+    }
+  }
+  EXPECT_GT(read, 150'000);
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ TEST(Unit, IsFoundThroughSpacesAndFullWidth) {
 
 TEST(Unit, IsNotFoundInOtherWords) {
   for (const char* text : {"", " ", "원원", "천", "만", "명", "십억원", "%%", "천원%", "won",
-                           "\xEC\x9B", "백만원정", "원\xFF"}) {
+                           "\xEC\x9B", "백만원정", "원\xFF", "\xEC\x9B \x90"}) {
     EXPECT_EQ(FindUnit(text), Unit::kNone) << text;
   }
 }
