@@ -29,6 +29,7 @@ struct FiscalCalendar {
   }
 };
 
+/// Korea: 1 January to 31 December. Japan: 1 April to 31 March. The federal United States: 1 October to 30 September.
 inline constexpr FiscalCalendar kKoreanFiscalCalendar{1, YearNaming::kByFirstDay};
 inline constexpr FiscalCalendar kJapaneseFiscalCalendar{4, YearNaming::kByFirstDay};
 inline constexpr FiscalCalendar kUnitedStatesFederalFiscalCalendar{10, YearNaming::kByLastDay};

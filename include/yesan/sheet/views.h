@@ -169,6 +169,8 @@ struct SettlementView {
   std::vector<SettlementYear> years;
 };
 
+/// What the sheet says in each of its sections; empty where it has no such section. Never refuse, and judge nothing: a
+/// cell that is no figure is kept as text.
 [[nodiscard]] BasicsView BasicsOf(const Sheet& sheet);
 [[nodiscard]] FundingView FundingOf(const Sheet& sheet);
 [[nodiscard]] OfficersView OfficersOf(const Sheet& sheet);
