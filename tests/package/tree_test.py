@@ -64,6 +64,11 @@ def judge(files, read):
     lines = read("CMakeLists.txt").count("\n")
     if lines >= 120:
         found.append(f"CMakeLists.txt: {lines} lines; it must stay under 120")
+    umbrella = read("include/yesan/yesan.h")
+    for name in files:
+        if re.match(r"include/yesan/[^/]+/.+\.h$", name):
+            if f'#include "{name[len("include/"):]}"' not in umbrella:
+                found.append(f"{name}: yesan/yesan.h does not take it in")
     english, korean = outline(read("README.md")), outline(read("README.ko.md"))
     for number, (a, b) in enumerate(zip(english, korean), 1):
         if a != b:
@@ -77,10 +82,12 @@ def judge(files, read):
 
 
 def self_test():
-    text = {"CMakeLists.txt": "x\n", "README.md": "# a\n", "README.ko.md": "# b\n"}
+    text = {"CMakeLists.txt": "x\n", "README.md": "# a\n", "README.ko.md": "# b\n",
+            "include/yesan/yesan.h": '#include "yesan/base/a.h"\n'}
     good = ["CMakeLists.txt", "README.md", "README.ko.md", "lib/README.md", "lib/base/a.cc"]
     assert not judge(good, text.get)
     assert judge(good + ["docs/a.md"], text.get)
+    assert judge(good + ["include/README.md", "include/yesan/base/b.h"], text.get)
     assert judge(good + ["notes.txt"], text.get)
     assert judge(good + [".ci/other"], text.get)
     assert judge(good + ["capi/a.cc"], text.get)
