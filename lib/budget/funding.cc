@@ -75,7 +75,7 @@ constexpr std::size_t kMisprintLetters = 2;
 constexpr std::size_t kLongestLabel =
     16;  // characters; longer text is prose and no misprinted label
 
-std::optional<FundingSource> FindIn(std::string_view text, bool mark, GovernmentTier tier) {
+std::optional<FundingSource> FindIn(std::string_view text, bool mark, GovernmentKind tier) {
   const std::string folded = FoldName(text);
   if (folded.empty()) return std::nullopt;
   for (const FundingLabel& row : kLabels) {
@@ -163,41 +163,41 @@ const FundingLabel* FundingLabels(std::size_t* count) noexcept {
   return kLabels;
 }
 
-FundingSource Resolve(FundingSource source, GovernmentTier tier) noexcept {
+FundingSource Resolve(FundingSource source, GovernmentKind tier) noexcept {
   if (source == Source::kOwnFunds) {
     switch (tier) {
-      case GovernmentTier::kMetropolitan:
+      case GovernmentKind::kMetropolitan:
         return Source::kProvinceFunds;
-      case GovernmentTier::kCity:
-      case GovernmentTier::kCounty:
-      case GovernmentTier::kDistrict:
+      case GovernmentKind::kCity:
+      case GovernmentKind::kCounty:
+      case GovernmentKind::kDistrict:
         return Source::kDistrictFunds;
-      case GovernmentTier::kUnknown:
+      case GovernmentKind::kUnknown:
         break;
     }
   }
   if (source == Source::kCityFunds) {
     switch (tier) {
-      case GovernmentTier::kCity:
+      case GovernmentKind::kCity:
         return Source::kDistrictFunds;
       // A county (군) or district (구) has no city below or beside it that could pay: the 시 is the
       // metropolitan city above it.
-      case GovernmentTier::kMetropolitan:
-      case GovernmentTier::kCounty:
-      case GovernmentTier::kDistrict:
+      case GovernmentKind::kMetropolitan:
+      case GovernmentKind::kCounty:
+      case GovernmentKind::kDistrict:
         return Source::kProvinceFunds;
-      case GovernmentTier::kUnknown:
+      case GovernmentKind::kUnknown:
         break;
     }
   }
   return source;
 }
 
-std::optional<FundingSource> FindFundingSource(std::string_view label, GovernmentTier tier) {
+std::optional<FundingSource> FindFundingSource(std::string_view label, GovernmentKind tier) {
   return FindIn(label, false, tier);
 }
 
-std::optional<FundingSource> FindFundingMark(std::string_view mark, GovernmentTier tier) {
+std::optional<FundingSource> FindFundingMark(std::string_view mark, GovernmentKind tier) {
   return FindIn(mark, true, tier);
 }
 

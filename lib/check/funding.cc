@@ -17,7 +17,7 @@ constexpr std::string_view kSection = "사업비";
 // A label with more to it than the table has (`국비 30%`, `도비(보조)`) is still known.
 bool IsKnown(std::string_view label) {
   const std::string name = FoldName(label);
-  if (name.empty() || IsTotal(label) || FindFundingSource(label, GovernmentTier::kUnknown)) {
+  if (name.empty() || IsTotal(label) || FindFundingSource(label, GovernmentKind::kUnknown)) {
     return true;
   }
   std::size_t count = 0;
@@ -58,7 +58,17 @@ void CheckLabels(Context& context) {
 void CheckSum(Context& context) {
   const FundingView& view = context.funding;
   const auto total = TotalOf(view.total);
-  if (!total) return;
+  if (!total) {
+    for (const FundingEntry& entry : view.entries) {
+      if (entry.amount.state != FigureState::kValue || entry.outside) continue;
+      context.Report("funding.no_total", entry.amount.printed.place, Subject({kSection}),
+                     std::string(entry.amount.printed.text), "", "",
+                     {"재원별 금액은 있으나 사업비 총액을 읽을 수 없습니다.",
+                      "There are amounts by source, but no amount of the year."});
+      break;
+    }
+    return;
+  }
   std::vector<Quantity> parts;
   for (const FundingEntry& entry : view.entries) {
     if (entry.outside || IsTotal(entry.label.text)) continue;
@@ -77,7 +87,16 @@ void CheckSum(Context& context) {
     if (!part) return;
     parts.push_back(*part);
   }
-  if (parts.empty()) return;
+  if (parts.empty()) {
+    if (view.entries.empty()) return;
+    context.Report("funding.unsplit", total->place, Subject({kSection, "재원"}),
+                   std::string(total->printed), "", "",
+                   {"사업비 " + With(context.Ko(*total, total->value), Particle::kObject) +
+                        " 어느 재원에서 충당하는지 적혀 있지 않습니다.",
+                    "The amount of the year, " + context.En(*total, total->value) +
+                        ", is not given to any source of money."});
+    return;
+  }
   const SumFit fit = Compare(*total, parts);
   if (fit.fit == Fit::kUnknown) return;
   context.Cover("funding.sum", total->place);

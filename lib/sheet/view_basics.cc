@@ -62,7 +62,7 @@ class FundingScan {
         }
         i = end;
         const std::string_view label = text.substr(begin, end - begin);
-        if (FindFundingSource(label, GovernmentTier::kUnknown) && !IsRemark(label)) Take(label, i, outside);
+        if (FindFundingSource(label, GovernmentKind::kUnknown) && !IsRemark(label)) Take(label, i, outside);
       } else {
         i = next;
       }
@@ -161,7 +161,7 @@ bool FundingRows(const Sheet& sheet, const Table& table, FundingView& view) {
   const std::int32_t label = std::max(Sheet::ColumnOf(table, ColumnRole::kLabel), 0);
   std::size_t known = 0;
   for (const Row& row : table.rows) {
-    known += FindFundingSource(CellOf(row, label).text, GovernmentTier::kUnknown) ? 1U : 0U;
+    known += FindFundingSource(CellOf(row, label).text, GovernmentKind::kUnknown) ? 1U : 0U;
   }
   if (known < 1) return false;
   for (const Row& row : table.rows) {

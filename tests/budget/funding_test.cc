@@ -22,44 +22,44 @@ FundingPart Part(FundingSource source, std::int64_t thousand) {
 }
 
 TEST(Funding, TheLetterShiMeansWhatTheTierMakesIt) {
-  EXPECT_EQ(FindFundingSource("시비", GovernmentTier::kMetropolitan),
+  EXPECT_EQ(FindFundingSource("시비", GovernmentKind::kMetropolitan),
             FundingSource::kProvinceFunds);
-  EXPECT_EQ(FindFundingSource("시비", GovernmentTier::kCity), FundingSource::kDistrictFunds);
-  EXPECT_EQ(FindFundingSource("시비", GovernmentTier::kDistrict), FundingSource::kProvinceFunds);
-  EXPECT_EQ(FindFundingSource("시비", GovernmentTier::kCounty), FundingSource::kProvinceFunds);
-  EXPECT_EQ(FindFundingSource("시비", GovernmentTier::kUnknown), FundingSource::kCityFunds);
-  EXPECT_EQ(FindFundingMark("시", GovernmentTier::kCity), FundingSource::kDistrictFunds);
-  EXPECT_EQ(FindFundingSource("도비", GovernmentTier::kCity), FundingSource::kProvinceFunds);
-  EXPECT_EQ(FindFundingSource("자체재원", GovernmentTier::kMetropolitan),
+  EXPECT_EQ(FindFundingSource("시비", GovernmentKind::kCity), FundingSource::kDistrictFunds);
+  EXPECT_EQ(FindFundingSource("시비", GovernmentKind::kDistrict), FundingSource::kProvinceFunds);
+  EXPECT_EQ(FindFundingSource("시비", GovernmentKind::kCounty), FundingSource::kProvinceFunds);
+  EXPECT_EQ(FindFundingSource("시비", GovernmentKind::kUnknown), FundingSource::kCityFunds);
+  EXPECT_EQ(FindFundingMark("시", GovernmentKind::kCity), FundingSource::kDistrictFunds);
+  EXPECT_EQ(FindFundingSource("도비", GovernmentKind::kCity), FundingSource::kProvinceFunds);
+  EXPECT_EQ(FindFundingSource("자체재원", GovernmentKind::kMetropolitan),
             FundingSource::kProvinceFunds);
-  EXPECT_EQ(FindFundingSource("자체재원", GovernmentTier::kUnknown), FundingSource::kOwnFunds);
+  EXPECT_EQ(FindFundingSource("자체재원", GovernmentKind::kUnknown), FundingSource::kOwnFunds);
 }
 
 TEST(Funding, EveryLabelOfTheTradeIsKnown) {
   for (const char* label : {"국비", "시비", "도비", "시·도비", "구비", "군비", "시·군·구비", "균특",
                             "기금", "특교세", "조정교부금", "지방채", "기타", "민자", "자부담"}) {
-    EXPECT_TRUE(FindFundingSource(label, GovernmentTier::kUnknown)) << label;
+    EXPECT_TRUE(FindFundingSource(label, GovernmentKind::kUnknown)) << label;
     EXPECT_TRUE(LikelyFundingLabels(label).empty()) << label;
   }
   for (const char* mark : {"국", "균", "기", "특", "도", "시", "조", "군", "구", "분"}) {
-    EXPECT_TRUE(FindFundingMark(mark, GovernmentTier::kUnknown)) << mark;
-    EXPECT_FALSE(FindFundingSource(mark, GovernmentTier::kUnknown)) << mark;
+    EXPECT_TRUE(FindFundingMark(mark, GovernmentKind::kUnknown)) << mark;
+    EXPECT_FALSE(FindFundingSource(mark, GovernmentKind::kUnknown)) << mark;
   }
 }
 
 TEST(Funding, BracketsSpacesAndDotsDoNotCountInLabels) {
-  EXPECT_EQ(FindFundingSource("(국비)", GovernmentTier::kUnknown), FundingSource::kNationalSubsidy);
-  EXPECT_EQ(FindFundingSource(" 시ㆍ군ㆍ구비 ", GovernmentTier::kUnknown),
+  EXPECT_EQ(FindFundingSource("(국비)", GovernmentKind::kUnknown), FundingSource::kNationalSubsidy);
+  EXPECT_EQ(FindFundingSource(" 시ㆍ군ㆍ구비 ", GovernmentKind::kUnknown),
             FundingSource::kDistrictFunds);
-  EXPECT_EQ(FindFundingSource("시도비", GovernmentTier::kUnknown), FundingSource::kProvinceFunds);
+  EXPECT_EQ(FindFundingSource("시도비", GovernmentKind::kUnknown), FundingSource::kProvinceFunds);
 }
 
 TEST(Funding, WhatIsNoLabelFindsNothing) {
   for (const char* text : {"", "()", "사비", "국", "예산", "국비 100%", "사업비"}) {
-    EXPECT_FALSE(FindFundingSource(text, GovernmentTier::kCity)) << text;
+    EXPECT_FALSE(FindFundingSource(text, GovernmentKind::kCity)) << text;
   }
-  EXPECT_FALSE(FindFundingMark("국비", GovernmentTier::kCity));
-  EXPECT_FALSE(FindFundingMark("x", GovernmentTier::kCity));
+  EXPECT_FALSE(FindFundingMark("국비", GovernmentKind::kCity));
+  EXPECT_FALSE(FindFundingMark("x", GovernmentKind::kCity));
 }
 
 TEST(Funding, NoTwoRowsOfTheTableShareAFoldedLabel) {

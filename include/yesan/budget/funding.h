@@ -20,7 +20,7 @@ namespace yesan {
 
 /// What kind of government keeps the budget: the label `시비` means its own funds in a city (시) and in a metropolitan
 /// city, but the metropolitan city's share in a district (자치구). The numbers are those of the C API.
-enum class GovernmentTier : std::int32_t {
+enum class GovernmentKind : std::int32_t {
   kUnknown = 0,
   kMetropolitan = 1,  ///< 특별시, 광역시, 도, 특별자치시, 특별자치도.
   kCity = 2,          ///< 시.
@@ -30,7 +30,7 @@ enum class GovernmentTier : std::int32_t {
 
 /// Who pays. The numbers are those of the C API.
 ///
-/// Local shares are named by the tier that pays them, not by the letter printed: see GovernmentTier.
+/// Local shares are named by the tier that pays them, not by the letter printed: see GovernmentKind.
 enum class FundingSource : std::int32_t {
   kNationalSubsidy = 1,             ///< 국비, 국고보조금.
   kBalancedDevelopmentSubsidy = 2,  ///< 균특: 지역균형발전특별회계 보조금.
@@ -72,16 +72,16 @@ struct FundingLabel {
 /// `시비` is kProvinceFunds for a metropolitan city, a district and a county, kDistrictFunds for a city, and kCityFunds
 /// when the tier is not known.
 [[nodiscard]] std::optional<FundingSource> FindFundingSource(std::string_view label,
-                                                             GovernmentTier tier);
+                                                             GovernmentKind tier);
 
 /// What a mark of one letter means (`국` `균` `기` `특` `도` `시` `조` `군` `구` `분`), as it stands beside an amount:
 /// `[국 2,520,234]`. Nothing for another letter.
 [[nodiscard]] std::optional<FundingSource> FindFundingMark(std::string_view mark,
-                                                           GovernmentTier tier);
+                                                           GovernmentKind tier);
 
 /// The source once the tier is known: kCityFunds and kOwnFunds become kProvinceFunds or kDistrictFunds; every other
 /// source, and any source under kUnknown, stays as it is.
-[[nodiscard]] FundingSource Resolve(FundingSource source, GovernmentTier tier) noexcept;
+[[nodiscard]] FundingSource Resolve(FundingSource source, GovernmentKind tier) noexcept;
 
 /// Labels that an unknown one is likely to be a misprint of: those that differ from it by the fewest letters (자모), at
 /// most two and fewer than half of the label's letters. Several when equally near, none when nothing is near.
