@@ -8,7 +8,7 @@
 namespace yesan::internal {
 namespace {
 
-constexpr Tenths kWidth = 7200;
+constexpr Tenths kWidth = 8800;
 constexpr std::int64_t kFont = 13;
 constexpr std::int64_t kSmall = 11;
 // A chart of more rows is a table: the first ones are drawn and the rest is named.
@@ -81,7 +81,7 @@ std::string OverviewChart(const Facts& facts, Language language) {
   }
   constexpr Tenths kRow = 920;
   constexpr Tenths kLeft = 620;
-  constexpr Tenths kBars = 4700;
+  constexpr Tenths kBars = 6900;
   Svg svg("chart-overview", kWidth, static_cast<Tenths>(shown) * kRow + 60,
           say("전년도와 올해 예산", "Last year's budget against this year's"), description);
   for (std::size_t i = 0; i < shown; ++i) {
@@ -186,6 +186,7 @@ std::string BasisChart(const Facts& facts, Language language) {
           say("산출근거의 구성", "Parts of the cost basis"), description);
   svg.Text("lb", 0, 180, "start",
            std::string(say("전체 ", "Total ")) + WithUnit(*total, unit, Scale::kMoney, language));
+  Tenths last_above = TextWidth(WithUnit(*total, unit, Scale::kMoney, language), kFont) + 600;
   for (const Piece& piece : pieces) {
     const BasisNode& node = tree.node(piece.id);
     const std::string& number = numbers[static_cast<std::size_t>(piece.id)];
@@ -209,6 +210,11 @@ std::string BasisChart(const Facts& facts, Language language) {
       }
     } else if (width >= TextWidth(number, kSmall) + 40) {
       svg.Text("pt " + css, piece.from + width / 2, y + 370, "middle", number);
+    } else if (piece.level == 0 && piece.from + width / 2 >= last_above + 160) {
+      // Too narrow for its number, which stands above it then.
+      last_above = piece.from + width / 2;
+      svg.Text("ax", std::min(last_above, kWidth - TextWidth(number, kSmall) / 2), kTop - 40,
+               "middle", number);
     }
   }
   return std::move(svg).Finish();
@@ -232,9 +238,9 @@ std::string ScheduleChart(const Facts& facts, Language language) {
   if (steps.empty()) return {};
   const std::size_t shown = std::min(steps.size(), kRowsMax);
 
-  constexpr Tenths kLeft = 2150;
-  constexpr Tenths kMonths = 4080;
-  constexpr Tenths kTop = 620;
+  constexpr Tenths kLeft = 2750;
+  constexpr Tenths kMonths = 5040;
+  constexpr Tenths kTop = 320;
   constexpr Tenths kRow = 420;
   const Tenths bottom = kTop + static_cast<Tenths>(shown) * kRow;
   // A day counted from the first of the year, on the axis; ends beyond the year lie at its ends.
@@ -257,7 +263,7 @@ std::string ScheduleChart(const Facts& facts, Language language) {
     description += std::string(say("위탁 계약의 끝: ", "End of the contract: ")) +
                    contract_end->ToString() + ". ";
   }
-  Svg svg("chart-schedule", kWidth, bottom + 90,
+  Svg svg("chart-schedule", kWidth, bottom + (ends_inside ? 270 : 40),
           std::to_string(year) + std::string(say("년 추진일정", " schedule")), description);
 
   // Months.
@@ -328,9 +334,9 @@ std::string ScheduleChart(const Facts& facts, Language language) {
   }
   if (ends_inside) {
     const Tenths x = at(DaysBetween(first, *contract_end) + 1);
-    svg.Line("mark", x, 250, x, bottom);
+    svg.Line("mark", x, kTop - 60, x, bottom + 90);
     const bool left = x > kLeft + kMonths / 2;
-    svg.Text("mk", left ? x - 50 : x + 50, 230, left ? "end" : "start",
+    svg.Text("mk", left ? x - 50 : x + 50, bottom + 200, left ? "end" : "start",
              std::string(say("위탁 계약 종료 ", "contract ends ")) + contract_end->ToString());
   }
   return std::move(svg).Finish();
@@ -379,7 +385,7 @@ std::string SettlementChart(const Facts& facts, Language language) {
   constexpr Tenths kTop = 380;
   constexpr Tenths kRow = 660;
   constexpr Tenths kLeft = 620;
-  constexpr Tenths kBars = 5400;
+  constexpr Tenths kBars = 7000;
   Svg svg("chart-settlement", kWidth, kTop + static_cast<Tenths>(shown) * kRow,
           say("결산: 예산현액, 집행, 이월, 잔액",
               "Settlement: current budget, executed, carried, left"),

@@ -27,7 +27,7 @@ body{margin:0;background:var(--bg);color:var(--ink);word-break:keep-all;overflow
 a{color:var(--accent);text-underline-offset:.18em}
 a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:1rem;background:var(--bg);padding:.5rem 1rem;z-index:2}
-.wrap{max-width:76rem;margin:0 auto;padding:0 2rem}
+.wrap{max-width:74rem;margin:0 auto;padding:0 2rem}
 header.top{padding:3.5rem 0 0}
 .eyebrow{margin:0 0 .6rem;color:var(--soft);font-size:.9rem}
 h1{margin:0;font-size:2.15rem;line-height:1.25;letter-spacing:-.02em;font-weight:700}
@@ -47,7 +47,7 @@ h2{margin:0 0 .3rem;font-size:1.4rem;line-height:1.35;letter-spacing:-.01em;font
 h3{margin:1.8rem 0 .5rem;font-size:1.05rem}
 .lead{margin:0 0 1.2rem;color:var(--soft);max-width:46rem}
 figure{margin:1.2rem 0 0}
-.chart{display:block;width:100%;height:auto;max-width:60rem}
+.chart{display:block;width:100%;height:auto}
 .chart text{fill:var(--ink);font-size:12px}
 .chart .lb{font-size:13px}.chart .ax{font-size:11px;fill:var(--soft)}.chart .mk{font-size:11px;fill:var(--warn);font-weight:600}
 .num,.n{font-variant-numeric:tabular-nums}
@@ -65,6 +65,8 @@ table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.5}
 caption{text-align:left;color:var(--soft);font-size:.85rem;padding:0 0 .4rem}
 th,td{padding:.42rem .9rem .42rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 th:last-child,td:last-child{padding-right:0}
+.n+th:not(.n),.n+td:not(.n){padding-left:1.4rem}
+.few{width:auto;min-width:min(100%,32rem)}
 thead th{border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bottom}
 tbody th{font-weight:400}
 th.n,td.n{text-align:right;white-space:nowrap}
@@ -99,7 +101,7 @@ mark a{color:inherit;text-decoration:none}
 .refs{font-family:"Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",system-ui,sans-serif;font-size:.75rem;margin-left:.5em}
 ul.plain{margin:.5rem 0 0;padding-left:1.2rem}
 footer{margin:5rem 0 0;padding:1.2rem 0 3rem;border-top:1px solid var(--line);color:var(--soft);font-size:.85rem}
-@media (max-width:60rem){.pair{grid-template-columns:minmax(0,1fr)}.source{position:static;max-height:none}.wrap{padding:0 1.1rem}
+@media (max-width:60rem){figure{overflow-x:auto}.chart{min-width:42rem}.pair{grid-template-columns:minmax(0,1fr)}.source{position:static;max-height:none}.wrap{padding:0 1.1rem}
 h1{font-size:1.7rem}}
 @page{size:A4;margin:16mm 15mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:8pt;color:#55606d}}
 @media print{html{font-size:10pt}.wrap{max-width:none;padding:0}header.top{padding:0}nav.toc,.skip{display:none}
@@ -159,7 +161,8 @@ std::string PageFoot(Language language) {
 std::string HtmlTable(const TextTable& table, const std::function<std::string(std::size_t)>& link) {
   if (table.empty()) return {};
   std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                    EscapeHtml(table.caption) + "\">\n<table>\n";
+                    EscapeHtml(table.caption) + "\">\n<table" +
+                    (table.columns().size() <= 3 ? " class=\"few\"" : "") + ">\n";
   if (!table.caption.empty()) out += "<caption>" + EscapeHtml(table.caption) + "</caption>\n";
   out += "<thead>\n<tr>";
   for (const TableColumn& column : table.columns()) {

@@ -1,0 +1,26 @@
+# What the examples print is compared to the byte; YESAN_UPDATE=1 writes expected/ anew.
+set(expected "${CMAKE_CURRENT_SOURCE_DIR}/expected")
+set(seoul data/seoul-2021-village-community-center.txt)
+
+example_test(program_sheet.text program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.ko.txt" ARGS ${seoul})
+example_test(program_sheet.english program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.en.txt"
+  ARGS --lang en ${seoul})
+example_test(program_sheet.markdown program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.md"
+  ARGS --markdown ${seoul})
+example_test(program_sheet.json program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.json" ARGS --json ${seoul})
+example_test(program_sheet.csv program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.csv" ARGS --csv -- ${seoul})
+example_test(program_sheet.folder program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.folder.txt" ARGS data)
+example_test(program_sheet.help program_sheet OUTPUT "${expected}/program_sheet.help.txt" ARGS --help)
+example_test(program_sheet.missing program_sheet STATUS 2 ARGS data/no-such-sheet.txt)
+example_test(program_sheet.partly_missing program_sheet STATUS 2
+  OUTPUT "${expected}/program_sheet.partly_missing.txt" ARGS --top 2 ${seoul} data/no-such-sheet.txt)
+example_test(program_sheet.unknown_option program_sheet STATUS 2 ARGS --no-such-option ${seoul})
+example_test(program_sheet.wrong_value program_sheet STATUS 2 ARGS --lang fr ${seoul})
+example_test(program_sheet.no_document program_sheet STATUS 2)
+example_test(program_sheet.html program_sheet STATUS 1
+  ARGS --html "${CMAKE_CURRENT_BINARY_DIR}/program_sheet.html" ${seoul})
+
+example_test(cost_basis.list cost_basis STATUS 1 OUTPUT "${expected}/cost_basis.ko.txt")
+example_test(cost_basis.english cost_basis OUTPUT "${expected}/cost_basis.en.txt"
+  ARGS --lang en "1,160,800원 X 19명 X 12월 = 264,663천원" "28,800 X 1인 X 232일 = 6,682")
+example_test(cost_basis.unreadable cost_basis STATUS 2 ARGS "35,498,8000원 X 2")
