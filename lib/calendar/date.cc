@@ -68,11 +68,11 @@ Result<Date> AddDays(Date date, std::int64_t count) {
 }
 
 Result<Date> AddMonths(Date date, std::int64_t count) {
-  constexpr std::int64_t kSpan = 12 * 9999;
+  constexpr std::int64_t kSpan = 12 * std::int64_t{9999};
   if (count > kSpan || count < -kSpan) return Error(Code::kOutOfRange);
   const CalendarDay d = date.Split();
   const std::int64_t months = 12 * std::int64_t{d.year} + d.month - 1 + count;
-  if (months < 12 || months >= 12 * 10000) return Error(Code::kOutOfRange);
+  if (months < 12 || months > kSpan + 11) return Error(Code::kOutOfRange);
   const auto year = static_cast<std::int32_t>(months / 12);
   const auto month = static_cast<std::int32_t>(months % 12 + 1);
   const std::int32_t longest = DaysInMonth(year, month);

@@ -4,7 +4,6 @@
 namespace yesan {
 namespace {
 
-using internal::IsDash;
 using internal::IsHangul;
 using internal::IsLatin;
 using internal::IsTilde;

@@ -54,6 +54,7 @@ constexpr std::string_view kLabels[] = {"당초", "변경", "기정", "경정"};
 bool AtWordEnd(const Scanner& scanner) { return !IsHangul(scanner.Peek()); }
 
 std::optional<PeriodKind> TakeKind(Scanner& scanner) {
+  if (!scanner.AtHangul()) return std::nullopt;
   for (const KindWord& entry : kKindWords) {
     Scanner ahead = scanner;
     if (!ahead.TakeWord(entry.word)) continue;
@@ -66,6 +67,7 @@ std::optional<PeriodKind> TakeKind(Scanner& scanner) {
 }
 
 std::optional<Recurrence> TakeYearWord(Scanner& scanner) {
+  if (!scanner.AtHangul()) return std::nullopt;
   for (const RecurrenceWord& entry : kYearWords) {
     Scanner ahead = scanner;
     if (!ahead.TakeWord(entry.word) || !AtWordEnd(ahead)) continue;

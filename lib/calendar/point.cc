@@ -5,6 +5,10 @@
 namespace yesan::internal {
 namespace {
 
+// The year after: longer words first.
+constexpr std::string_view kNextYear[] = {"익년도", "익년",    "차년도",  "차년",
+                                          "다음해", "다음 해", "다음연도"};
+
 bool AtHalfWord(const Scanner& scanner) {
   Scanner ahead = scanner;
   return ahead.TakeWord("상반기") || ahead.TakeWord("하반기");
@@ -27,6 +31,10 @@ bool MakesNoDate(const Scanner& scanner) {
 Role TakeLabel(Scanner& scanner) {
   const std::size_t start = scanner.position();
   scanner.SkipSpaces();
+  if (!scanner.AtHangul()) {
+    scanner.set_position(start);
+    return Role::kNone;
+  }
   const bool spaced = scanner.position() != start;
   Role role = Role::kNone;
   if (scanner.TakeWord("년도")) {
@@ -181,7 +189,8 @@ std::optional<Point> TakePoint(Scanner& scanner) {
   };
   Point point;
   point.begin = start;
-  for (const char* word : {"익년도", "익년", "차년도", "차년", "다음해", "다음 해", "다음연도"}) {
+  for (const std::string_view word : kNextYear) {
+    if (!scanner.AtHangul()) break;
     if (!scanner.TakeWord(word)) continue;
     point.year_offset = 1;
     scanner.SkipSpaces();

@@ -1,7 +1,7 @@
 // From what is printed at the two ends of a period to days.
 
-#include <utility>
-#include <vector>
+#include <array>
+#include <cstddef>
 
 #include "lib/calendar/point.h"
 
@@ -71,9 +71,25 @@ bool SetBelowYear(const Part& part, Fields& fields) {
   }
 }
 
-// All readings of a point, at most two.
-std::vector<Fields> Read(const Point& point) {
-  std::vector<Fields> readings;
+// A few things without an allocation: a point has two readings at most, a range four.
+template <class T, std::size_t kMost>
+class Few {
+ public:
+  void push_back(const T& thing) { things_[size_++] = thing; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  const T& operator[](std::size_t i) const { return things_[i]; }
+  [[nodiscard]] const T* begin() const { return things_.data(); }
+  [[nodiscard]] const T* end() const { return things_.data() + size_; }
+
+ private:
+  std::array<T, kMost> things_{};
+  std::size_t size_ = 0;
+};
+
+// All readings of a point.
+Few<Fields, 2> Read(const Point& point) {
+  Few<Fields, 2> readings;
   const Part& a = point.parts[0];
   const Part& b = point.parts[1];
   const Part& c = point.parts[2];
@@ -293,12 +309,13 @@ struct Reading {
 
 // Keeps the readings that please, unless none does.
 template <class Pleases>
-void Prefer(std::vector<Reading>& readings, Pleases pleases) {
-  std::vector<Reading> pleasing;
+void Prefer(Few<Reading, 4>& readings, Pleases pleases) {
+  if (readings.size() < 2) return;
+  Few<Reading, 4> pleasing;
   for (const Reading& reading : readings) {
     if (pleases(reading)) pleasing.push_back(reading);
   }
-  if (!pleasing.empty()) readings = std::move(pleasing);
+  if (!pleasing.empty()) readings = pleasing;
 }
 
 // One pair of readings, to days.
@@ -352,7 +369,7 @@ Fault Worse(Fault a, Fault b) { return static_cast<int>(a) > static_cast<int>(b)
 
 RangeAnswer ResolveOne(const Point& point, bool is_last, const RangeContext& context) {
   Fault worst = Fault::kSyntax;
-  std::vector<Span> spans;
+  Few<Span, 2> spans;
   for (const Fields& fields : Read(point)) {
     Span span;
     const Fault fault =
@@ -392,7 +409,7 @@ RangeAnswer Resolve(const RangeText& range, const RangeContext& context) {
     return answer;
   }
   Fault worst = Fault::kSyntax;
-  std::vector<Reading> readings;
+  Few<Reading, 4> readings;
   bool two_ways_with_a_year = false;
   for (const Fields& first : Read(*range.first)) {
     for (const Fields& last : Read(*range.last)) {

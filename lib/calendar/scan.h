@@ -36,9 +36,18 @@ class Scanner {
   }
   // Full-width forms as ASCII, any white space as ' '.
   [[nodiscard]] char32_t Peek() const {
+    if (done()) return kEndOfText;
+    const auto byte = static_cast<unsigned char>(text_[position_]);
+    if (byte > 0x20 && byte < 0x80) return byte;
     const char32_t c = PeekRaw();
     if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
-    return c != kEndOfText && IsSpace(c) ? U' ' : c;
+    return IsSpace(c) ? U' ' : c;
+  }
+  // Whether a Hangul word may begin here: all of them begin with these bytes.
+  [[nodiscard]] bool AtHangul() const {
+    if (done()) return false;
+    const auto byte = static_cast<unsigned char>(text_[position_]);
+    return byte >= 0xEA && byte <= 0xED;
   }
   void Advance() {
     if (!done()) (void)NextCharacter(text_, position_);
@@ -51,8 +60,9 @@ class Scanner {
     Advance();
     return true;
   }
+  // A word in Hangul.
   bool TakeWord(std::string_view word) {
-    if (text_.compare(position_, word.size(), word) != 0) return false;
+    if (!AtHangul() || text_.compare(position_, word.size(), word) != 0) return false;
     position_ += word.size();
     return true;
   }

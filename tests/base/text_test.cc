@@ -59,6 +59,26 @@ TEST(FindInvalidUtf8, NamesTheFirstOffendingByteWhereverItStands) {
   EXPECT_EQ(FindInvalidUtf8(std::string("a\0b", 3)), std::nullopt);
 }
 
+TEST(FindInvalidUtf8, AgreesWithTheSlowModelOnMixedTextWithOneByteChanged) {
+  const std::string text = "예산 총괄표 4,066,896 (단위 : 천원)\n○ 마을·자치 é \U0001F600 구축";
+  std::uint32_t seed = 1;
+  for (std::size_t length = 0; length <= text.size(); ++length) {
+    for (int round = 0; round < 40; ++round) {
+      std::string s = text.substr(text.size() - length);
+      if (round > 0 && !s.empty()) {
+        seed = seed * 1664525U + 1013904223U;
+        s[(seed >> 8) % s.size()] = static_cast<char>(seed >> 24);
+      }
+      const std::optional<std::size_t> at = FindInvalidUtf8(s);
+      ASSERT_EQ(!at.has_value(), IsValidSlowly(s));
+      if (at) {
+        ASSERT_TRUE(IsValidSlowly(s.substr(0, *at)));
+        ASSERT_FALSE(IsValidSlowly(s.substr(0, *at + 1)));
+      }
+    }
+  }
+}
+
 TEST(LooksLikeCp949, KnowsKoreanInCp949) {
   EXPECT_TRUE(LooksLikeCp949("\xBF\xB9\xBB\xEA \xC3\xD1\xB0\xFD\xC7\xA5"));  // 예산 총괄표
   EXPECT_TRUE(LooksLikeCp949(
