@@ -54,7 +54,7 @@ class Decimal {
 
   /// A whole number; never refuses.
   [[nodiscard]] static constexpr Decimal FromInt(std::int64_t value) noexcept {
-    return Decimal(static_cast<std::uint64_t>(value), value < 0 ? -1 : 0, 0);
+    return Decimal(static_cast<std::uint64_t>(value), -static_cast<std::int64_t>(value < 0), 0);
   }
 
   /// Not from `double`, `bool` or `uint64_t`.
@@ -64,7 +64,8 @@ class Decimal {
   /// coefficient × 10^−scale: Make(1250, 2) is 12.50. Refuses a scale outside [0, 38] with kOutOfRange.
   [[nodiscard]] static Result<Decimal> Make(std::int64_t coefficient, std::int32_t scale) {
     if (scale < 0 || scale > kMaxScale) return Error(Code::kOutOfRange);
-    return Decimal(static_cast<std::uint64_t>(coefficient), coefficient < 0 ? -1 : 0, scale);
+    return Decimal(static_cast<std::uint64_t>(coefficient),
+                   -static_cast<std::int64_t>(coefficient < 0), scale);
   }
 
   /// Not from `double`, `bool` or `uint64_t`: Make(12.5, 0) does not compile.
@@ -206,7 +207,8 @@ struct DecimalAccess {
   /// @pre 0 ≤ scale ≤ 38
   [[nodiscard]] static constexpr Decimal FromSmall(std::int64_t coefficient,
                                                    std::int32_t scale) noexcept {
-    return Decimal(static_cast<std::uint64_t>(coefficient), coefficient < 0 ? -1 : 0, scale);
+    return Decimal(static_cast<std::uint64_t>(coefficient),
+                   -static_cast<std::int64_t>(coefficient < 0), scale);
   }
   /// @pre a.is_small()
   [[nodiscard]] static constexpr std::int64_t Small(const Decimal& a) noexcept {

@@ -60,19 +60,46 @@ inline constexpr std::int64_t kSmallPowersOfTen[19] = {1,
           63) == 0;
 }
 
+/// What is added to a magnitude before it is divided and cut, so that the quotient comes out rounded: with rest r < d,
+/// (r + bias) ≥ d says that r ≥ d ÷ 2 for kHalfUp, r > d ÷ 2 for kHalfDown, r > 0 for a mode that moves away from zero.
+/// kHalfEven is given the bias of kHalfUp, and has its ties seen to afterwards.
+[[nodiscard]] constexpr std::uint64_t Bias(std::uint64_t denominator, bool negative,
+                                           Rounding rounding) noexcept {
+  switch (rounding) {
+    case Rounding::kUp:
+      return denominator - 1;
+    case Rounding::kCeiling:
+      return negative ? 0 : denominator - 1;
+    case Rounding::kFloor:
+      return negative ? denominator - 1 : 0;
+    case Rounding::kHalfUp:
+    case Rounding::kHalfEven:
+      return denominator / 2;
+    case Rounding::kHalfDown:
+      return (denominator - 1) / 2;
+    case Rounding::kDown:
+    case Rounding::kUnnecessary:
+      break;
+  }
+  return 0;
+}
+
 /// numerator ÷ denominator to a whole number, or false when kUnnecessary would lose a digit.
 /// @pre denominator > 0, rounding is valid
 [[nodiscard]] constexpr bool DivideSmall(std::int64_t numerator, std::int64_t denominator,
                                          Rounding rounding, std::int64_t& quotient) noexcept {
-  quotient = numerator / denominator;
-  const std::int64_t rest = numerator % denominator;
+  // The signs of changes are as good as random, and a wrong guess costs more than the division: no branch on them.
   const bool negative = numerator < 0;
-  const std::int64_t magnitude = negative ? -rest : rest;
-  const std::int64_t other = denominator - magnitude;
-  const int half = static_cast<int>(magnitude > other) - static_cast<int>(magnitude < other);
-  if (rounding == Rounding::kUnnecessary && rest != 0) return false;
-  const bool away = rest != 0 && MovesAway(rounding, negative, (quotient & 1) != 0, half);
-  quotient += negative ? -static_cast<std::int64_t>(away) : static_cast<std::int64_t>(away);
+  const std::uint64_t sign =
+      std::uint64_t{0} - static_cast<std::uint64_t>(negative);  // all ones, or zero
+  const auto divisor = static_cast<std::uint64_t>(denominator);
+  const std::uint64_t magnitude = (static_cast<std::uint64_t>(numerator) ^ sign) - sign;
+  const std::uint64_t biased = magnitude + Bias(divisor, negative, rounding);  // below 2^64
+  std::uint64_t whole = biased / divisor;
+  if (rounding == Rounding::kHalfEven && divisor % 2 == 0 && whole * divisor == biased)
+    whole -= whole & 1;
+  if (rounding == Rounding::kUnnecessary && whole * divisor != magnitude) return false;
+  quotient = static_cast<std::int64_t>((whole ^ sign) - sign);
   return true;
 }
 
