@@ -563,22 +563,20 @@ class FormulaParser {
     const bool starts = region.first == kNone;
     if (starts) {
       region.first = first;
-      FormulaNode sum;
+      FormulaNode& sum = out_.nodes_.emplace_back();
       sum.kind = FormulaNodeKind::kSum;
       sum.span = {offset, 0};
-      out_.nodes_.push_back(sum);
     }
     const bool new_term = starts || join == TokenKind::kPlus || join == TokenKind::kMinus;
     if (new_term) {
       if (!starts) CloseTerm(region);
-      FormulaNode term;
+      region.term = static_cast<std::uint32_t>(out_.nodes_.size());
+      FormulaNode& term = out_.nodes_.emplace_back();
       term.kind = FormulaNodeKind::kTerm;
       if (!starts) {
         term.join = join == TokenKind::kPlus ? FormulaOperator::kPlus : FormulaOperator::kMinus;
       }
       term.span = {offset, 0};
-      region.term = static_cast<std::uint32_t>(out_.nodes_.size());
-      out_.nodes_.push_back(term);
     } else {
       region.times = true;
     }
@@ -591,7 +589,7 @@ class FormulaParser {
                                                                    : FormulaOperator::kTimes;
     ++region.factors;
     if (token.kind == TokenKind::kNumber) {
-      FormulaNode node;
+      FormulaNode& node = out_.nodes_.emplace_back();
       node.kind = FormulaNodeKind::kNumber;
       node.join = operation;
       node.quantity = token.quantity;
@@ -601,8 +599,7 @@ class FormulaParser {
       node.span = {offset, token.end() - offset};
       node.label = label;
       node.unit = {token.unit_offset, token.unit_length};
-      node.end = static_cast<std::uint32_t>(out_.nodes_.size()) + 1;
-      out_.nodes_.push_back(node);
+      node.end = static_cast<std::uint32_t>(out_.nodes_.size());
       region.money = region.money || token.has_money;
       region.plausible_figure =
           region.plausible_figure || token.grouped || token.digits >= kAmountDigitsMin;

@@ -80,53 +80,58 @@ constexpr bool IsMultiplier(std::uint32_t key) noexcept {
 
 bool IsRoleWord(std::string_view word) noexcept { return word == "경정" || word == "기정"; }
 
-Character SlowCharacter(std::string_view text, std::size_t i) noexcept {
-  std::size_t next = i;
-  const std::string_view one = text.substr(i, 4);
-  const auto invalid = FindInvalidUtf8(one);
-  if (invalid == 0U) return {Class::kInvalid, 1, 0};
-  const char32_t c = NextCharacter(text, next);
-  const auto length = static_cast<std::uint8_t>(next - i);
-  if (c >= 0xFF01 && c <= 0xFF5E) {
-    const char ascii = static_cast<char>(c - 0xFEE0);
-    return {kAscii[static_cast<std::size_t>(ascii)], length, ascii};
-  }
-  Class kind = Class::kPlain;
+constexpr bool IsContinuation(char byte) noexcept {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+Class ClassOf(char32_t c) noexcept {
   switch (c) {
     case 0x00D7:
     case 0x2573:
     case 0x2715:
     case 0x2716:
     case 0x2A2F:
-      kind = Class::kTimes;
-      break;
+      return Class::kTimes;
     case 0x00F7:
     case 0x2215:
-      kind = Class::kDivide;
-      break;
+      return Class::kDivide;
     case 0x2010:
     case 0x2011:
     case 0x2013:
     case 0x2014:
     case 0x2212:
     case 0xFE63:
-      kind = Class::kMinus;
-      break;
+      return Class::kMinus;
     case 0x0394:
     case 0x2206:
     case 0x25B2:
     case 0x25B3:
     case 0x25B5:
     case 0x25BD:
-      kind = Class::kSign;
-      break;
+      return Class::kSign;
     case 0x2252:
-      kind = Class::kEquals;
-      break;
+      return Class::kEquals;
+    case 0x0085:
+    case 0x2028:
+    case 0x2029:
+      return Class::kTab;
     default:
-      if (IsSpace(c)) kind = c == 0x85 || c == 0x2028 || c == 0x2029 ? Class::kTab : Class::kSpace;
+      return IsSpace(c) ? Class::kSpace : Class::kPlain;
   }
-  return {kind, length, 0};
+}
+
+// A character that is neither ASCII nor a Hangul syllable.
+Character OtherCharacter(std::string_view text, std::size_t i) noexcept {
+  const std::string_view one = text.substr(i, 4);
+  if (FindInvalidUtf8(one) == 0U) return {Class::kInvalid, 1, 0};
+  std::size_t next = i;
+  const char32_t c = NextCharacter(text, next);
+  const auto length = static_cast<std::uint8_t>(next - i);
+  if (c >= 0xFF01 && c <= 0xFF5E) {
+    const char ascii = static_cast<char>(c - 0xFEE0);
+    return {kAscii[static_cast<std::size_t>(ascii)], length, ascii};
+  }
+  return {ClassOf(c), length, 0};
 }
 
 class Tokenizer {
@@ -146,15 +151,14 @@ class Tokenizer {
         at_ += c.length;
         continue;
       }
-      Token token;
+      if (c.kind == Class::kInvalid) return {Code::kInvalidUtf8, static_cast<std::uint32_t>(at_)};
+      Token& token = list_.tokens.emplace_back();
       token.space = space;
       token.gap = gap;
       token.offset = static_cast<std::uint32_t>(at_);
       space = gap = false;
       blanks = 0;
       switch (c.kind) {
-        case Class::kInvalid:
-          return {Code::kInvalidUtf8, token.offset};
         case Class::kDigit:
           ScanNumber(token);
           break;
@@ -194,7 +198,8 @@ class Tokenizer {
           ScanWord(token);
       }
       if (fault_.code != Code::kOk) return fault_;
-      Add(token);
+      Note(token);
+      last_kind_ = token.kind;
     }
     while (depth_ > 0) {
       Token& open = list_.tokens[levels_[--depth_].open];
@@ -206,25 +211,25 @@ class Tokenizer {
 
  private:
   struct Level {
-    std::uint32_t open = 0;
-    bool seen = false;           // a number so far
-    bool pending = false;        // an operator behind it
-    bool pending_times = false;  // … a times sign or a division
+    std::uint32_t open;
+    bool seen;           // a number so far
+    bool pending;        // an operator behind it
+    bool pending_times;  // … a times sign or a division
   };
 
   [[nodiscard]] Character At(std::size_t i) const noexcept {
     const auto lead = static_cast<unsigned char>(text_[i]);
     if (lead < 0x80) return {kAscii[lead], 1, text_[i]};
-    // Most Hangul syllables, without decoding.
-    if (lead >= 0xEA && lead <= 0xEC && text_.size() - i >= 3 &&
-        (static_cast<unsigned char>(text_[i + 1]) & 0xC0U) == 0x80U &&
-        (static_cast<unsigned char>(text_[i + 2]) & 0xC0U) == 0x80U) {
+    // Hangul syllables lie between EA B0 80 and ED 9E A3; all of EA … EC is letters.
+    if (lead >= 0xEA && lead <= 0xED && text_.size() - i >= 3 && IsContinuation(text_[i + 1]) &&
+        IsContinuation(text_[i + 2]) &&
+        (lead != 0xED || static_cast<unsigned char>(text_[i + 1]) <= 0x9F)) {
       return {Class::kPlain, 3, 0};
     }
     if (lead == 0xC3 && text_.size() - i >= 2 && static_cast<unsigned char>(text_[i + 1]) == 0x97) {
       return {Class::kTimes, 2, 0};
     }
-    return SlowCharacter(text_, i);
+    return OtherCharacter(text_, i);
   }
   [[nodiscard]] Class ClassAt(std::size_t i) const noexcept {
     return i < text_.size() ? At(i).kind : Class::kTab;
@@ -244,10 +249,7 @@ class Tokenizer {
     if (!first && IsLetter(text_[i - 1])) return false;
     std::size_t next = i + length;
     if (next < text_.size() && IsLetter(text_[next])) return false;
-    if (!list_.tokens.empty() && at_ == i &&
-        list_.tokens[list_.tokens.size() - 1].kind == TokenKind::kOpen) {
-      return false;
-    }
+    if (at_ == i && last_kind_ == TokenKind::kOpen) return false;
     const std::size_t after = next;
     Character c{Class::kTab, 0, 0};
     while (next < text_.size()) {
@@ -305,7 +307,7 @@ class Tokenizer {
       while (!word.empty() && (word.back() == ':' || word.back() == ',')) word.remove_suffix(1);
       if (IsRoleWord(word)) {
         list_.roles[list_.role_count++] = {
-            static_cast<std::uint32_t>(list_.tokens.size()),
+            static_cast<std::uint32_t>(list_.tokens.size() - 1),
             word == "경정" ? FormulaRole::kRevised : FormulaRole::kPrior};
       }
     }
@@ -329,6 +331,43 @@ class Tokenizer {
 
   void ScanNumber(Token& token) {
     token.kind = TokenKind::kNumber;
+    if (!ScanPlainFigure(token)) ScanFigure(token);
+    if (at_ != text_.size()) ScanUnit(token, token.offset);
+  }
+
+  // Nearly every figure: ASCII digits, at most 18, with commas in threes. False for any other.
+  bool ScanPlainFigure(Token& token) noexcept {
+    const char* p = text_.data() + at_;
+    const char* const end = text_.data() + text_.size();
+    std::uint64_t mantissa = 0;
+    std::uint32_t digits = 0;
+    std::uint32_t run = 0;
+    bool grouped = false;
+    for (; p != end; ++p) {
+      const unsigned digit = static_cast<unsigned>(static_cast<unsigned char>(*p)) - '0';
+      if (digit < 10) {
+        mantissa = mantissa * 10 + digit;
+        ++digits;
+        ++run;
+      } else if (*p == ',' && (grouped ? run == 3 : run <= 3) && end - p > 3) {
+        grouped = true;
+        run = 0;
+      } else {
+        break;
+      }
+    }
+    if (digits == 0 || digits > 18 || (grouped && run != 3)) return false;
+    if (p != end && (*p == '.' || *p == ',' || static_cast<unsigned char>(*p) == 0xEF))
+      return false;
+    token.mantissa = mantissa;
+    token.digits = static_cast<std::uint8_t>(digits);
+    token.grouped = grouped;
+    at_ = static_cast<std::size_t>(p - text_.data());
+    token.length = static_cast<std::uint32_t>(at_) - token.offset;
+    return true;
+  }
+
+  void ScanFigure(Token& token) {
     const std::size_t start = at_;
     std::uint64_t mantissa = 0;
     std::size_t significant = 0;
@@ -376,7 +415,6 @@ class Tokenizer {
       token.mantissa = mantissa;
       if (significant > 18) KeepWideFigure(token, start);
     }
-    ScanUnit(token, start);
   }
 
   void KeepWideFigure(Token& token, std::size_t start) {
@@ -412,7 +450,6 @@ class Tokenizer {
 
   // The unit of the number that ends at at_.
   void ScanUnit(Token& token, std::size_t start) {
-    if (at_ == text_.size()) return;
     const Character c = At(at_);
     if (c.kind == Class::kPercent) {
       token.quantity = FormulaQuantity::kPercent;
@@ -594,8 +631,9 @@ class Tokenizer {
     level.pending = level.pending_times = false;
   }
 
-  void Add(Token& token) {
-    const auto index = static_cast<std::uint32_t>(list_.tokens.size());
+  // What a token that was appended means to the brackets around it.
+  void Note(Token& token) {
+    const auto index = static_cast<std::uint32_t>(list_.tokens.size() - 1);
     switch (token.kind) {
       case TokenKind::kNumber:
         NoteNumber(token.has_money);
@@ -627,7 +665,6 @@ class Tokenizer {
       default:
         break;
     }
-    list_.tokens.push_back(token);
   }
 
   void Close(std::uint32_t index, Token& token) noexcept {
@@ -677,6 +714,7 @@ class Tokenizer {
   TokenList& list_;
   TokenFault fault_;
   std::size_t depth_ = 0;
+  TokenKind last_kind_ = TokenKind::kWord;
   Level levels_[kFormulaDepthMax];
 };
 

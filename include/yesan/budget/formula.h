@@ -86,6 +86,11 @@ class InlineList {
     ++size_;
     return more_.back();
   }
+  /// Appends a T as its default constructor makes it.
+  T& emplace_back() {
+    if (size_ < N) return *::new (static_cast<void*>(storage_ + sizeof(T) * size_++)) T();
+    return push_back(T());
+  }
   /// Drops the elements from `size` on. @pre size ≤ this->size()
   void truncate(std::size_t size) {
     if (size_ > N) {
