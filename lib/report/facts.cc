@@ -177,7 +177,15 @@ std::optional<Money> Facts::Prior() const {
 }
 
 Unit Facts::BasisUnit() const {
-  return overview.table != nullptr ? UnitOf(overview.table) : UnitOf(schedule.table);
+  if (overview.table != nullptr && IsMoney(UnitOf(overview.table)) &&
+      overview_scale == Scale::kMoney) {
+    return UnitOf(overview.table);
+  }
+  for (std::size_t i = 0; i < basis.tree.size(); ++i) {
+    const BasisNode& node = basis.tree.node(static_cast<BasisNodeId>(i));
+    if (node.unit_amount && IsMoney(node.unit_amount->unit)) return node.unit_amount->unit;
+  }
+  return UnitOf(schedule.table);
 }
 
 }  // namespace yesan::internal

@@ -46,9 +46,11 @@ std::string KeyFigures(const Facts& facts, const CheckReport& report, const Spea
   const std::optional<Money> prior = facts.Prior();
   const std::string year = facts.year > 0 ? std::to_string(facts.year) : std::string();
   if (current) {
-    out += internal::KeyFigure(year.empty() ? std::string(say("올해 예산", "This year's budget"))
-                                            : year + std::string(say("년 예산", " budget")),
-                               in_unit(*current), FormatMixed(*current));
+    out += internal::KeyFigure(
+        year.empty() ? std::string(say("올해 예산", "This year's budget"))
+                     : year + std::string(say("년 예산", " budget")),
+        in_unit(*current),
+        say.korean() ? FormatMixed(*current) : PrintValue(*current, Unit::kWon) + " won");
   }
   if (const std::optional<Money> change = internal::ChangeOf(prior, current)) {
     std::string rate = internal::PrintChangeRate(prior, current);

@@ -63,7 +63,7 @@ figure{margin:1.2rem 0 0}
 .scroll{overflow-x:auto;margin:1.4rem 0 0}
 table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.5}
 caption{text-align:left;color:var(--soft);font-size:.85rem;padding:0 0 .4rem}
-th,td{padding:.42rem .9rem .42rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
+th,td{padding:.42rem .9rem .42rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:normal}
 th:last-child,td:last-child{padding-right:0}
 .n+th:not(.n),.n+td:not(.n){padding-left:1.4rem}
 .few{width:auto;min-width:min(100%,32rem)}
@@ -105,7 +105,10 @@ footer{margin:5rem 0 0;padding:1.2rem 0 3rem;border-top:1px solid var(--line);co
 h1{font-size:1.7rem}}
 @page{size:A4;margin:16mm 15mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:8pt;color:#55606d}}
 @media print{html{font-size:10pt}.wrap{max-width:none;padding:0}header.top{padding:0}nav.toc,.skip{display:none}
-main section{margin-top:9mm}h1{font-size:20pt}h2,h3,h4,caption{break-after:avoid}figure,tr,ol.findings>li,dl.keys{break-inside:avoid}
+main section{margin-top:9mm}h1{font-size:20pt}.verdict{font-size:13pt}
+dl.keys{grid-template-columns:repeat(5,auto);margin-top:6mm}dl.keys .v{font-size:14pt;white-space:nowrap}dl.keys .b{font-size:7.5pt}dl.keys>div{padding:2.5mm 5mm 2.5mm 0}
+.lead{break-after:avoid}.lead+figure,h2+figure{break-before:avoid}#proof{break-inside:avoid}
+.pair{font-size:8.6pt}ol.findings{columns:2;column-gap:8mm}ol.findings>li{padding:2mm 0 2.5mm}ol.findings h4{font-size:9.2pt}h3{margin-top:5mm}h2,h3,h4,caption{break-after:avoid}figure,tr,ol.findings>li,dl.keys{break-inside:avoid}
 .pair{display:block}.source{position:static;max-height:none;overflow:visible;border:0}.source h3{break-before:auto}
 .scroll{overflow:visible}table{font-size:8.2pt}th,td{padding:.25rem .5rem .25rem 0}ol.src{font-size:7pt}
 a{color:inherit;text-decoration:none}

@@ -203,10 +203,10 @@ TextTable FundingTable(const Sheet& sheet, Language language) {
 
 TextTable CostBasisTable(const Sheet& sheet, Language language) {
   const Speaker say(language);
-  const CostBasisView view = CostBasisOf(sheet);
+  const Facts facts(sheet);
+  const CostBasisView& view = facts.basis;
   if (view.tree.empty()) return {};
-  const OverviewView overview = OverviewOf(sheet);
-  const Unit unit = UnitOf(overview.table);
+  const Unit unit = facts.BasisUnit();
   TextTable table({{std::string(say("번호", "no."))},
                    {std::string(say("산출 항목", "line"))},
                    {std::string(say("산식·원 단위 금액", "formula or won")), Align::kLeft},
@@ -225,7 +225,8 @@ TextTable CostBasisTable(const Sheet& sheet, Language language) {
     const std::string_view won =
         i < view.lines.size() ? view.lines[i].won_text.text : std::string_view();
     table.AddRow({numbers[i], std::move(label), std::string(won),
-                  amount ? PrintValue(*amount, unit) : "", PrintShare(amount, total, 1),
+                  amount ? PrintValue(*amount, unit) : "",
+                  node.remark ? std::string() : PrintShare(amount, total, 1),
                   ProofOf(view.tree, id, unit, say)});
   }
   if (total) {
