@@ -182,10 +182,10 @@ void ResolveComparison(std::vector<Word>& words) {
 
 }  // namespace
 
-bool IsColumnName(std::string_view text) noexcept {
-  if (text.empty() || text.size() > kNameBytesMax) return false;
+std::int32_t MeaningOf(std::string_view text) noexcept {
+  if (text.empty() || text.size() > kNameBytesMax) return 0;
   const Word word = WordOf(text);
-  return word.meaning != 0 || word.only_year;
+  return word.only_year ? -word.year : word.meaning;
 }
 
 std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kind) {
@@ -195,7 +195,6 @@ std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kin
   const bool settles = Has(words, ColumnRole::kCurrentBudget) || (kind == SectionKind::kSettlement && Has(words, ColumnRole::kDisbursed));
   const bool steps = kind == SectionKind::kSchedule || (Has(words, ColumnRole::kPeriod) && !settles);
   const bool based = kind == SectionKind::kCostBasis || Has(words, ColumnRole::kFormula);
-  const bool local = Has(words, ColumnRole::kDistrict);
   bool compares = kind == SectionKind::kOverview;
   if (!settles && !steps && !based && !compares) {
     compares = Has(words, ColumnRole::kChange) || (Has(words, ColumnRole::kPrior) && Has(words, ColumnRole::kCurrent));
@@ -242,7 +241,6 @@ std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kin
     if (settles && column.role == ColumnRole::kLabel && !Has(words, ColumnRole::kYear)) column.role = ColumnRole::kYear;
     if (kind == SectionKind::kResults && column.role == ColumnRole::kStep) column.role = ColumnRole::kDetail;
   }
-  (void)local;
   return columns;
 }
 

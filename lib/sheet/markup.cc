@@ -130,6 +130,12 @@ struct Run {
     if (length <= 0 || stopped_at != std::string_view::npos) return;
     const auto size = static_cast<std::size_t>(length);
     const std::string_view decoded(reinterpret_cast<const char*>(text), size);
+    // End tags that close nothing are no events.
+    while (last < copy.size() && copy[last] == '<') {
+      const std::size_t end = copy.find('>', last);
+      if (end == std::string_view::npos || end >= Position()) break;
+      last = end + 1;
+    }
     const std::size_t begin = last;
     if (begin < copy.size() && copy[begin] == '&') {  // every & of the copy begins an entity
       last = begin + EntityLength(copy, begin);
@@ -175,13 +181,15 @@ void OnStart(void* context, const xmlChar* name_xml, const xmlChar** attributes)
     }
     const char* name = reinterpret_cast<const char*>(name_xml);
     if (IsSilent(name)) ++run.silent;
+    if (!printed) return;  // a tag that the parser supplies
     run.sink->Start(name, reinterpret_cast<const char* const*>(attributes), begin);
   });
 }
 
 void OnEnd(void* context, const xmlChar* name_xml) {
   Guarded(context, [&](Run& run) {
-    run.PassTag();
+    // A start tag may close others: it is still to come.
+    if (run.copy.compare(run.last, 2, "</") == 0) run.PassTag();
     --run.depth;
     const char* name = reinterpret_cast<const char*>(name_xml);
     if (IsSilent(name) && run.silent > 0) --run.silent;

@@ -190,16 +190,23 @@ class Builder {
     return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const Text& t) { return !t.empty(); }));
   }
 
-  // Headings of columns: two names at least, and nothing that is a figure.
+  // Headings of columns: two different names at least, and nothing that is a figure.
   [[nodiscard]] static bool IsHeadingRow(const std::vector<Text>& cells) {
     std::size_t names = 0, filled = 0;
+    std::int32_t first = 0;
+    bool distinct = false;
     for (const Text& cell : cells) {
       if (cell.empty()) continue;
       ++filled;
-      if (HoldsFigure(cell.text) && !IsColumnName(cell.text)) return false;
-      if (IsColumnName(cell.text)) ++names;
+      const std::int32_t meaning = MeaningOf(cell.text);
+      if (meaning == 0) {
+        if (HoldsFigure(cell.text)) return false;
+        continue;
+      }
+      if (++names == 1) first = meaning;
+      distinct = distinct || meaning != first;
     }
-    return names >= 2 && names * 2 >= filled;
+    return names >= 2 && distinct && names * 2 >= filled;
   }
 
   // A second row of headings under the first: names only.
@@ -207,7 +214,7 @@ class Builder {
     std::size_t names = 0;
     for (const Text& cell : cells) {
       if (cell.empty()) continue;
-      if (!IsColumnName(cell.text) || TotalWord(cell.text) != 0) return false;
+      if (MeaningOf(cell.text) == 0 || TotalWord(cell.text) != 0) return false;
       ++names;
     }
     return names >= 1;

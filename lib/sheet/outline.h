@@ -12,8 +12,8 @@ void BuildOutline(SheetText& text, const Lines& lines, bool is_layout, Sheet& sh
 // The columns that a row of headings means, its neighbours looked at. `kind` is the section that it stands in.
 [[nodiscard]] std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kind);
 
-// Whether a cell may be a heading of a column: a known name, and no figure.
-[[nodiscard]] bool IsColumnName(std::string_view text) noexcept;
+// What a cell would mean as the heading of a column: a number for each meaning, 0 for none.
+[[nodiscard]] std::int32_t MeaningOf(std::string_view text) noexcept;
 
 // Title, fiscal year and what was not understood, from the sections alone.
 void Summarize(Sheet& sheet);
