@@ -31,9 +31,7 @@ class TextSink final : public MarkupSink {
   }
 
  private:
-  void Break() {
-    if (!text_.nothing_yet() && text_.last() != '\n') text_.AppendLoose("\n");
-  }
+  void Break() { text_.BreakLine(); }
   SheetText& text_;
   std::size_t base_;
 };

@@ -255,7 +255,7 @@ MarkupEnd MarkupParser::Parse(std::string_view raw, MarkupSink& sink) {
   const auto context = static_cast<htmlParserCtxtPtr>(context_);
   htmlCtxtReset(context);
   htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                  HTML_PARSE_NOIMPLIED | HTML_PARSE_COMPACT);
+                                  HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC);
   htmlSAXHandler handler = Handler();
   htmlSAXHandler* const before = context->sax;
   Run run;
@@ -263,16 +263,13 @@ MarkupEnd MarkupParser::Parse(std::string_view raw, MarkupSink& sink) {
   run.copy = copy_;
   run.sink = &sink;
   run.context = context;
-  xmlParserInputBufferPtr buffer =
-      xmlParserInputBufferCreateStatic(copy_.data(), static_cast<int>(copy_.size()), XML_CHAR_ENCODING_NONE);
-  if (buffer == nullptr) throw std::bad_alloc();
-  htmlParserInputPtr input = xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE);
-  if (input == nullptr) {
-    xmlFreeParserInputBuffer(buffer);
-    throw std::bad_alloc();
-  }
+  // The whole text as one buffer that is never grown or shrunk, so that a position in it is a position in the copy.
+  htmlParserInputPtr input = xmlNewInputStream(context);
+  if (input == nullptr) throw std::bad_alloc();
+  input->base = input->cur = reinterpret_cast<const xmlChar*>(copy_.data());
+  input->end = input->base + copy_.size();
+  input->length = static_cast<int>(copy_.size());
   inputPush(context, input);
-  // UTF-8 without a converter: positions in the input are positions in the copy.
   xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8);
   context->sax = &handler;
   context->userData = &run;

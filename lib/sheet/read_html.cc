@@ -155,9 +155,7 @@ class DocumentSink final : public MarkupSink {
     Text text;
   };
 
-  void Break() {
-    if (!text_.nothing_yet() && text_.last() != '\n') text_.AppendLoose("\n");
-  }
+  void Break() { text_.BreakLine(); }
 
   void FlushLine() {
     std::uint32_t indent = lists_ > 0 ? (lists_ - 1) * 2 : 0;

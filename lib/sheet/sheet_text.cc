@@ -65,6 +65,16 @@ void SheetText::Begin() {
 }
 
 void SheetText::Append(std::string_view text, std::size_t raw_offset, std::size_t raw_length) {
+  if (text == "\n") return BreakLine();
+  if (building_.empty() || building_.back() == '\n') {
+    std::size_t spaces = 0;
+    while (spaces < text.size() && (text[spaces] == ' ' || text[spaces] == '\t')) ++spaces;
+    if (text.size() == raw_length) {
+      raw_offset += spaces;
+      raw_length -= spaces;
+    }
+    text.remove_prefix(spaces);
+  }
   if (text.empty()) return;
   building_pieces_.push_back({static_cast<std::uint32_t>(building_.size()), static_cast<std::uint32_t>(text.size()),
                               static_cast<std::uint32_t>(raw_offset), static_cast<std::uint32_t>(raw_length)});
@@ -75,6 +85,27 @@ void SheetText::Append(std::string_view text, std::size_t raw_offset, std::size_
 void SheetText::AppendLoose(std::string_view text) {
   building_.append(text);
   if (nothing_yet_) nothing_yet_ = Trim(text).empty();
+}
+
+void SheetText::DropSpacesAtEnd() {
+  while (!building_.empty() && (building_.back() == ' ' || building_.back() == '\t')) building_.pop_back();
+  const auto size = static_cast<std::uint32_t>(building_.size());
+  while (!building_pieces_.empty()) {
+    Piece& last = building_pieces_.back();
+    if (last.begin + last.length <= size) return;
+    if (last.begin >= size) {
+      building_pieces_.pop_back();
+      continue;
+    }
+    if (last.length == last.raw_length) last.raw_length = size - last.begin;
+    last.length = size - last.begin;
+    return;
+  }
+}
+
+void SheetText::BreakLine() {
+  DropSpacesAtEnd();
+  if (!building_.empty() && building_.back() != '\n') building_ += '\n';
 }
 
 SheetText::Chunk& SheetText::Room(std::size_t length) {

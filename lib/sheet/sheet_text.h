@@ -27,8 +27,10 @@ class SheetText {
   void Begin();
   // Appends text that came from source bytes [raw_offset, raw_offset + raw_length).
   void Append(std::string_view text, std::size_t raw_offset, std::size_t raw_length);
-  // Appends text that stands nowhere, such as the line break of a tag.
+  // Appends text that stands nowhere, such as the box of a tag.
   void AppendLoose(std::string_view text);
+  // Ends a line, if there is one: no blank lines, no white space at a line's ends.
+  void BreakLine();
   // Whether nothing but white space was appended since Begin.
   [[nodiscard]] bool nothing_yet() const noexcept { return nothing_yet_; }
   [[nodiscard]] char last() const noexcept { return building_.empty() ? '\0' : building_.back(); }
@@ -59,6 +61,7 @@ class SheetText {
   [[nodiscard]] bool RawSpan(const Chunk& chunk, std::size_t begin, std::size_t length, std::size_t* raw_begin,
                              std::size_t* raw_end) const noexcept;
   void AppendFrom(const Text& text);
+  void DropSpacesAtEnd();
   [[nodiscard]] std::uint32_t CharactersBefore(std::size_t offset) const noexcept;
 
   std::string source_;

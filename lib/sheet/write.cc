@@ -20,7 +20,7 @@ class Escaper {
     for (std::size_t i = 0; i < text.size(); ++i) {
       const auto c = static_cast<unsigned char>(text[i]);
       if (c == '\n') {
-        out += i > 0 && text[i - 1] == '\n' ? "&#10;" : "<br>";
+        out += "<br>";
       } else if (c == '\t' || c == '\r') {
         Number(c, out);
       } else if (c == '&') {
