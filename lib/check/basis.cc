@@ -14,6 +14,26 @@ namespace {
 
 constexpr std::string_view kSection = "산출근거";
 
+BasisLine LineOf(const CostBasisView& view, BasisNodeId id) {
+  const auto index = static_cast<std::size_t>(id);
+  return index < view.lines.size() ? view.lines[index] : BasisLine{};
+}
+
+// An amount at the place where it is printed: the line was put together from cells, so that only the view knows.
+std::optional<Quantity> QuantityOf(const BasisAmount& amount, const Text& text,
+                                   const BasisNode& node) {
+  const auto won = amount.won();
+  if (!won) return std::nullopt;
+  Quantity quantity;
+  quantity.value = *won;
+  quantity.unit = amount.unit;
+  quantity.digits = amount.figure.scale();
+  quantity.unit_written = !amount.unit_assumed;
+  quantity.place = text.place.known() ? text.place : node.place;
+  quantity.printed = text.text;
+  return quantity;
+}
+
 std::string LabelOf(const Context& context, BasisNodeId id) {
   const BasisNode& node = context.basis.tree.node(id);
   if (!node.label.empty()) return Excerpt(node.label);
@@ -23,11 +43,11 @@ std::string LabelOf(const Context& context, BasisNodeId id) {
 void CheckChildren(Context& context, BasisNodeId id) {
   const CostBasis& tree = context.basis.tree;
   const auto difference = tree.DifferenceOf(id);
-  const auto printed = BasisQuantityOf(tree, id);
+  const auto printed = BasisQuantityOf(context.basis, id);
   if (!difference || !printed) return;
   std::vector<Quantity> parts;
   for (BasisNodeId child : tree.node(id).children) {
-    if (const auto part = BasisQuantityOf(tree, child)) parts.push_back(*part);
+    if (const auto part = BasisQuantityOf(context.basis, child)) parts.push_back(*part);
   }
   context.Cover("basis.sum", printed->place);
   context.Cover("basis.sum", parts);
@@ -67,8 +87,8 @@ void CheckBothUnits(Context& context, BasisNodeId id) {
   const auto mismatch = tree.WonMismatch(id);
   if (!mismatch) return;
   const BasisNode& node = tree.node(id);
-  const auto won = QuantityOf(*node.won_amount);
-  const auto unit = QuantityOf(*node.unit_amount);
+  const auto won = WonQuantityOf(context.basis, id);
+  const auto unit = UnitQuantityOf(context.basis, id);
   if (!won || !unit) return;
   context.Cover("basis.won_thousand", {*won, *unit});
   if (mismatch->is_zero()) return;
@@ -113,7 +133,7 @@ void CheckFormula(Context& context, BasisNodeId id) {
   if (judgement.verdict == Verdict::kNotArithmetic || judgement.verdict == Verdict::kNothingStated) {
     return;
   }
-  const auto stated = BasisQuantityOf(tree, id);
+  const auto stated = BasisQuantityOf(context.basis, id);
   if (!stated) return;
   const std::string label = LabelOf(context, id);
   context.Cover("basis.formula", stated->place);
@@ -154,8 +174,8 @@ void CheckMissingWon(Context& context, BasisNodeId id) {
   AmountFormat format;
   auto figure = FormatNumber(node.won_amount->figure, format);
   const std::string printed = figure ? *figure : node.won_amount->figure.ToString();
-  context.Report("notation.missing_unit",
-                 node.won_amount->place.known() ? node.won_amount->place : node.place,
+  const auto won = WonQuantityOf(context.basis, id);
+  context.Report("notation.missing_unit", won ? won->place : node.place,
                  Subject({kSection, label}), printed, printed + "원", "",
                  {Quoted(label, Language::kKorean) + "의 금액 " + printed +
                       "에 단위 '원'이 빠져 있습니다.",
@@ -204,13 +224,13 @@ void CheckStatedTotals(Context& context) {
   const auto sum = BasisTotal(tree);
   if (!sum) return;
   for (BasisNodeId id : tree.roots()) {
-    const auto printed = BasisQuantityOf(tree, id);
+    const auto printed = BasisQuantityOf(context.basis, id);
     if (!IsTotal(tree.node(id).label) || IsSubtotal(tree.node(id).label) || !printed) continue;
     context.Cover("basis.stated_total", printed->place);
     std::vector<Quantity> parts;
     for (BasisNodeId part : tree.roots()) {
       if (IsTotal(tree.node(part).label)) continue;
-      if (const auto quantity = BasisQuantityOf(tree, part)) parts.push_back(*quantity);
+      if (const auto quantity = BasisQuantityOf(context.basis, part)) parts.push_back(*quantity);
     }
     context.Cover("basis.stated_total", parts);
     if (printed->value == *sum) continue;
@@ -241,31 +261,27 @@ void CheckStatedTotals(Context& context) {
 
 }  // namespace
 
-std::optional<Quantity> QuantityOf(const BasisAmount& amount) {
-  const auto won = amount.won();
-  if (!won) return std::nullopt;
-  Quantity quantity;
-  quantity.value = *won;
-  quantity.unit = amount.unit;
-  quantity.digits = amount.figure.scale();
-  quantity.unit_written = !amount.unit_assumed;
-  quantity.place = amount.place;
-  return quantity;
+std::optional<Quantity> WonQuantityOf(const CostBasisView& view, BasisNodeId id) {
+  const BasisNode& node = view.tree.node(id);
+  if (!node.won_amount) return std::nullopt;
+  return QuantityOf(*node.won_amount, LineOf(view, id).won_text, node);
 }
 
-std::optional<Quantity> BasisQuantityOf(const CostBasis& tree, BasisNodeId id) {
-  const BasisNode& node = tree.node(id);
-  std::optional<Quantity> quantity;
-  if (node.unit_amount) quantity = QuantityOf(*node.unit_amount);
-  if (!quantity && node.won_amount) quantity = QuantityOf(*node.won_amount);
-  if (!quantity) {
-    const auto amount = tree.AmountOf(id);
-    if (!amount) return std::nullopt;
-    quantity.emplace();
-    quantity->value = *amount;
-    quantity->unit = Unit::kWon;
-  }
-  if (!quantity->place.known()) quantity->place = node.place;
+std::optional<Quantity> UnitQuantityOf(const CostBasisView& view, BasisNodeId id) {
+  const BasisNode& node = view.tree.node(id);
+  if (!node.unit_amount) return std::nullopt;
+  return QuantityOf(*node.unit_amount, LineOf(view, id).result_text, node);
+}
+
+std::optional<Quantity> BasisQuantityOf(const CostBasisView& view, BasisNodeId id) {
+  if (auto unit = UnitQuantityOf(view, id)) return unit;
+  if (auto won = WonQuantityOf(view, id)) return won;
+  const auto amount = view.tree.AmountOf(id);
+  if (!amount) return std::nullopt;
+  Quantity quantity;
+  quantity.value = *amount;
+  quantity.unit = Unit::kWon;
+  quantity.place = view.tree.node(id).place;
   return quantity;
 }
 

@@ -5,13 +5,15 @@
 
 #include "lib/check/figures.h"
 #include "yesan/budget/cost_basis.h"
+#include "yesan/sheet/views.h"
 
 namespace yesan::internal {
 
-// An amount printed with a node; nothing for a fraction of a won.
-std::optional<Quantity> QuantityOf(const BasisAmount& amount);
-// The amount of a node at the place where it is printed, or at its line when it is computed.
-std::optional<Quantity> BasisQuantityOf(const CostBasis& tree, BasisNodeId id);
+// The amount of a node in the unit of the book, else in won, else as it is computed, at the place where it is printed.
+std::optional<Quantity> BasisQuantityOf(const CostBasisView& view, BasisNodeId id);
+// The amount that is printed in won, the one that is printed in the unit of the book.
+std::optional<Quantity> WonQuantityOf(const CostBasisView& view, BasisNodeId id);
+std::optional<Quantity> UnitQuantityOf(const CostBasisView& view, BasisNodeId id);
 // The sum of the nodes at the top, rows of totals left out.
 std::optional<Money> BasisTotal(const CostBasis& tree);
 

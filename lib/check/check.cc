@@ -46,6 +46,23 @@ void SortCoverage(std::vector<Coverage>& coverage) {
                  coverage.end());
 }
 
+// Two rules' readers may come upon the same fault: the same rule says the same thing once.
+void DropRepeated(std::vector<Finding>& findings) {
+  std::vector<Finding> kept;
+  kept.reserve(findings.size());
+  for (Finding& finding : findings) {
+    bool repeated = false;
+    // Findings are in the order of the document: equals stand close together.
+    for (std::size_t i = kept.size(); i-- > 0 && kept[i].place == finding.place && !repeated;) {
+      repeated = kept[i].rule == finding.rule && kept[i].printed == finding.printed &&
+                 kept[i].expected == finding.expected && kept[i].subject == finding.subject;
+      if (finding.rule == "presence.missing_figure" && kept[i].rule == finding.rule) repeated = true;
+    }
+    if (!repeated) kept.push_back(std::move(finding));
+  }
+  findings = std::move(kept);
+}
+
 }  // namespace
 }  // namespace internal
 
@@ -65,6 +82,7 @@ CheckReport Check(const Sheet& sheet) {
   internal::CheckPresenceOf(context);
   internal::CheckRoundingsOf(context);
   SortByPlace(context.report.findings);
+  internal::DropRepeated(context.report.findings);
   internal::SortCoverage(context.report.coverage);
   return std::move(context.report);
 }

@@ -106,9 +106,8 @@ void CheckContractsOf(Context& context) {
         "schedule.contract", step.period_text.place,
         Subject({"추진일정", step.name.text, "위탁 기간"}), std::string(step.period_text.text), "",
         "",
-        {"'" + name + "' 단계의 기간 " + With(text, Particle::kTopic) + " 위탁 기간(" + line + "번째 줄, " +
-             term->text + ")이 끝나는 " + end +
-             (begins_after ? " 뒤에 시작합니다." : " 뒤까지 이어집니다."),
+        {"'" + name + "' 단계의 기간(" + text + ")이 위탁 기간(" + line + "번째 줄의 " + term->text + ")이 끝난 " +
+             (begins_after ? "뒤에 시작합니다." : "뒤까지 이어집니다."),
          "The period " + text + " of step \"" + name + "\" " +
              (begins_after ? "begins after" : "runs past") + " the end of the contract on " + end +
              " (line " + line + ", " + term->text + ")."});

@@ -17,7 +17,7 @@ std::optional<Quantity> Make(const Amount& amount, const Figure& figure) {
   quantity.unit = amount.likely_unit() != Unit::kNone ? amount.likely_unit() : figure.unit;
   if (quantity.unit == Unit::kPercent) return std::nullopt;
   const std::int64_t factor = std::max<std::int64_t>(FactorInWon(quantity.unit), 1);
-  const Decimal likely = amount.likely();
+  const Decimal likely = LikelyOf(amount, quantity.unit);
   auto exact = Multiply(likely, Decimal::FromInt(factor));
   if (!exact) return std::nullopt;
   // A table without a unit may print fractions; they are no money and are left to the rules of rates.
@@ -99,6 +99,14 @@ std::optional<Quantity> PartOf(const Figure& figure) {
   auto subsidy = ToBudgetAmount(pair, IsMoney(figure.unit) ? figure.unit : Unit::kWon);
   if (!subsidy || subsidy->part_kind != PartKind::kStated) return std::nullopt;
   return Make(pair.part, figure);
+}
+
+Decimal LikelyOf(const Amount& amount, Unit unit) {
+  if (amount.fault == AmountFault::kCommaForPoint && unit != Unit::kPercent &&
+      FactorInWon(unit) < FactorInWon(Unit::kHundredMillionWon)) {
+    return amount.value;
+  }
+  return amount.likely();
 }
 
 std::optional<Decimal> RateOf(const Figure& figure) {

@@ -41,6 +41,9 @@ enum class Nothing { kIsAbsent, kDashIsZero, kDashOrBlankIsZero };
 std::optional<Quantity> TotalOf(const Figure& figure, Nothing nothing = Nothing::kIsAbsent);
 // The subsidy part: a figure, or zero for `(x-)`; nothing when no subsidy part is stated.
 std::optional<Quantity> PartOf(const Figure& figure);
+// The figure that is likely meant. One comma with two digits behind it is a decimal point in a rate, and a slip of the
+// grouping in a column of whole amounts (`59,12` for 5,912 백만원); 억원 and above are often printed with decimals.
+Decimal LikelyOf(const Amount& amount, Unit unit);
 // The rate of a figure as it is printed (its likely value), or nothing.
 std::optional<Decimal> RateOf(const Figure& figure);
 // The figure of `text` is a subsidy mark without anything else: `(x-)`, `(x 1,234)`.

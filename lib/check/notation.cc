@@ -14,6 +14,7 @@ struct Printed {
   const Figure* figure;
   std::string subject;
   bool settlement = false;  // its parts are proved with its row
+  bool rate = false;        // a percentage
 };
 
 std::vector<Printed> AllFigures(const Context& context) {
@@ -24,7 +25,7 @@ std::vector<Printed> AllFigures(const Context& context) {
   }
   for (const OverviewRow& row : context.overview.rows) {
     for (const Figure* figure : {&row.prior, &row.current, &row.change, &row.rate}) {
-      figures.push_back({figure, Subject({"예산 총괄", row.label.text})});
+      figures.push_back({figure, Subject({"예산 총괄", row.label.text}), false, figure == &row.rate});
     }
   }
   for (const ScheduleStep& step : context.schedule.steps) {
@@ -35,7 +36,8 @@ std::vector<Printed> AllFigures(const Context& context) {
          {&year.adopted, &year.carryover_in, &year.net_adjustment, &year.contingency,
           &year.transfer, &year.current_budget, &year.disbursed, &year.carryover_out,
           &year.subsidy_refund, &year.lapsed, &year.execution_rate}) {
-      figures.push_back({figure, Subject({"결산", year.label.text}), true});
+      figures.push_back(
+          {figure, Subject({"결산", year.label.text}), true, figure == &year.execution_rate});
     }
   }
   return figures;
@@ -48,8 +50,11 @@ void CheckGrouping(Context& context, const Printed& printed, const Amount& amoun
   format.unit = amount.likely_unit();
   format.write_unit = amount.likely_unit() != Unit::kNone;
   if (IsNegative(amount.sign) && amount.sign != SignMark::kParentheses) format.minus = amount.sign;
-  auto likely = FormatNumber(amount.likely(), format);
-  const std::string expected = likely ? *likely : amount.likely().ToString();
+  const Unit unit = printed.rate ? Unit::kPercent
+                    : amount.likely_unit() != Unit::kNone ? amount.likely_unit()
+                                                          : figure.unit;
+  auto likely = FormatNumber(LikelyOf(amount, unit), format);
+  const std::string expected = likely ? *likely : LikelyOf(amount, unit).ToString();
   const std::string text = Excerpt(figure.printed.text);
   context.Report("notation.grouping", figure.printed.place, printed.subject,
                  std::string(figure.printed.text), expected, "",

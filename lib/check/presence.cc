@@ -175,6 +175,11 @@ void CheckColumns(Context& context) {
   }
 }
 
+// A heading without rows is a fault where rows are what the section is for.
+bool HoldsRows(SectionKind kind) {
+  return HasProvedTable(kind) || kind == SectionKind::kCostBasis;
+}
+
 bool AllEmpty(const Row& row) {
   return std::all_of(row.cells.begin(), row.cells.end(), [](const Text& c) { return c.empty(); });
 }
@@ -365,7 +370,7 @@ void CheckCutOff(Context& context) {
     for (const Block& block : section.blocks) {
       if (!block.table || block.table->columns.empty()) continue;
       const Table& table = *block.table;
-      bool cut = table.rows.empty() && section.kind != SectionKind::kUnknown;
+      bool cut = table.rows.empty() && HoldsRows(section.kind);
       Place place = table.columns.front().heading.place;
       if (!table.rows.empty() && end > 0) {
         const Row& last = table.rows.back();

@@ -36,9 +36,8 @@ void CheckBackwards(Context& context, const ScheduleStep& step) {
   const PeriodTerm& term = step.period->in_force();
   context.Report("schedule.ends_before_start", step.period_text.place,
                  Subject({kSection, step.name.text}), std::string(step.period_text.text), "", "",
-                 {"'" + NameOf(step) + "' 단계의 기간 " + Excerpt(step.period_text.text) +
-                      ": 끝나는 날(" + term.last->ToString() + ")이 시작하는 날(" +
-                      term.first->ToString() + ")보다 앞섭니다.",
+                 {"'" + NameOf(step) + "' 단계의 기간(" + Excerpt(step.period_text.text) +
+                      ")은 끝나는 때가 시작하는 때보다 앞섭니다.",
                   "The period " + Excerpt(step.period_text.text) + " of step \"" + NameOf(step) +
                       "\" ends (" + term.last->ToString() + ") before it begins (" +
                       term.first->ToString() + ")."});
@@ -87,7 +86,7 @@ void CheckFiscalYear(Context& context) {
     const PeriodTerm& term = step->period->in_force();
     const Outside where = OutsideOf(term, *year);
     const std::string text = Excerpt(step->period_text.text);
-    std::string ko = "'" + NameOf(*step) + "' 단계의 기간 " + With(text, Particle::kSubject) + " ";
+    std::string ko = "'" + NameOf(*step) + "' 단계의 기간(" + text + ")이 ";
     std::string en = "The period " + text + " of step \"" + NameOf(*step) + "\" ";
     if (where == Outside::kBefore) {
       ko += year_text + " 회계연도가 시작되기 전에 시작합니다.";
@@ -157,10 +156,9 @@ void CheckHalfInTwoMonths(Context& context) {
     context.Report(
         "schedule.half_in_two_months", amount->place, Subject({kSection, step.name.text}),
         std::string(amount->printed), "", "",
-        {"연중 계속되는 사업인데 '" + NameOf(step) + "' 단계의 " + With(said, Particle::kSubject) + " " +
+        {"연중 계속되는 사업인데 '" + NameOf(step) + "' 단계의 " + said + "(총액의 " + share_text + ")이 " +
              std::to_string(months) + "개월(" + Excerpt(step.period_text.text) +
-             ") 사이에 집행됩니다. 총액의 " + With(share_text, Particle::kSubject) +
-             " 되므로, 선급금인지 기간이 잘못 적힌 것인지 확인이 필요합니다.",
+             ") 사이에 집행됩니다. 선급금인지, 기간이 잘못 적힌 것인지 확인이 필요합니다.",
          "A yearly program, but " + context.En(*amount, amount->value) + " (" + share_text +
              " of the year) of step \"" + NameOf(step) + "\" is to be spent in " +
              std::to_string(months) + " month(s), " + Excerpt(step.period_text.text) +
@@ -209,7 +207,7 @@ void CheckAgainstBasis(Context& context) {
     if (match.basis == MatchBasis::kAmount) {
       context.Cover("schedule.basis", amount->place);
       for (std::uint32_t line : match.lines) {
-        if (const auto quantity = BasisQuantityOf(tree, static_cast<BasisNodeId>(line))) {
+        if (const auto quantity = BasisQuantityOf(context.basis, static_cast<BasisNodeId>(line))) {
           context.Cover("schedule.basis", quantity->place);
         }
       }
@@ -225,7 +223,7 @@ void CheckAgainstBasis(Context& context) {
     };
     bool shared = false;
     for (std::size_t other = 0; other < steps.size(); ++other) shared = shared || alike(other);
-    const auto line = BasisQuantityOf(tree, line_id);
+    const auto line = BasisQuantityOf(context.basis, line_id);
     if (shared || !line) continue;
     const std::string step_name = NameOf(*printed[i]);
     context.Report(

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lib/check/context.h"
@@ -359,7 +360,8 @@ void CheckBlank(Context& context, const YearRow& year) {
     auto needed = blank_sign > 0 ? Negate(sum) : Result<Money>(sum);
     if (!needed) return;
     const std::string label = YearLabel(*year.view);
-    context.Report("presence.missing_figure", blank->printed.place, Subject({kSection, label}), "",
+    context.Report("presence.missing_figure",
+                   blank->printed.place.known() ? blank->printed.place : year.view->label.place, Subject({kSection, label}), "",
                    context.At(*model, *needed), "",
                    {label + " 결산에 비어 있는 칸이 있습니다. 나머지 금액으로 보면 " +
                         With(context.Ko(*model, *needed), Particle::kSubject) + " 있어야 합니다.",
@@ -597,20 +599,37 @@ void CheckYears(Context& context) {
   }
   if (dated.empty()) return;
   for (const SettlementYear* year : dated) context.Cover("settlement.years", year->label.place);
-  const int step = dated.size() > 1 && dated[1]->year < dated[0]->year ? -1 : 1;
+  // The run of years that most rows belong to; a sheet of year N ends it with N−2, which decides where two are equally
+  // many.
+  std::map<std::pair<std::int32_t, std::int32_t>, int> votes;  // (step, year of the first row)
+  const auto count = static_cast<std::int32_t>(dated.size());
+  for (std::int32_t i = 0; i < count; ++i) {
+    for (std::int32_t step : {1, -1}) ++votes[{step, dated[static_cast<std::size_t>(i)]->year - i * step}];
+  }
+  std::pair<std::int32_t, std::int32_t> run{1, dated.front()->year};
+  int best = -1;
+  for (const auto& [candidate, n] : votes) {
+    const std::int32_t newest_year =
+        candidate.first > 0 ? candidate.second + count - 1 : candidate.second;
+    const int weight = n * 4 + (newest_year == context.fiscal_year - 2 ? 2 : 0) + (candidate.first > 0 ? 1 : 0);
+    if (weight <= best) continue;
+    best = weight;
+    run = candidate;
+  }
   bool consecutive = true;
-  for (std::size_t i = 1; i < dated.size(); ++i) {
-    if (dated[i]->year == dated[i - 1]->year + step) continue;
+  for (std::int32_t i = 0; i < count; ++i) {
+    const SettlementYear& year = *dated[static_cast<std::size_t>(i)];
+    const std::int32_t wanted = run.second + i * run.first;
+    if (year.year == wanted) continue;
     consecutive = false;
-    const std::string expected = std::to_string(dated[i - 1]->year + step);
-    const std::string printed = std::to_string(dated[i]->year);
-    context.Report("settlement.years", dated[i]->label.place, Subject({kSection, "연도"}),
-                   std::string(dated[i]->label.text), expected, "",
-                   {"결산 연도가 이어지지 않습니다. " + std::to_string(dated[i - 1]->year) + "년 다음에 " +
-                        expected + "년이 아니라 " + printed + "년이 적혀 있습니다.",
-                    "The years of the settlement do not follow each other: " +
-                        std::to_string(dated[i - 1]->year) + " is followed by " + printed + ", not by " +
-                        expected + "."});
+    const std::string expected = std::to_string(wanted);
+    const std::string printed = std::to_string(year.year);
+    context.Report("settlement.years", year.label.place, Subject({kSection, "연도"}),
+                   std::string(year.label.text), expected, "",
+                   {"결산 연도가 이어지지 않습니다. " + expected + "년이 있을 자리에 " + printed +
+                        "년이 적혀 있습니다.",
+                    "The years of the settlement do not follow each other: " + printed +
+                        " stands where " + expected + " should."});
   }
   if (!consecutive || context.fiscal_year == 0) return;
   // A sheet of year N is written in N−1, when N−2 is the last year settled; a supplementary budget in N, when it is N−1.

@@ -256,7 +256,8 @@ void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
         // What is missing is not zero: the blank cell is the likelier fault.
         const TableRow& blank = rows[proof.blanks.front()];
         context.Report(
-            "presence.missing_figure", blank.figure->printed.place,
+            "presence.missing_figure",
+            blank.figure->printed.place.known() ? blank.figure->printed.place : blank.label.place,
             Subject({wording.section, blank.label.text, wording.column}),
             std::string(blank.figure->printed.text), context.At(*total, proof.fit.difference), "",
             {Quoted(Excerpt(blank.label.text), Language::kKorean) + "의 금액이 비어 있습니다. " +

@@ -66,7 +66,7 @@ std::optional<Claim> BasisClaim(const Context& context) {
   if (!total) return std::nullopt;
   Claim claim{"basis.total", "산출근거의 합계", "the cost basis", {}, true, {}};
   for (BasisNodeId id : tree.roots()) {
-    const auto quantity = BasisQuantityOf(tree, id);
+    const auto quantity = BasisQuantityOf(context.basis, id);
     if (!quantity) continue;
     if (IsTotal(tree.node(id).label)) {
       if (IsSubtotal(tree.node(id).label)) continue;
@@ -211,7 +211,7 @@ void CheckItems(Context& context) {
     const std::string name = object.empty() ? ItemName(node.label) : ItemName(object.text);
     if (name.empty()) return;
     Item& item = items[name];
-    const auto quantity = BasisQuantityOf(view.tree, id);
+    const auto quantity = BasisQuantityOf(view, id);
     if (!quantity) continue;
     auto next = Add(item.sum, quantity->value);
     if (!next) return;

@@ -52,7 +52,12 @@ void CheckYearsOf(Context& context) {
       context.Cover("years.overview", current->place);
       const std::int32_t step = overview.current_year - overview.prior_year;
       // A supplementary budget sets two amounts of one year side by side.
-      if (step != 1 && step != 0) {
+      bool same_year = false;
+      for (std::string_view word : {"기정", "경정", "추경", "당초", "최종"}) {
+        same_year = same_year || prior->text.find(word) != std::string_view::npos ||
+                    current->text.find(word) != std::string_view::npos;
+      }
+      if (step != 1 && !(step == 0 && same_year)) {
         const std::string expected = std::to_string(overview.current_year - 1);
         context.Report("years.overview", prior->place, Subject({"예산 총괄", prior->text}),
                        std::string(prior->text), expected, "",
@@ -70,8 +75,9 @@ void CheckYearsOf(Context& context) {
   std::size_t best = 0;
   std::size_t best_votes = 0;
   for (std::size_t i = 0; i < claims.size(); ++i) {
+    // Where two years are named equally often, the one that the reader took decides.
     std::size_t votes = context.sheet.fiscal_year == claims[i].year ? 1 : 0;
-    for (const YearClaim& other : claims) votes += other.year == claims[i].year ? 1U : 0U;
+    for (const YearClaim& other : claims) votes += other.year == claims[i].year ? 2U : 0U;
     if (votes > best_votes) {
       best = i;
       best_votes = votes;
