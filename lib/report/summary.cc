@@ -19,15 +19,19 @@ const SummaryEntry* EntryOf(const Finding& finding, const std::vector<SummaryEnt
   return finding.document < entries.size() ? &entries[finding.document] : nullptr;
 }
 
-bool Holds(Place outer, Place inner) {
-  return outer.length > 0 && inner.offset >= outer.offset &&
-         std::uint64_t{inner.offset} < std::uint64_t{outer.offset} + outer.length;
+// From its first row to its last: the place of a table that was built by hand may be unknown.
+bool Holds(const Table& table, Place place) {
+  if (table.rows.empty() || !place.known()) return false;
+  const Place first = table.rows.front().place;
+  const Place last = table.rows.back().place;
+  return first.known() && last.known() && place.offset >= first.offset &&
+         std::uint64_t{place.offset} < std::uint64_t{last.offset} + std::max(last.length, 1u);
 }
 
 Unit UnitAt(const Sheet& sheet, Place place) {
   for (const Section& section : sheet.sections) {
     for (const Block& block : section.blocks) {
-      if (block.table != nullptr && Holds(block.table->place, place)) return block.table->unit;
+      if (block.table != nullptr && Holds(*block.table, place)) return block.table->unit;
     }
   }
   return Unit::kNone;
@@ -69,6 +73,7 @@ TextTable DocumentTable(const std::vector<SummaryEntry>& entries,
                    {std::string(say("주의", "warnings")), Align::kRight},
                    {std::string(say("질문", "questions")), Align::kRight},
                    {std::string(say("참고", "notes")), Align::kRight}});
+  table.caption = say("문서와 확인할 것의 수", "Documents and how much was found in each");
   const std::vector<FindingCounts> counts = CountsOf(entries, findings);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const SummaryEntry& entry = entries[i];
@@ -96,6 +101,7 @@ TextTable RankedTable(const std::vector<SummaryEntry>& entries, const std::vecto
                    {std::string(say("위치", "place"))},
                    {std::string(say("대상", "about"))},
                    {std::string(say("설명", "statement"))}});
+  table.caption = say("확인할 것, 무거운 것부터", "Findings, the heaviest first");
   std::size_t rank = 0;
   for (const Finding& finding : ranked) {
     if (findings_max != 0 && rank == findings_max) break;
@@ -186,8 +192,7 @@ std::string SummaryText(const std::vector<SummaryEntry>& entries,
   RankFindings(ranked, entries);
   const TextTable table = RankedTable(entries, ranked, options.language, findings_max);
   if (!table.empty()) {
-    out += '\n' + std::string(say("확인할 것, 무거운 것부터", "Findings, the heaviest first")) +
-           '\n' + table.ToText(options.columns_max);
+    out += '\n' + table.ToText(options.columns_max);
     if (ranked.size() > table.rows().size()) {
       out += std::string(say("그 밖에 ", "and ")) +
              std::to_string(ranked.size() - table.rows().size()) + std::string(say("건", " more")) +

@@ -13,7 +13,9 @@
 namespace yesan::testing {
 
 inline Sheet ReadText(std::string_view text) {
-  Result<Sheet> sheet = Read(text);
+  ReadOptions options;
+  options.format = SheetFormat::kTabs;
+  Result<Sheet> sheet = Read(text, options);
   EXPECT_TRUE(sheet) << (sheet ? "" : sheet.error().message().en);
   return sheet ? std::move(sheet).value() : Sheet();
 }
@@ -35,9 +37,10 @@ inline Sheet HostileSheet() {
       "2 예산 설명\n\n예산 총괄\n\n(단위 : 천원, %)\n\n"
       "구 분\t2020예산액 (A)\t2021예산액 (B)\t증감 (B-A)\t(B-A)*100/A\n"
       "계\t900\t1,000\t101\t11\n"
-      "</title><script>alert(3)</script>\t900\t1,000\t100\t11\n\n"
+      "&lt;/title&gt;&lt;script&gt;alert(3)&lt;/script&gt;\t900\t1,000\t100\t11\n\n"
       "산출근거\n\n과목구분\t2021년 예산내역\n"
-      "민간위탁금\t○ </text></svg><script>alert(4)</script>\t1,000,000\t= 1,000천원\n\n"
+      "</title>&lt;script&gt;alert(6)&lt;/script&gt;\t○ "
+      "</text></svg><script>alert(4)</script>\t1,000,000\t= 1,000천원\n\n"
       "3 사업설명\n\n□ 2021년도 추진일정\n\n(단위 : 천원)\n\n"
       "사업추진절차\t추진기간\t예산집행금액\t추진세부내용\n"
       "계\t\t1,000\t\n"

@@ -74,7 +74,7 @@ TEST(TextTable, FillsShortRowsAndLeavesCellsBeyondTheLastColumnOut) {
 TEST(TextTable, KeepsTheIndentOfATreeWhenItWraps) {
   TextTable table({{"", Align::kLeft}});
   table.AddRow({"  마을활동가 교육"});
-  EXPECT_EQ(table.ToText(12), "  마을활동\n가 교육\n");
+  EXPECT_EQ(table.ToText(11), "  마을활동\n가 교육\n");
 }
 
 TEST(TextTable, MakesAMarkdownPipeTableWithAlignment) {

@@ -2,6 +2,7 @@
 /// Many sheets at once: what was read, and the findings ranked over all of them.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "yesan/base/finding.h"
 #include "yesan/base/message.h"
 #include "yesan/check/check.h"
+#include "yesan/money/money.h"
 #include "yesan/report/report.h"
 #include "yesan/sheet/sheet.h"
 
