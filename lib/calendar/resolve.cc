@@ -198,9 +198,11 @@ void Narrow(Within within, Span& span) {
   }
 }
 
+constexpr std::int32_t kNoYear = 0;
+
 // Days of a point whose year, where it is not printed, is `inherited` (the calendar year of the other end).
 Fault ToSpan(const Fields& f, const Point& point, const RangeContext& context,
-             std::optional<std::int32_t> inherited, Span& span) {
+             std::int32_t inherited, Span& span) {
   if (f.bare >= 0) return Fault::kSyntax;
   std::int32_t year = f.year;
   const bool printed = year >= 0;
@@ -209,8 +211,8 @@ Fault ToSpan(const Fields& f, const Point& point, const RangeContext& context,
   if (!printed) {
     if (f.month < 0 && !fiscal_part) return Fault::kSyntax;  // A day without its month.
     if (f.month > 12 || f.month == 0) return Fault::kCalendar;
-    if (inherited) {
-      year = *inherited + point.year_offset;
+    if (inherited != kNoYear) {
+      year = inherited + point.year_offset;
     } else if (context.base_year) {
       year = *context.base_year + point.year_offset;
     } else if (!context.fiscal_year) {
@@ -329,10 +331,10 @@ Fault ReadPair(Fields first, Fields last, const RangeText& range, const RangeCon
   }
   if (first.bare >= 0 && last.bare >= 0) return Fault::kSyntax;
   if (!CompleteFirst(*range.last, last, first) || !CompleteLast(first, last)) return Fault::kSyntax;
-  const Fault fault = ToSpan(first, *range.first, context, std::nullopt, reading.first);
+  const Fault fault = ToSpan(first, *range.first, context, kNoYear, reading.first);
   if (fault != Fault::kNone) return fault;
-  std::optional<std::int32_t> inherited;
-  if (first.year >= 0 || range.last->year_offset != 0 || first.fiscal) {
+  std::int32_t inherited = kNoYear;
+  if (first.year >= 0 || range.last->year_offset != 0) {
     inherited = reading.first.first.year();
     // A fiscal quarter or half names its fiscal year, not the calendar year in which it begins.
     if ((last.quarter >= 0 || last.half >= 0) && first.year >= 0) {
@@ -340,8 +342,6 @@ Fault ReadPair(Fields first, Fields last, const RangeText& range, const RangeCon
           first.two_digit_year ? ExpandTwoDigitYear(first.year, context.anchor_year) : first.year;
     }
   }
-  // Month and quarter of the same fiscal year follow the context, not the calendar year of the first end.
-  if (first.year < 0 && range.last->year_offset == 0) inherited.reset();
   reading.same_shape = first.Shape() == last.Shape();
   return ToSpan(last, *range.last, context, inherited, reading.last);
 }
@@ -373,7 +373,7 @@ RangeAnswer ResolveOne(const Point& point, bool is_last, const RangeContext& con
   for (const Fields& fields : Read(point)) {
     Span span;
     const Fault fault =
-        fields.fraction_alone ? Fault::kSyntax : ToSpan(fields, point, context, std::nullopt, span);
+        fields.fraction_alone ? Fault::kSyntax : ToSpan(fields, point, context, kNoYear, span);
     if (fault == Fault::kNone) {
       spans.push_back(span);
     } else {
