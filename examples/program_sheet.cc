@@ -161,7 +161,8 @@ int Run(const Options& options) {
   format.columns_max = options.width;
   const bool one = documents.size() == 1;
   const bool unreadable = sheets.size() < documents.size();
-  if (unreadable) {
+  // The summary names them itself.
+  if (unreadable && (one || options.output != Output::kText)) {
     for (const yesan::SummaryEntry& entry : entries) {
       if (entry.sheet != nullptr) continue;
       std::fprintf(stderr, "%s: %s\n", yesan::PrintableText(entry.name).c_str(),
@@ -182,6 +183,7 @@ int Run(const Options& options) {
                   : WritePages(path, report.findings, options, entries) &&
                         WriteFile(path, yesan::SummaryHtml(entries, report.findings, format));
   }
+  if (!one) yesan::RankFindings(report.findings, entries);
   switch (options.output) {
     case Output::kJson:
       written = Print(FindingsAsJson(entries, report.findings)) && written;

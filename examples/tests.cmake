@@ -2,18 +2,21 @@
 set(expected "${CMAKE_CURRENT_SOURCE_DIR}/expected")
 set(seoul data/seoul-2021-village-community-center.txt)
 
-example_test(program_sheet.text program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.ko.txt" ARGS ${seoul})
-example_test(program_sheet.english program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.en.txt"
-  ARGS --lang en ${seoul})
-example_test(program_sheet.markdown program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.md"
-  ARGS --markdown ${seoul})
-example_test(program_sheet.json program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.json" ARGS --json ${seoul})
-example_test(program_sheet.csv program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.csv" ARGS --csv -- ${seoul})
-example_test(program_sheet.folder program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.folder.txt" ARGS data)
+# Without libxml2 the tags that are left over in the sheet stay text, which is found and said.
+if(NOT DEFINED YESAN_WITH_HTML OR YESAN_WITH_HTML)
+  example_test(program_sheet.text program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.ko.txt" ARGS ${seoul})
+  example_test(program_sheet.english program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.en.txt"
+    ARGS --lang en ${seoul})
+  example_test(program_sheet.markdown program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.md"
+    ARGS --markdown ${seoul})
+  example_test(program_sheet.json program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.json" ARGS --json ${seoul})
+  example_test(program_sheet.csv program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.csv" ARGS --csv -- ${seoul})
+  example_test(program_sheet.folder program_sheet STATUS 1 OUTPUT "${expected}/program_sheet.folder.txt" ARGS data)
+  example_test(program_sheet.partly_missing program_sheet STATUS 2
+    OUTPUT "${expected}/program_sheet.partly_missing.txt" ARGS --top 2 ${seoul} data/no-such-sheet.txt)
+endif()
 example_test(program_sheet.help program_sheet OUTPUT "${expected}/program_sheet.help.txt" ARGS --help)
 example_test(program_sheet.missing program_sheet STATUS 2 ARGS data/no-such-sheet.txt)
-example_test(program_sheet.partly_missing program_sheet STATUS 2
-  OUTPUT "${expected}/program_sheet.partly_missing.txt" ARGS --top 2 ${seoul} data/no-such-sheet.txt)
 example_test(program_sheet.unknown_option program_sheet STATUS 2 ARGS --no-such-option ${seoul})
 example_test(program_sheet.wrong_value program_sheet STATUS 2 ARGS --lang fr ${seoul})
 example_test(program_sheet.no_document program_sheet STATUS 2)

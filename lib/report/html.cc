@@ -94,7 +94,7 @@ std::string Chapter(std::string_view id, std::string_view heading, std::string_v
   std::string out = "<section id=\"" + std::string(id) + "\" aria-labelledby=\"h-" +
                     std::string(id) + "\">\n<h2 id=\"h-" + std::string(id) + "\">" +
                     EscapeHtml(heading) + "</h2>\n";
-  if (!lead.empty()) out += "<p class=\"lead\">" + EscapeHtml(lead) + "</p>\n";
+  if (!lead.empty() && !chart.empty()) out += "<p class=\"lead\">" + EscapeHtml(lead) + "</p>\n";
   if (!chart.empty()) out += "<figure>\n" + chart + "</figure>\n";
   return out + HtmlTable(table) + "</section>\n";
 }

@@ -37,6 +37,24 @@ Unit UnitAt(const Sheet& sheet, Place place) {
   return Unit::kNone;
 }
 
+// The folder that all names share, its slash included: a table of documents says it once.
+std::size_t SharedFolder(const std::vector<SummaryEntry>& entries) {
+  if (entries.size() < 2) return 0;
+  const std::string& first = entries.front().name;
+  std::size_t shared = first.find_last_of("/\\");
+  shared = shared == std::string::npos ? 0 : shared + 1;
+  for (const SummaryEntry& entry : entries) {
+    std::size_t common = 0;
+    while (common < shared && common < entry.name.size() && entry.name[common] == first[common])
+      ++common;
+    if (common == shared) continue;
+    const std::size_t slash =
+        common == 0 ? std::string::npos : first.find_last_of("/\\", common - 1);
+    shared = slash == std::string::npos ? 0 : slash + 1;
+  }
+  return shared;
+}
+
 std::string PlaceOf(const Finding& finding, const std::vector<SummaryEntry>& entries) {
   const SummaryEntry* entry = EntryOf(finding, entries);
   std::string out = entry != nullptr ? entry->name : std::string();
@@ -74,17 +92,19 @@ TextTable DocumentTable(const std::vector<SummaryEntry>& entries,
                    {std::string(say("질문", "questions")), Align::kRight},
                    {std::string(say("참고", "notes")), Align::kRight}});
   table.caption = say("문서와 확인할 것의 수", "Documents and how much was found in each");
+  const std::size_t shared = SharedFolder(entries);
+  if (shared > 0) table.caption += ": " + entries.front().name.substr(0, shared);
   const std::vector<FindingCounts> counts = CountsOf(entries, findings);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const SummaryEntry& entry = entries[i];
     if (entry.sheet == nullptr) {
-      table.AddRow(
-          {entry.name, std::string(say("읽을 수 없음", "unreadable")), "", "", "", "", "", ""});
+      table.AddRow({entry.name.substr(shared), std::string(say("읽을 수 없음", "unreadable")), "",
+                    "", "", "", "", ""});
       continue;
     }
     const internal::Facts facts(*entry.sheet);
     const std::optional<Money> current = facts.Current();
-    table.AddRow({entry.name, std::string(entry.sheet->title.text),
+    table.AddRow({entry.name.substr(shared), std::string(entry.sheet->title.text),
                   facts.year > 0 ? std::to_string(facts.year) : "",
                   current ? internal::PrintValue(*current, Unit::kThousandWon) : "",
                   std::to_string(counts[i].errors), std::to_string(counts[i].warnings),
@@ -93,21 +113,26 @@ TextTable DocumentTable(const std::vector<SummaryEntry>& entries,
   return table;
 }
 
+constexpr std::string_view kRankedKo = "확인할 것, 무거운 것부터";
+constexpr std::string_view kRankedEn = "Findings, the heaviest first";
+
 TextTable RankedTable(const std::vector<SummaryEntry>& entries, const std::vector<Finding>& ranked,
-                      Language language, std::size_t findings_max) {
+                      Language language) {
   const Speaker say(language);
   TextTable table({{std::string(say("순위", "rank")), Align::kRight},
                    {std::string(say("구분", "severity"))},
                    {std::string(say("위치", "place"))},
                    {std::string(say("대상", "about"))},
                    {std::string(say("설명", "statement"))}});
-  table.caption = say("확인할 것, 무거운 것부터", "Findings, the heaviest first");
+  table.caption = say(kRankedKo, kRankedEn);
+  const std::size_t shared = SharedFolder(entries);
+  if (shared > 0) table.caption += ": " + entries.front().name.substr(0, shared);
   std::size_t rank = 0;
   for (const Finding& finding : ranked) {
-    if (findings_max != 0 && rank == findings_max) break;
+    const std::string place = PlaceOf(finding, entries);
     table.AddRow({std::to_string(++rank), std::string(SeverityName(finding.severity, language)),
-                  PlaceOf(finding, entries), Truncate(finding.subject, 60),
-                  finding.message.in(language)});
+                  finding.document < entries.size() ? place.substr(shared) : place,
+                  Truncate(finding.subject, 60), finding.message.in(language)});
   }
   return table;
 }
@@ -190,14 +215,27 @@ std::string SummaryText(const std::vector<SummaryEntry>& entries,
   }
   std::vector<Finding> ranked = findings;
   RankFindings(ranked, entries);
-  const TextTable table = RankedTable(entries, ranked, options.language, findings_max);
-  if (!table.empty()) {
-    out += '\n' + table.ToText(options.columns_max);
-    if (ranked.size() > table.rows().size()) {
-      out += std::string(say("그 밖에 ", "and ")) +
-             std::to_string(ranked.size() - table.rows().size()) + std::string(say("건", " more")) +
-             '\n';
-    }
+  // A list and no table: a place that is broken over lines cannot be followed.
+  const std::size_t shown =
+      findings_max == 0 ? ranked.size() : std::min(findings_max, ranked.size());
+  if (shown > 0) out += '\n' + std::string(say(kRankedKo, kRankedEn)) + '\n';
+  const std::size_t columns = options.columns_max == 0 ? std::string::npos : options.columns_max;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Finding& finding = ranked[i];
+    const std::string number =
+        Pad(std::to_string(i + 1), std::to_string(shown).size(), Align::kRight) + ". ";
+    const std::string indent(number.size(), ' ');
+    out += number + std::string(SeverityName(finding.severity, options.language)) + "  " +
+           PrintableText(PlaceOf(finding, entries)) + '\n';
+    std::string statement = finding.subject.empty() ? std::string() : finding.subject + ": ";
+    statement += finding.message.in(options.language);
+    const std::size_t room =
+        columns == std::string::npos ? columns : columns - std::min(columns, indent.size());
+    for (const std::string& line : Wrap(statement, room)) out += indent + line + '\n';
+  }
+  if (ranked.size() > shown) {
+    out += std::string(say("그 밖에 ", "and ")) + std::to_string(ranked.size() - shown) +
+           std::string(say("건", " more")) + '\n';
   }
   return out;
 }
@@ -236,7 +274,7 @@ std::string SummaryHtml(const std::vector<SummaryEntry>& entries,
   if (any) out += "</ul>\n";
   out += "</section>\n<section aria-labelledby=\"h-ranked\">\n<h2 id=\"h-ranked\">" +
          std::string(say("확인할 것, 무거운 것부터", "Findings, the heaviest first")) + "</h2>\n";
-  const TextTable table = RankedTable(entries, ranked, language, 0);
+  const TextTable table = RankedTable(entries, ranked, language);
   out += table.empty() ? "<p>" + std::string(say("없습니다.", "None.")) + "</p>\n"
                        : internal::HtmlTable(table, [&](std::size_t row) {
                            const Finding& finding = ranked[row];

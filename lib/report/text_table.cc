@@ -38,13 +38,16 @@ std::vector<std::string> Lines(std::string_view text) {
 void WrapLine(std::string_view line, std::size_t columns, std::vector<std::string>& out) {
   std::size_t start = 0;            // first byte of the line being filled
   std::size_t space = line.size();  // where it can be broken, size(): nowhere
+  bool word = false;                // whether the line being filled holds more than spaces
   std::size_t width = 0;
   std::size_t position = 0;
   while (position < line.size()) {
     const std::size_t before = position;
     const char32_t c = NextCharacter(line, position);
     const std::size_t w = DisplayWidth(line.substr(before, position - before));
-    if (IsSpace(c) && before > start) space = before;
+    // An indent is no place for a break: it would leave an empty line.
+    if (IsSpace(c) && word) space = before;
+    word = word || !IsSpace(c);
     if (width + w > columns && before > start && !(IsSpace(c) && w <= 1 && width == columns)) {
       std::size_t end = before;
       if (space < line.size() && space > start) end = space;
@@ -63,6 +66,7 @@ void WrapLine(std::string_view line, std::size_t columns, std::vector<std::strin
       }
       position = start;
       width = 0;
+      word = false;
       space = line.size();
       continue;
     }
