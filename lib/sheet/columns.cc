@@ -65,9 +65,41 @@ std::int32_t Look(std::string_view name) noexcept {
   return FindColumn(folded).value_or(0);
 }
 
-Word WordOf(std::string_view text) {
+// A heading that is a formula of the letters of other columns: `B-A`, `(C-B)/B`, `(B-A)*100/A`.
+bool IsFormula(std::string_view text, Word& word) {
+  bool letter = false, quotient = false;
+  std::string squeezed;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t at = i;
+    const char32_t c = NextCharacter(text, i);
+    if (c == U' ') continue;
+    if (c >= U'A' && c <= U'F') {
+      letter = true;
+    } else if (c == U'/' || c == U'÷') {
+      quotient = true;
+    } else if (!((c >= U'0' && c <= U'9') || c == U'(' || c == U')' || c == U'-' || c == U'*' || c == U'x' || c == U'X' || c == U'×' || c == U'%' || c == U'=' || c == U'[' || c == U']')) {
+      return false;
+    }
+    squeezed.append(text.substr(at, i - at));
+  }
+  if (!letter) return false;
+  for (std::size_t i = 0; i + 2 < squeezed.size(); ++i) {
+    if (IsLetter(squeezed[i]) && squeezed[i + 1] == '-' && IsLetter(squeezed[i + 2])) {
+      word.minuend = squeezed[i];
+      word.subtrahend = squeezed[i + 2];
+      word.meaning = static_cast<std::int32_t>(quotient ? ColumnRole::kRate : ColumnRole::kChange);
+      return true;
+    }
+  }
+  return false;
+}
+
+Word WordOf(std::string_view printed) {
   Word word;
-  if (text.empty() || text.size() > kNameBytesMax) return word;
+  if (printed.empty() || printed.size() > kNameBytesMax) return word;
+  const std::string narrow = Narrow(printed);
+  const std::string_view text = narrow;
+  if (IsFormula(text, word)) return word;
   const std::string bare = WithoutRemarks(text, word);
   word.year = YearIn(bare.empty() ? text : std::string_view(bare));
   HeadingParts parts = PartsOfHeading(bare);
@@ -87,9 +119,11 @@ Word WordOf(std::string_view text) {
     }
   }
   if (word.meaning == 0 && word.year != 0) {
-    const std::string folded = FoldName(name);
-    word.only_year = folded.find_first_not_of("0123456789") == std::string::npos || folded == std::to_string(word.year) + "년" ||
-                     folded == std::to_string(word.year) + "년도" || folded.size() <= 8;
+    const std::string folded = FoldName(bare);
+    const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
+    const std::string_view rest = std::string_view(folded).substr(digits);
+    word.only_year = (digits == 4 || (digits == 2 && folded.size() < bare.size())) && bare.find('~') == std::string::npos &&
+                     (rest.empty() || rest == "년" || rest == "년도" || rest == "회계연도" || rest == "연도");
   }
   return word;
 }
@@ -196,6 +230,8 @@ std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kin
   const bool steps = kind == SectionKind::kSchedule || (Has(words, ColumnRole::kPeriod) && !settles);
   const bool based = kind == SectionKind::kCostBasis || Has(words, ColumnRole::kFormula);
   bool compares = kind == SectionKind::kOverview;
+  const auto years = std::count_if(words.begin(), words.end(), [](const Word& w) { return w.only_year; });
+  if (kind == SectionKind::kFunding && years >= 2) compares = true;
   if (!settles && !steps && !based && !compares) {
     compares = Has(words, ColumnRole::kChange) || (Has(words, ColumnRole::kPrior) && Has(words, ColumnRole::kCurrent));
   }
@@ -215,9 +251,9 @@ std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kin
     if (word.meaning > 0 && word.meaning < 1000) column.role = static_cast<ColumnRole>(word.meaning);
     if (IsBudget(word) && column.role == ColumnRole::kUnknown && !word.only_year) {
       if (settles) {
-        column.role = Is(word, ColumnWord::kOriginalBudget) && std::any_of(words.begin(), words.end(), [](const Word& w) { return Is(w, ColumnWord::kFinalBudget); })
-                          ? ColumnRole::kOriginal
-                          : ColumnRole::kAdopted;
+        // Beside a final budget every other is an earlier one.
+        const bool final_beside = std::any_of(words.begin(), words.end(), [](const Word& w) { return Is(w, ColumnWord::kFinalBudget); });
+        column.role = final_beside && !Is(word, ColumnWord::kFinalBudget) ? ColumnRole::kOriginal : ColumnRole::kAdopted;
       } else if (steps || based) {
         column.role = ColumnRole::kAmount;
       } else if (!compares) {
@@ -234,6 +270,10 @@ std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kin
     // Where a district stands beside it, 시비 is the metropolis's money.
     if (Is(word, ColumnRole::kDistrict) && districts > 1 && FoldName(headings[i].text) == "시비") column.role = ColumnRole::kProvince;
     if (steps && column.role == ColumnRole::kLabel) column.role = ColumnRole::kStep;
+    if (steps && column.role == ColumnRole::kDisbursed) column.role = ColumnRole::kAmount;
+    if (word.only_year && kind == SectionKind::kFunding && !compares) column.role = ColumnRole::kAmount;
+    // The name of the row stands before its sources.
+    if (i == 0 && column.role == ColumnRole::kAmount && Has(words, ColumnRole::kTotal)) column.role = ColumnRole::kLabel;
     if (steps && Is(word, ColumnRole::kDetail) && i == 0) column.role = ColumnRole::kStep;
     if (steps && column.role == ColumnRole::kStep && i > 0 && std::any_of(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(i), [](const Column& c) { return c.role == ColumnRole::kStep; })) {
       column.role = ColumnRole::kDetail;

@@ -16,14 +16,34 @@ struct Segment {
   Extent extent;
 };
 
-// A piece that belongs to what follows it, however wide the gap: a bullet, a minus, `(x-)`, `=`.
+// A piece that belongs to what follows it, however wide the gap: a bullet, a minus, `(x-)`, a colon.
 bool LeadsOn(std::string_view piece) noexcept {
-  if (piece == "△" || piece == "Δ" || piece == "∆" || piece == "▲" || piece == "▵" || piece == "▽" || piece == "-" || piece == "−") {
+  if (piece == "△" || piece == "Δ" || piece == "∆" || piece == "▲" || piece == "▵" || piece == "▽" || piece == ":" || piece == "：") {
     return true;
   }
   std::string_view rest = piece;
-  if (rest.size() <= 12 && TakeMarker(rest) != 0 && rest.empty()) return true;
+  if (piece != "-" && rest.size() <= 12 && TakeMarker(rest) != 0 && rest.empty()) return true;
   return piece == "(x-)" || piece == "(X-)";
+}
+
+// The last or first word of a piece when it is one Hangul syllable: print spaces out short names, `구    분`.
+bool EndsInSyllable(std::string_view piece) noexcept {
+  const std::size_t space = piece.rfind(' ');
+  const std::string_view word = space == std::string_view::npos ? piece : piece.substr(space + 1);
+  std::size_t at = 0;
+  return word.size() == 3 && NextCharacter(word, at) >= 0xAC00;
+}
+bool BeginsInSyllable(std::string_view piece) noexcept {
+  std::size_t at = 0;
+  const char32_t first = NextCharacter(piece, at);
+  return first >= 0xAC00 && first <= 0xD7A3 && (at == piece.size() || piece[at] == ' ' || piece[at] == ':' || piece[at] == '(');
+}
+constexpr std::uint32_t kSpacedOutMax = 7;   // spaces inside a spaced-out name
+constexpr std::uint32_t kLeadMax = 12;       // spaces behind a bullet or a sign
+
+bool Joins(std::string_view left, std::string_view right, std::uint32_t gap) noexcept {
+  if (gap <= kLeadMax && (LeadsOn(left) || right.front() == ':' || right.substr(0, 3) == "：")) return true;
+  return gap <= kSpacedOutMax && EndsInSyllable(left) && BeginsInSyllable(right);
 }
 
 void Split(std::string_view line, std::vector<Segment>& out) {
@@ -59,18 +79,19 @@ void Split(std::string_view line, std::vector<Segment>& out) {
     column += width;
   }
   close();
-  // Bullets and signs join what they lead.
-  for (std::size_t i = 0; i + 1 < out.size();) {
-    if (LeadsOn(line.substr(out[i].offset, out[i].length)) &&
-        out[i + 1].extent.first_character - out[i].extent.last_character <= 12) {
-      out[i].length = out[i + 1].offset + out[i + 1].length - out[i].offset;
-      out[i].extent.last_character = out[i + 1].extent.last_character;
-      out[i].extent.last_column = out[i + 1].extent.last_column;
-      out.erase(out.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < out.size(); ++i) {
+    Segment& left = out[kept];
+    const std::uint32_t gap = out[i].extent.first_character - left.extent.last_character;
+    if (Joins(line.substr(left.offset, left.length), line.substr(out[i].offset, out[i].length), gap)) {
+      left.length = out[i].offset + out[i].length - left.offset;
+      left.extent.last_character = out[i].extent.last_character;
+      left.extent.last_column = out[i].extent.last_column;
     } else {
-      ++i;
+      out[++kept] = out[i];
     }
   }
+  if (!out.empty()) out.resize(kept + 1);
 }
 
 std::int64_t Cost(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) noexcept {

@@ -16,12 +16,12 @@ constexpr std::array<SectionName, 16> kSections = {{
     {"results", "추진실적"},      {"effects", "기대효과"},   {"settlement", "결산 현황"}, {"group", "사업설명"},
 }};
 
-constexpr std::array<std::string_view, 40> kRoles = {
+constexpr std::array<std::string_view, 42> kRoles = {
     "unknown", "label", "prior", "current", "supplementary", "change", "rate", "year", "adopted", "carryover_in",
     "net_adjustment", "contingency", "transfer", "current_budget", "disbursed", "carryover_out", "subsidy_refund", "lapsed",
     "execution_rate", "step", "period", "amount", "detail", "formula", "national", "province", "district", "other_funds", "total",
     "bureau", "department", "officer", "phone", "remark", "explicit_carryover", "accidental_carryover", "continuing_carryover",
-    "original", "fund", "bond",
+    "original", "fund", "bond", "first_day", "last_day",
 };
 
 }  // namespace

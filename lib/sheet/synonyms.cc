@@ -37,10 +37,10 @@ std::optional<Value> Lookup(const std::array<Entry<Value>, N>& table, std::strin
 
 using K = SectionKind;
 constexpr Entry<K> kSectionNames[] = {
-    {"기본현황", K::kBasics},      {"사업개요", K::kBasics},     {"사업기본현황", K::kBasics},   {"개요", K::kBasics},
+    {"기본현황", K::kBasics},      {"기본사항", K::kBasics},      {"사업개요", K::kBasics},     {"사업기본현황", K::kBasics},   {"개요", K::kBasics},
     {"사업현황", K::kBasics},      {"일반현황", K::kBasics},     {"사업의개요", K::kBasics},     {"세부사업개요", K::kBasics},
     {"기본정보", K::kBasics},      {"사업기본정보", K::kBasics}, {"사업정보", K::kBasics},
-    {"사업담당자", K::kOfficers},  {"담당자", K::kOfficers},     {"담당부서", K::kOfficers},     {"사업담당", K::kOfficers},
+    {"사업담당자", K::kOfficers}, {"업무담당", K::kOfficers}, {"담당", K::kOfficers}, {"담당자및연락처", K::kOfficers},  {"담당자", K::kOfficers},     {"담당부서", K::kOfficers},     {"사업담당", K::kOfficers},
     {"담당자현황", K::kOfficers},  {"담당공무원", K::kOfficers}, {"사업담당부서", K::kOfficers}, {"추진부서", K::kOfficers},
     {"소관부서및담당자", K::kOfficers}, {"사업책임자", K::kOfficers}, {"업무담당자", K::kOfficers}, {"작성자", K::kOfficers},
     {"사업비", K::kFunding},       {"소요예산", K::kFunding},    {"재원", K::kFunding},          {"재원별", K::kFunding},
@@ -68,14 +68,14 @@ constexpr Entry<K> kSectionNames[] = {
     {"관련근거", K::kLegalBasis},  {"근거법령", K::kLegalBasis}, {"지원근거", K::kLegalBasis},   {"관련법령", K::kLegalBasis},
     {"사업추진근거", K::kLegalBasis}, {"법적근거및추진근거", K::kLegalBasis}, {"근거법규", K::kLegalBasis}, {"근거법령및조례", K::kLegalBasis},
     {"추진근거및경위", K::kLegalBasis}, {"사업의근거", K::kLegalBasis}, {"법령근거", K::kLegalBasis}, {"근거규정", K::kLegalBasis},
-    {"추진방법", K::kMethod},      {"사업추진방법", K::kMethod}, {"시행방법", K::kMethod},       {"추진체계", K::kMethod},
+    {"추진방법", K::kMethod},      {"사업추진방법", K::kMethod}, {"수행주체", K::kMethod}, {"시행방법", K::kMethod},       {"추진체계", K::kMethod},
     {"사업방식", K::kMethod},      {"시행주체", K::kMethod},     {"추진방식", K::kMethod},       {"사업시행방법", K::kMethod},
     {"사업시행주체", K::kMethod},  {"추진주체", K::kMethod},     {"사업추진방식", K::kMethod},   {"사업추진체계", K::kMethod},
     {"시행방식", K::kMethod},      {"운영방법", K::kMethod},     {"사업수행방법", K::kMethod},   {"수행방법", K::kMethod},
     {"사업내용", K::kContent},     {"주요내용", K::kContent},    {"주요사업내용", K::kContent},  {"내용", K::kContent},
     {"세부사업내용", K::kContent}, {"추진내용", K::kContent},    {"사업주요내용", K::kContent},  {"사업의내용", K::kContent},
     {"사업세부내용", K::kContent}, {"사업추진내용", K::kContent}, {"주요사업", K::kContent},      {"세부내용", K::kContent},
-    {"추진경위", K::kHistory},     {"추진경과", K::kHistory},    {"그간추진경과", K::kHistory},  {"그간의추진경위", K::kHistory},
+    {"추진경위", K::kHistory},     {"추진경과", K::kHistory},    {"추진상황", K::kHistory},      {"사업추진상황", K::kHistory},    {"그간추진경과", K::kHistory},  {"그간의추진경위", K::kHistory},
     {"그간추진경위", K::kHistory}, {"경위", K::kHistory},        {"사업연혁", K::kHistory},      {"사업추진경위", K::kHistory},
     {"사업추진경과", K::kHistory}, {"그동안추진경위", K::kHistory}, {"연혁", K::kHistory},       {"그간의추진경과", K::kHistory},
     {"사업경위", K::kHistory},     {"추진연혁", K::kHistory},    {"그동안의추진경위", K::kHistory},
@@ -201,6 +201,9 @@ constexpr Entry<std::int32_t> kColumnNames[] = {
     {"균특", Role(R::kOtherFunds)},     {"균특회계", Role(R::kOtherFunds)}, {"특교세", Role(R::kOtherFunds)}, {"특별교부세", Role(R::kOtherFunds)},
     {"기금", Role(R::kFund)},           {"기금보조금", Role(R::kFund)},    {"지방채", Role(R::kBond)},
     {"계", Role(R::kTotal)},            {"합계", Role(R::kTotal)},         {"총계", Role(R::kTotal)},         {"총액", Role(R::kTotal)},
+    {"시작", Role(R::kFirstDay)},       {"착수", Role(R::kFirstDay)},      {"시작일", Role(R::kFirstDay)},    {"착수일", Role(R::kFirstDay)},
+    {"종료", Role(R::kLastDay)},        {"완료", Role(R::kLastDay)},       {"종료일", Role(R::kLastDay)},     {"완료일", Role(R::kLastDay)},
+    {"항목명", Role(R::kLabel)},        {"최종예산액당초", Word(W::kFinalBudget)},
     {"실국", Role(R::kBureau)},         {"실국명", Role(R::kBureau)},      {"국", Role(R::kBureau)},          {"국소", Role(R::kBureau)},
     {"실국소", Role(R::kBureau)},       {"국실", Role(R::kBureau)},        {"소속", Role(R::kBureau)},        {"실국본부", Role(R::kBureau)},
     {"부서명", Role(R::kDepartment)},   {"부서", Role(R::kDepartment)},    {"담당부서", Role(R::kDepartment)}, {"소관부서", Role(R::kDepartment)},
@@ -209,7 +212,7 @@ constexpr Entry<std::int32_t> kColumnNames[] = {
     {"과장", Role(R::kOfficer)},        {"팀장", Role(R::kOfficer)},       {"주무관", Role(R::kOfficer)},     {"담당자", Role(R::kOfficer)},
     {"담당", Role(R::kOfficer)},        {"국장", Role(R::kOfficer)},       {"담당관", Role(R::kOfficer)},     {"부서장", Role(R::kOfficer)},
     {"계장", Role(R::kOfficer)},        {"실장", Role(R::kOfficer)},       {"소장", Role(R::kOfficer)},       {"담당주무관", Role(R::kOfficer)},
-    {"담당팀장", Role(R::kOfficer)},    {"성명", Role(R::kOfficer)},       {"담당과장", Role(R::kOfficer)},   {"직위", Role(R::kOfficer)},
+    {"담당팀장", Role(R::kOfficer)},    {"성명", Role(R::kOfficer)},       {"담당과장", Role(R::kOfficer)},   {"직위", Role(R::kLabel)}, {"직급", Role(R::kLabel)},
     {"전화번호", Role(R::kPhone)},      {"전화", Role(R::kPhone)},         {"연락처", Role(R::kPhone)},       {"내선", Role(R::kPhone)},
     {"비고", Role(R::kRemark)},         {"참고", Role(R::kRemark)},
 };
@@ -243,6 +246,9 @@ constexpr auto kFacts = Sorted(kFactNames);
 constexpr std::string_view kPrefixes[] = {"최근3년간의", "최근3년간", "최근3개년도", "최근3개년", "최근3년",  "최근5년간", "최근5년", "과거3년간", "과거3년",
                                           "최근2년간", "최근2년",  "직전3년", "향후", "연도별", "당해연도", "당해년도", "금년도", "그간의", "그간", "세부", "주요", "본"};
 
+// What a document calls itself at its top, whatever stands before.
+constexpr std::string_view kDocuments[] = {"설명서", "설명자료"};
+
 constexpr std::size_t kHeadingBytesMax = 150;
 
 }  // namespace
@@ -252,6 +258,16 @@ std::optional<SectionKind> FindSection(std::string_view folded) noexcept {
   for (const std::string_view prefix : kPrefixes) {
     if (folded.size() > prefix.size() && folded.substr(0, prefix.size()) == prefix) {
       if (auto kind = Lookup(kSections, folded.substr(prefix.size()))) return kind;
+    }
+  }
+  for (const std::string_view suffix : kDocuments) {
+    if (folded.size() > suffix.size() && folded.substr(folded.size() - suffix.size()) == suffix) return SectionKind::kGroup;
+  }
+  // `추진방법 및 사업내용`: the first of the two.
+  constexpr std::string_view kAnd = "및";
+  for (std::size_t at = folded.find(kAnd); at != std::string_view::npos; at = folded.find(kAnd, at + 1)) {
+    if (Lookup(kSections, folded.substr(at + kAnd.size()))) {
+      if (auto kind = Lookup(kSections, folded.substr(0, at))) return kind;
     }
   }
   return std::nullopt;
@@ -265,7 +281,7 @@ int TotalWord(std::string_view label) noexcept {
   label = Trim(label);
   if (label.size() > 30) return 0;
   const std::string folded = FoldName(label);
-  if (folded == "계" || folded == "합계" || folded == "총계" || folded == "총합계" || folded == "총사업비" || folded == "사업비계" || folded == "예산총액") return 1;
+  if (folded == "계" || folded == "합계" || folded == "총계" || folded == "총합계" || folded == "총사업비" || folded == "사업비계" || folded == "총액" || folded == "예산총액") return 1;
   if (folded == "소계") return 2;
   return 0;
 }
@@ -376,7 +392,30 @@ char32_t TakeMarker(std::string_view& text) noexcept {
   return 0;
 }
 
-std::int32_t YearIn(std::string_view text) noexcept {
+std::string Narrow(std::string_view text) {
+  std::string narrow;
+  narrow.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t at = i;
+    const char32_t c = NextCharacter(text, i);
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+      narrow.push_back(static_cast<char>(c - 0xFF01 + 0x21));
+    } else if (c == 0x3000 || c == 0xA0) {
+      narrow.push_back(' ');
+    } else if (c == 0x2212 || c == 0x2013 || c == 0x2010) {
+      narrow.push_back('-');
+    } else {
+      narrow.append(text.substr(at, i - at));
+    }
+  }
+  return narrow;
+}
+
+std::int32_t YearIn(std::string_view text) {
+  if (text.find('\xEF') != std::string_view::npos) {
+    const std::string narrow = Narrow(text);
+    if (narrow.find('\xEF') == std::string::npos) return YearIn(narrow);
+  }
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto digit = [&](std::size_t k) { return k < text.size() && text[k] >= '0' && text[k] <= '9'; };
     if (!digit(i)) continue;
@@ -429,7 +468,12 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
     }
   };
   strip("**", "**");
+  if (parts.marker == U'[' || parts.marker == 0) {
+    const char32_t inner = TakeMarker(core);
+    if (inner != 0) parts.marker = inner;
+  }
   strip("[", "]");
+  strip("（", "）");
   strip("<", ">");
   strip("〈", "〉");
   strip("《", "》");

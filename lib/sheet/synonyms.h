@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "yesan/sheet/sheet.h"
@@ -42,7 +43,10 @@ struct HeadingParts {
 [[nodiscard]] char32_t TakeMarker(std::string_view& text) noexcept;
 
 // The first year of 19xx–20xx (or ’21) in a text, or 0.
-[[nodiscard]] std::int32_t YearIn(std::string_view text) noexcept;
+[[nodiscard]] std::int32_t YearIn(std::string_view text);
+
+// Full-width forms as ASCII, wide spaces as spaces, the minus sign as a hyphen: for looking a name up.
+[[nodiscard]] std::string Narrow(std::string_view text);
 
 // `계`, `합계`, `총계`, `소계`: whether a row's label says that it is a total. 2 for a subtotal.
 [[nodiscard]] int TotalWord(std::string_view label) noexcept;

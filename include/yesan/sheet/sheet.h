@@ -94,6 +94,8 @@ enum class ColumnRole : std::int32_t {
   kOriginal = 37,             ///< 당초, 본예산 beside a final amount of the same year.
   kFund = 38,                 ///< 기금.
   kBond = 39,                 ///< 지방채.
+  kFirstDay = 40,             ///< 시작: where a period stands in two columns.
+  kLastDay = 41,              ///< 종료.
 };
 
 /// `prior`, `current`, `carryover_in`, …: the stable English name of a role.

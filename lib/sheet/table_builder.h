@@ -1,0 +1,65 @@
+// Rows become tables: headings found, page breaks mended, torn cells put together.
+#pragma once
+
+#include <vector>
+
+#include "lib/sheet/layout.h"
+#include "lib/sheet/lines.h"
+#include "yesan/sheet/sheet.h"
+
+namespace yesan::internal {
+
+// Whether a text is `(단위 : 천원, %)` and no more.
+[[nodiscard]] bool IsUnitHeading(std::string_view text) noexcept;
+// Whether a cell holds a number, so that its row is no row of headings.
+[[nodiscard]] bool HoldsFigure(std::string_view text) noexcept;
+
+class TableBuilder {
+ public:
+  TableBuilder(SheetText& text, const Lines& lines, bool is_layout) : text_(text), lines_(lines), is_layout_(is_layout) {}
+
+  // The section that tables go to from now on; ends the open table.
+  void Into(Section& section);
+  [[nodiscard]] bool is_open() const noexcept { return open_ != nullptr; }
+  // Ends the open table.
+  void Close();
+
+  // A unit above a table, or inside the heading of a section.
+  void SetUnit(const Text& unit, bool in_heading);
+  // A unit that no table followed belongs to the table above it that has none, else it is a line.
+  void FlushUnit();
+  [[nodiscard]] bool unit_in_heading() const noexcept { return unit_in_heading_; }
+
+  void AddRow(const Line& line, std::vector<Text> cells);
+  // A line of a layout that belongs to the open table: a heading torn in two, a piece of a cell.
+  bool TakeLine(const Line& line, const Text& text);
+
+ private:
+  void Open(const Text& first, const std::vector<Text>& headings, const Line& line);
+  void MergeHeadings(const Line& line, const std::vector<Text>& cells);
+  void SplitHeadings(const Line& line, const std::vector<Text>& cells, std::vector<Text>& headings);
+  Text JoinHeadings(const Text& upper, const Text& lower);
+  [[nodiscard]] std::vector<Text> Align(const Line& line, const std::vector<Text>& cells);
+  [[nodiscard]] bool IsCore(const std::vector<Text>& cells) const;
+  [[nodiscard]] bool Continues(const std::vector<Text>& cells) const;
+  void AddLayoutRow(const Line& line, const std::vector<Text>& cells);
+  void Append(Row& row, const std::vector<Text>& cells, std::string_view separator);
+  void Push(std::vector<Text> cells, std::uint32_t printed_cells);
+  void PlacePieces(std::vector<Text>* next);
+  [[nodiscard]] Place SpanOf(const std::vector<Text>& cells) const;
+  void Transpose();
+
+  SheetText& text_;
+  const Lines& lines_;
+  bool is_layout_;
+  Section* section_ = nullptr;
+  Table* open_ = nullptr;
+  Text unit_;
+  bool unit_in_heading_ = false;
+  // Of a layout's table:
+  std::vector<Extent> extents_;             // what its headings cover
+  std::vector<std::vector<Text>> pieces_;   // lines without a figure that wait for the row they belong to
+  std::size_t heads_ = 0;                   // pieces that stood above the last row
+};
+
+}  // namespace yesan::internal
