@@ -125,16 +125,23 @@ std::string_view HeadingOf(const Table* table, ColumnRole role, std::string_view
   return heading.empty() ? otherwise : heading.text;
 }
 
+// Where the amounts of a line stand is what the view says: the tree knows the line alone when its
+// text was put together of cells.
 void CollectBasis(const CostBasisView& basis, Collector& collect) {
   for (std::size_t i = 0; i < basis.tree.size(); ++i) {
     const BasisNode& node = basis.tree.node(static_cast<BasisNodeId>(i));
-    const auto add = [&](const std::optional<BasisAmount>& amount, std::string_view what) {
+    const auto add = [&](const std::optional<BasisAmount>& amount, const Text& cell,
+                         std::string_view what) {
       if (!amount) return;
-      collect.Add(SectionKind::kCostBasis, node.label, what, amount->place,
-                  amount->figure.ToString());
+      const bool seen = !cell.empty() && cell.place.known();
+      const std::string figure = amount->figure.ToString();
+      collect.Add(SectionKind::kCostBasis, node.label, what, seen ? cell.place : amount->place,
+                  seen ? cell.text : std::string_view(figure));
     };
-    add(node.won_amount, "원");
-    add(node.unit_amount, node.unit_amount ? Name(node.unit_amount->unit) : std::string_view());
+    const BasisLine line = i < basis.lines.size() ? basis.lines[i] : BasisLine();
+    add(node.won_amount, line.won_text, Name(Unit::kWon));
+    add(node.unit_amount, line.result_text,
+        node.unit_amount ? Name(node.unit_amount->unit) : std::string_view());
   }
 }
 
