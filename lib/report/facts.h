@@ -60,6 +60,25 @@ std::string UnitNote(Unit unit, Scale scale, Language language);
 // Number of a node in its tree: `3.2`.
 std::vector<std::string> BasisNumbers(const CostBasis& tree);
 
+// The columns of a settlement in the order in which reports print them.
+struct SettlementColumnOf {
+  Figure SettlementYear::*figure;
+  std::string_view ko;
+  std::string_view en;
+};
+inline constexpr SettlementColumnOf kSettlementColumns[] = {
+    {&SettlementYear::adopted, "최종예산", "adopted"},
+    {&SettlementYear::carryover_in, "전년이월", "carried in"},
+    {&SettlementYear::net_adjustment, "예산변경", "adjustment"},
+    {&SettlementYear::contingency, "예비비", "contingency"},
+    {&SettlementYear::transfer, "이·전용", "transfers"},
+    {&SettlementYear::current_budget, "예산현액", "current budget"},
+    {&SettlementYear::disbursed, "집행액", "disbursed"},
+    {&SettlementYear::carryover_out, "차년이월", "carried out"},
+    {&SettlementYear::subsidy_refund, "보조금 반납", "subsidy refund"},
+    {&SettlementYear::lapsed, "집행잔액", "left"},
+};
+
 struct Facts {
   explicit Facts(const Sheet& sheet_in);
 
