@@ -41,6 +41,11 @@ bool BeginsInSyllable(std::string_view piece) noexcept {
 constexpr std::uint32_t kSpacedOutMax = 7;   // spaces inside a spaced-out name
 constexpr std::uint32_t kLeadMax = 12;       // spaces behind a bullet or a sign
 
+// The number of a heading: `5   최근 3년간 결산 현황`.
+bool IsNumber(std::string_view piece) noexcept {
+  return piece.size() <= 2 && piece.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool Joins(std::string_view left, std::string_view right, std::uint32_t gap) noexcept {
   if (gap <= kLeadMax && (LeadsOn(left) || right.front() == ':' || right.substr(0, 3) == "：")) return true;
   return gap <= kSpacedOutMax && EndsInSyllable(left) && BeginsInSyllable(right);
@@ -83,7 +88,9 @@ void Split(std::string_view line, std::vector<Segment>& out) {
   for (std::size_t i = 1; i < out.size(); ++i) {
     Segment& left = out[kept];
     const std::uint32_t gap = out[i].extent.first_character - left.extent.last_character;
-    if (Joins(line.substr(left.offset, left.length), line.substr(out[i].offset, out[i].length), gap)) {
+    const std::string_view before = line.substr(left.offset, left.length), after = line.substr(out[i].offset, out[i].length);
+    const bool numbered = kept == 0 && gap <= 4 && left.extent.first_character <= 4 && IsNumber(before) && static_cast<unsigned char>(after.front()) >= 0xEA;
+    if (numbered || Joins(before, after, gap)) {
       left.length = out[i].offset + out[i].length - left.offset;
       left.extent.last_character = out[i].extent.last_character;
       left.extent.last_column = out[i].extent.last_column;

@@ -95,9 +95,16 @@ class Builder {
       if (heading.known && heading.parts.value.empty() && MayHead(heading.parts.marker)) markers_.push_back(heading.parts.marker);
     }
     std::sort(markers_.begin(), markers_.end());
-    markers_.erase(std::unique(markers_.begin(), markers_.end()), markers_.end());
   }
-  [[nodiscard]] bool Heads(char32_t marker) const { return std::binary_search(markers_.begin(), markers_.end(), marker); }
+  [[nodiscard]] std::size_t CountHeads(char32_t marker) const {
+    const auto range = std::equal_range(markers_.begin(), markers_.end(), marker);
+    return static_cast<std::size_t>(range.second - range.first);
+  }
+  [[nodiscard]] bool Heads(char32_t marker) const { return CountHeads(marker) > 0; }
+  // Marks that head in any document, or that head several sections of this one; ○ opens lines of every kind.
+  [[nodiscard]] bool IsUpperHere(char32_t marker) const {
+    return marker == 0 || IsUpper(marker) || (marker != U'○' && CountHeads(marker) >= 3);
+  }
 
   void AddBlock(const Text& text, std::uint32_t indent) {
     tables_.Close();
@@ -127,7 +134,7 @@ class Builder {
     const Heading heading = Classify(text.text);
     const HeadingParts& parts = heading.parts;
     if (heading.known && MayHead(parts.marker)) {
-      const bool upper = IsUpper(parts.marker) || parts.marker == 0 || marked;
+      const bool upper = marked || IsUpperHere(parts.marker);
       if ((section().kind == SectionKind::kCostBasis || in_table) && !upper) return false;
       if (parts.value.empty()) {
         Open(heading.kind, parts.year, text);
@@ -168,15 +175,13 @@ class Builder {
       }
       torn_unit_ = {};
     }
-    if (IsUnitHeading(unit.text)) {
-      tables_.SetUnit(unit, false);
-      return true;
-    }
     if (is_layout_ && BeginsUnit(unit.text)) {
       torn_unit_ = unit;
       return true;
     }
-    return false;
+    if (!IsUnitHeading(unit.text)) return false;
+    tables_.SetUnit(unit, false);
+    return true;
   }
 
   void AddLine(const Line& line, const Text& text) {

@@ -288,8 +288,13 @@ void TableBuilder::Append(Row& row, const std::vector<Text>& cells, std::string_
 Place TableBuilder::SpanOf(const std::vector<Text>& cells) const {
   Place place;
   std::size_t end = 0;
+  // A label that spans rows stands in the first of them; a row is where its last cell is.
+  std::uint32_t line = 0;
   for (const Text& cell : cells) {
-    if (cell.empty() || !cell.place.known()) continue;
+    if (cell.place.known()) line = is_layout_ && line != 0 ? line : cell.place.line;
+  }
+  for (const Text& cell : cells) {
+    if (cell.empty() || cell.place.line != line) continue;
     if (!place.known()) place = cell.place;
     if (cell.place.line == place.line) end = std::max<std::size_t>(end, std::size_t{cell.place.offset} + cell.place.length);
   }

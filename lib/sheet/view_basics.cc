@@ -15,8 +15,9 @@ using internal::PartOf;
 
 std::optional<FactKey> KeyOf(std::string_view text) {
   if (text.empty() || text.size() > 90) return std::nullopt;
-  const internal::HeadingParts parts = internal::PartsOfHeading(text);
-  return internal::FindFact(FoldName(parts.core.empty() ? text : parts.core));
+  const std::string narrow = internal::Narrow(text);
+  const internal::HeadingParts parts = internal::PartsOfHeading(narrow);
+  return internal::FindFact(FoldName(parts.core.empty() ? std::string_view(narrow) : parts.core));
 }
 
 bool HasFacts(SectionKind kind) noexcept {
@@ -50,7 +51,11 @@ class FundingScan {
         end = close;
         i = close + (text[close] == ')' ? 1U : 3U);
         const std::string_view label = Trim(text.substr(begin, end - begin));
-        if (label.empty() || label.size() > 40 || label.find_first_of("0123456789,%") != std::string_view::npos || IsRemark(label)) continue;
+        if (label.find_first_of("0123456789") != std::string_view::npos) {
+          i = next;  // `(국비 4,320, 도비 864)`: labels and amounts inside
+          continue;
+        }
+        if (label.empty() || label.size() > 40 || IsRemark(label)) continue;
         Take(label, i, outside);
       } else if (IsHangul(c)) {
         end = next;
@@ -73,14 +78,24 @@ class FundingScan {
  private:
   static bool IsRemark(std::string_view label) {
     const std::string folded = FoldName(label);
-    return folded == "예산외" || folded == "당해년도" || folded == "당해연도" || folded == "금년도" || folded == "단위천원" || folded == "안" || folded == "기타" ? folded != "기타" : false;
+    return folded == "예산외" || folded == "당해년도" || folded == "당해연도" || folded == "금년도" || folded == "단위천원" || folded == "안";
+  }
+
+  [[nodiscard]] std::size_t PassGap(std::size_t at) const {
+    const std::string_view text = text_.text;
+    while (at < text.size()) {
+      std::size_t next = at;
+      const char32_t c = NextCharacter(text, next);
+      if (!IsSpace(c) && c != U':' && c != U'：' && c != U')' && c != U'=') break;
+      at = next;
+    }
+    return at;
   }
 
   void Take(std::string_view label, std::size_t& i, bool outside) {
     const std::string_view text = text_.text;
     // `기타 (예산 외) (구비)`: the word in front only opens the list.
-    std::size_t at = i;
-    while (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == ')' || text[at] == '=')) ++at;
+    std::size_t at = PassGap(i);
     FundingEntry entry;
     entry.label = PartOf(sheet_, text_, label);
     entry.outside = outside;
@@ -88,6 +103,14 @@ class FundingScan {
     entry.amount.unit = unit_;
     std::size_t consumed = 0;
     AmountOptions options;
+    // `국비 30% 720`: the share, then the amount.
+    options.whole = false;
+    if (at < text.size()) {
+      const Result<Amount> share = ParseAmountPrefix(text.substr(at), options, &consumed);
+      if (share && share->unit == Unit::kPercent) i = at = PassGap(at + consumed);
+    }
+    options.whole = true;
+    consumed = 0;
     if (at < text.size() && ParseAmountPrefix(text.substr(at), options, &consumed) && consumed > 0) {
       entry.amount = ReadFigure(PartOf(sheet_, text_, text.substr(at, consumed)), unit_);
       i = at + consumed;
@@ -104,24 +127,31 @@ class FundingScan {
   FundingView& view_;
 };
 
-// The first cell of a row after `from` that is an amount.
-std::size_t FindAmountCell(const Row& row, std::size_t from) {
-  for (std::size_t i = from; i < row.cells.size(); ++i) {
-    if (row.cells[i].empty()) continue;
-    const Figure figure = ReadFigure(row.cells[i], Unit::kNone);
-    if (figure.state == FigureState::kValue) return i;
+// `도비(30%)`, `국비 40%`: the name of the source.
+std::string_view WithoutShare(std::string_view label) {
+  std::size_t end = label.size();
+  for (std::size_t i = 0; i < label.size();) {
+    const std::size_t at = i;
+    const char32_t c = NextCharacter(label, i);
+    if ((c >= U'0' && c <= U'9') || (c >= 0xFF10 && c <= 0xFF19) || c == U'(' || c == U'（') {
+      end = at;
+      break;
+    }
   }
-  return row.cells.size();
+  return end == 0 ? label : Trim(label.substr(0, end));
 }
 
 // 국비 | 시비 | 구비 as columns: the total row, or the only one.
-bool FundingColumns(const Table& table, FundingView& view) {
+bool FundingColumns(const Table& table, std::int32_t year, FundingView& view) {
   std::size_t sources = 0;
   for (const Column& column : table.columns) sources += IsFunding(column.role) ? 1U : 0U;
   if (sources < 2 || table.rows.empty()) return false;
   const Row* row = &table.rows.front();
   for (const Row& candidate : table.rows) {
     if (internal::TotalWord(CellOf(candidate, 0).text) == 1) row = &candidate;
+  }
+  for (const Row& candidate : table.rows) {
+    if (year != 0 && internal::YearIn(CellOf(candidate, 0).text) == year) row = &candidate;
   }
   if (row == &table.rows.front() && table.rows.size() > 1 && internal::TotalWord(CellOf(*row, 0).text) != 1) {
     // Years or kinds of money below each other: this year's row is named in its label.
@@ -148,8 +178,7 @@ bool FundingColumns(const Table& table, FundingView& view) {
 }
 
 // Sources below each other, their amount in a column.
-bool FundingRows(const Sheet& sheet, const Table& table, FundingView& view) {
-  (void)sheet;
+bool FundingRows(const Table& table, FundingView& view) {
   if (table.columns.empty()) return false;
   std::int32_t amount = -1;
   for (const ColumnRole role : {ColumnRole::kCurrent, ColumnRole::kAmount, ColumnRole::kTotal, ColumnRole::kAdopted}) {
@@ -209,7 +238,7 @@ bool FundingFacts(const Sheet& sheet, FundingView& view) {
               inside = true;
             }
           }
-          FundingScan(sheet, block.line, Unit::kNone, view).Run(false);
+          FundingScan(sheet, block.line, view.total.unit, view).Run(false);
           if (view.entries.size() == before && section.kind != SectionKind::kFunding) return true;
         }
         continue;
@@ -220,20 +249,23 @@ bool FundingFacts(const Sheet& sheet, FundingView& view) {
         if (key == FactKey::kFunding && !inside) {
           inside = true;
           view.label = row.cells[0];
-          const std::size_t at = FindAmountCell(row, 1);
-          std::size_t from = 1;
-          if (at < row.cells.size()) {
-            view.total = ReadFigure(row.cells[at], block.table->unit);
-            from = at + 1;
-          } else if (row.cells.size() > 1) {
-            std::size_t consumed = 0;
-            const Text& value = row.cells[1];
-            if (ParseAmountPrefix(value.text, AmountOptions{}, &consumed)) view.total = ReadFigure(PartOf(sheet, value, value.text.substr(0, consumed)), block.table->unit);
-          }
           bool outside = false;
-          for (std::size_t i = from; i < row.cells.size(); ++i) outside = FundingScan(sheet, row.cells[i], view.total.unit, view).Run(outside);
+          for (std::size_t i = 1; i < row.cells.size(); ++i) {
+            const Text& value = row.cells[i];
+            std::size_t consumed = 0;
+            if (view.total.state != FigureState::kAbsent || !ParseAmountPrefix(value.text, AmountOptions{}, &consumed)) continue;
+            view.total = ReadFigure(PartOf(sheet, value, value.text.substr(0, consumed)), block.table->unit);
+          }
+          for (std::size_t i = 1; i < row.cells.size(); ++i) outside = FundingScan(sheet, row.cells[i], view.total.unit, view).Run(outside);
         } else if (inside) {
-          if (!row.cells[0].empty()) return true;
+          if (!row.cells[0].empty() && !FindFundingSource(WithoutShare(row.cells[0].text), GovernmentKind::kUnknown)) return true;
+          if (!row.cells[0].empty() && row.cells.size() == 2) {
+            FundingEntry entry;
+            entry.label = PartOf(sheet, row.cells[0], WithoutShare(row.cells[0].text));
+            entry.amount = ReadFigure(row.cells[1], view.total.unit);
+            view.entries.push_back(std::move(entry));
+            continue;
+          }
           bool outside = false;
           for (const Text& cell : row.cells) outside = FundingScan(sheet, cell, view.total.unit, view).Run(outside);
         }
@@ -252,7 +284,7 @@ FundingView FundingOf(const Sheet& sheet) {
     for (const Section& section : sheet.sections) {
       if (section.kind != kind) continue;
       for (const Block& block : section.blocks) {
-        if (block.table && (FundingColumns(*block.table, view) || FundingRows(sheet, *block.table, view))) return view;
+        if (block.table && (FundingColumns(*block.table, sheet.fiscal_year, view) || FundingRows(*block.table, view))) return view;
       }
     }
   }
@@ -260,7 +292,7 @@ FundingView FundingOf(const Sheet& sheet) {
   for (const Section& section : sheet.sections) {
     if (section.kind != SectionKind::kOverview) continue;
     for (const Block& block : section.blocks) {
-      if (block.table && FundingColumns(*block.table, view)) return view;
+      if (block.table && FundingColumns(*block.table, sheet.fiscal_year, view)) return view;
     }
   }
   return view;
@@ -304,7 +336,11 @@ BasicsView BasicsOf(const Sheet& sheet) {
         }
         continue;
       }
-      if (!block.table->columns.empty()) continue;
+      const std::vector<Column>& columns = block.table->columns;
+      const bool words = std::all_of(columns.begin(), columns.end(), [](const Column& c) {
+        return c.role == ColumnRole::kLabel || c.role == ColumnRole::kDetail || c.role == ColumnRole::kUnknown;
+      });
+      if (!words) continue;
       for (const Row& row : block.table->rows) {
         for (std::size_t i = 0; i + 1 < row.cells.size(); ++i) {
           if (const std::optional<FactKey> key = KeyOf(row.cells[i].text)) {
@@ -354,8 +390,9 @@ OfficersView OfficersOf(const Sheet& sheet) {
         // One column of people under each other: their role stands beside them.
         const std::int32_t label = Sheet::ColumnOf(*table, ColumnRole::kLabel);
         split(people == 1 && label >= 0 ? CellOf(row, label) : table->columns[i].heading, row.cells[i]);
-        if (people == 1 && phone >= 0) view.officers.back().phone = CellOf(row, phone);
+        if (phone >= 0 && view.officers.back().phone.empty() && people == 1) view.officers.back().phone = CellOf(row, phone);
       }
+      if (phone >= 0 && people > 1 && !view.officers.empty() && view.officers.back().phone.empty()) view.officers.back().phone = CellOf(row, phone);
     }
     return view;
   }
@@ -377,6 +414,11 @@ OfficersView OfficersOf(const Sheet& sheet) {
     for (const Block& block : section.blocks) {
       if (block.table) {
         for (const Row& row : block.table->rows) {
+          if (section.kind == SectionKind::kOfficers && row.cells.size() == 3) {
+            split(row.cells[0], row.cells[1]);
+            view.officers.back().phone = row.cells[2];
+            continue;
+          }
           for (std::size_t i = 0; i + 1 < row.cells.size(); i += 2) {
             if (row.cells[i].text.size() <= 60) fact(row.cells[i], row.cells[i + 1]);
           }

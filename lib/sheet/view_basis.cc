@@ -104,6 +104,7 @@ class Collector {
     const std::int32_t formula = Sheet::ColumnOf(table, ColumnRole::kFormula);
     std::int32_t amount = Sheet::ColumnOf(table, ColumnRole::kAmount);
     if (amount < 0) amount = Sheet::ColumnOf(table, ColumnRole::kCurrent);
+    if (amount < 0) amount = Sheet::ColumnOf(table, ColumnRole::kChange);
     for (const Row& row : table.rows) {
       if (amount >= 0) {
         AddColumns(table, row, label, formula, amount);
@@ -139,8 +140,9 @@ class Collector {
   void AddColumns(const Table& table, const Row& row, std::int32_t label, std::int32_t formula, std::int32_t amount) {
     (void)table;
     const Text name = CellOf(row, label);
-    const Text expression = CellOf(row, formula);
+    Text expression = CellOf(row, formula);
     const Text stated = CellOf(row, amount);
+    if (expression == name) expression = {};
     const bool own_label = HasBullet(expression.text);
     if (expression.text.find('\n') != std::string_view::npos) {
       Composed head;

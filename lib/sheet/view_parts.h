@@ -21,4 +21,9 @@ namespace yesan::internal {
 // A period as a sheet's cell has it: the ticked one of several boxes; its marks removed.
 [[nodiscard]] std::optional<Period> PeriodOfCell(const Text& cell, std::int32_t fiscal_year);
 
+[[nodiscard]] std::optional<Period> PeriodOfText(std::string_view text, std::int32_t fiscal_year);
+
+// The label of a row: of several columns of labels the last that says something.
+[[nodiscard]] Text LabelOf(const Table& table, const Row& row);
+
 }  // namespace yesan::internal

@@ -2,6 +2,7 @@
 #include "yesan/sheet/views.h"
 
 #include <algorithm>
+#include <string>
 
 #include "lib/sheet/synonyms.h"
 #include "lib/sheet/view_parts.h"
@@ -35,6 +36,24 @@ const Table* TableWith(const Sheet& sheet, SectionKind kind, std::initializer_li
   return nullptr;
 }
 
+Text LabelOf(const Table& table, const Row& row) {
+  Text label = table.columns.empty() || Sheet::ColumnOf(table, ColumnRole::kLabel) < 0 ? CellOf(row, 0) : Text{};
+  for (std::size_t i = 0; i < table.columns.size() && i < row.cells.size(); ++i) {
+    if (table.columns[i].role == ColumnRole::kLabel && !row.cells[i].empty()) label = row.cells[i];
+  }
+  return label;
+}
+
+std::optional<Period> PeriodOfText(std::string_view text, std::int32_t fiscal_year) {
+  PeriodContext context;
+  if (fiscal_year != 0) {
+    if (Result<FiscalYear> year = FiscalYear::Make(fiscal_year)) context.fiscal_year = *year;
+  }
+  Result<Period> period = ParsePeriod(Trim(text), context);
+  if (period) return *std::move(period);
+  return std::nullopt;
+}
+
 std::optional<Period> PeriodOfCell(const Text& cell, std::int32_t fiscal_year) {
   std::string_view text = cell.text;
   constexpr std::string_view kTicked = "☑", kOpen = "☐";
@@ -43,13 +62,7 @@ std::optional<Period> PeriodOfCell(const Text& cell, std::int32_t fiscal_year) {
     text = text.substr(ticked + kTicked.size());
     text = text.substr(0, std::min(text.find(kTicked), text.find(kOpen)));
   }
-  PeriodContext context;
-  if (fiscal_year != 0) {
-    if (Result<FiscalYear> year = FiscalYear::Make(fiscal_year)) context.fiscal_year = *year;
-  }
-  Result<Period> period = ParsePeriod(Trim(text), context);
-  if (period) return *std::move(period);
-  return std::nullopt;
+  return PeriodOfText(text, fiscal_year);
 }
 
 }  // namespace internal
@@ -66,10 +79,9 @@ OverviewView OverviewOf(const Sheet& sheet) {
   };
   view.prior_year = year_of(ColumnRole::kPrior);
   view.current_year = year_of(ColumnRole::kCurrent);
-  const std::int32_t label = std::max(Sheet::ColumnOf(table, ColumnRole::kLabel), 0);
   for (const Row& row : table.rows) {
     OverviewRow out;
-    out.label = CellOf(row, label);
+    out.label = internal::LabelOf(table, row);
     out.total = internal::TotalWord(out.label.text) == 1;
     out.prior = FigureOf(table, row, ColumnRole::kPrior);
     out.current = FigureOf(table, row, ColumnRole::kCurrent);
@@ -90,12 +102,18 @@ ScheduleView ScheduleOf(const Sheet& sheet) {
   view.year = section->year != 0 ? section->year : sheet.fiscal_year;
   const Table& table = *view.table;
   const std::int32_t name = std::max(Sheet::ColumnOf(table, ColumnRole::kStep), 0);
+  const std::int32_t first_day = Sheet::ColumnOf(table, ColumnRole::kFirstDay), last_day = Sheet::ColumnOf(table, ColumnRole::kLastDay);
   for (const Row& row : table.rows) {
     ScheduleStep step;
     step.name = CellOf(row, name);
     step.total = internal::TotalWord(step.name.text) == 1;
     step.period_text = CellOf(row, Sheet::ColumnOf(table, ColumnRole::kPeriod));
     if (!step.period_text.empty()) step.period = internal::PeriodOfCell(step.period_text, view.year);
+    if (first_day >= 0 && !step.total) {
+      step.period_text = CellOf(row, first_day);
+      const std::string both = std::string(step.period_text.text) + "~" + std::string(CellOf(row, last_day).text);
+      step.period = internal::PeriodOfText(both, view.year);
+    }
     step.amount = FigureOf(table, row, ColumnRole::kAmount);
     step.detail = CellOf(row, Sheet::ColumnOf(table, ColumnRole::kDetail));
     step.row = &row;
@@ -103,6 +121,27 @@ ScheduleView ScheduleOf(const Sheet& sheet) {
   }
   return view;
 }
+
+namespace {
+
+// 지표 | 2021 | 2022 | 2023: a value a year.
+bool AddYearsAcross(const Table& table, std::vector<ResultsYear>& years) {
+  const auto across = std::count_if(table.columns.begin(), table.columns.end(), [](const Column& c) { return c.year != 0; });
+  if (across < 2) return false;
+  for (const Row& row : table.rows) {
+    for (std::size_t i = 1; i < table.columns.size() && i < row.cells.size(); ++i) {
+      if (table.columns[i].year == 0 || row.cells[i].empty()) continue;
+      ResultsYear out;
+      out.year = table.columns[i].year;
+      out.label = CellOf(row, 0);
+      out.text = row.cells[i];
+      years.push_back(out);
+    }
+  }
+  return true;
+}
+
+}  // namespace
 
 std::vector<ResultsYear> ResultsOf(const Sheet& sheet) {
   std::vector<ResultsYear> years;
@@ -121,6 +160,7 @@ std::vector<ResultsYear> ResultsOf(const Sheet& sheet) {
         years.push_back(std::move(line));
         continue;
       }
+      if (AddYearsAcross(*block.table, years)) continue;
       for (const Row& row : block.table->rows) {
         ResultsYear out;
         out.label = CellOf(row, 0);

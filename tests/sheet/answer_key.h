@@ -97,12 +97,17 @@ class KeyedSheet {
     if (fact.unit == "percent") return figure.unit == Unit::kPercent;
     return true;
   }
-  static bool Is(const Figure& figure, const Fact& fact) {
+  bool Is(const Figure& figure, const Fact& fact) const {
     if (fact.unit == "text" && fact.value != "-" && figure.state != FigureState::kWord) return Same(figure.printed.text, fact.value);
     if (fact.unit == "blank") return figure.state == FigureState::kBlank;
     if (!Is(figure.amount.total, fact)) return false;
     if (figure.state != FigureState::kValue) return true;
-    return HasUnit(figure, fact) && figure.printed.place.line == fact.line;
+    return HasUnit(figure, fact) && Covers(figure.printed.place, fact.line);
+  }
+  // A cell put together from two lines of print stands on both.
+  bool Covers(Place place, std::uint32_t line) const {
+    const std::string_view span = sheet_.source().substr(place.offset, place.length);
+    return line >= place.line && line <= place.line + static_cast<std::uint32_t>(std::count(span.begin(), span.end(), '\n'));
   }
   static bool IsPart(const Figure& figure, const Fact& fact) { return Is(figure.amount.part, fact) && HasUnit(figure, fact); }
 
@@ -153,9 +158,27 @@ class KeyedSheet {
     return false;
   }
   bool HoldsFunding(const Fact& fact) const {
-    if (fact.column == "total") return Is(funding_.total, fact);
+    if (fact.column == "total" && Is(funding_.total, fact)) return true;
+    if (HoldsFundingRow(fact)) return true;
     for (const FundingEntry& entry : funding_.entries) {
       if (Same(entry.label.text, fact.row) && (Is(entry.amount, fact) || fact.column.find('.') != std::string::npos)) return true;
+    }
+    return false;
+  }
+  // A row of a table of sources that is not of this year.
+  bool HoldsFundingRow(const Fact& fact) const {
+    for (const Section& section : sheet_.sections) {
+      if (section.kind != SectionKind::kFunding) continue;
+      for (const Block& block : section.blocks) {
+        if (!block.table) continue;
+        for (const Row& row : block.table->rows) {
+          if (row.cells.empty() || !Same(row.cells[0].text, fact.row)) continue;
+          for (std::size_t i = 1; i < row.cells.size(); ++i) {
+            const ColumnRole role = i < block.table->columns.size() ? block.table->columns[i].role : ColumnRole::kUnknown;
+            if (role != ColumnRole::kUnknown && Is(ReadFigure(row.cells[i], role == ColumnRole::kRate ? Unit::kPercent : block.table->unit), fact)) return true;
+          }
+        }
+      }
     }
     return false;
   }
@@ -229,7 +252,7 @@ class KeyedSheet {
     const bool part = fact.column.find(".subsidy") != std::string::npos;
     const std::string column = part ? fact.column.substr(0, fact.column.find(".subsidy")) : fact.column;
     for (const SettlementYear& year : settlement_.years) {
-      if (std::to_string(year.year) != fact.row) continue;
+      if (year.year == 0 || fact.row.find(std::to_string(year.year)) == std::string::npos) continue;
       const auto is = [&](const Figure& figure) { return part ? IsPart(figure, fact) : Is(figure, fact); };
       const auto at = [&](ColumnRole role) { return is(FigureOf(*settlement_.table, *year.row, role)); };
       if (column == "adopted") return is(year.adopted);
