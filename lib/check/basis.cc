@@ -37,6 +37,8 @@ std::optional<Quantity> QuantityOf(const BasisAmount& amount, const Text& text,
 std::string LabelOf(const Context& context, BasisNodeId id) {
   const BasisNode& node = context.basis.tree.node(id);
   if (!node.label.empty()) return Excerpt(node.label);
+  const BasisLine line = LineOf(context.basis, id);
+  if (!line.object_item.empty()) return Excerpt(line.object_item.text);
   return Excerpt(node.text);
 }
 
@@ -49,6 +51,7 @@ void CheckChildren(Context& context, BasisNodeId id) {
   for (BasisNodeId child : tree.node(id).children) {
     if (const auto part = BasisQuantityOf(context.basis, child)) parts.push_back(*part);
   }
+  context.Evaluated("basis.sum");
   context.Cover("basis.sum", printed->place);
   context.Cover("basis.sum", parts);
   if (difference->difference.is_zero()) return;
@@ -90,6 +93,7 @@ void CheckBothUnits(Context& context, BasisNodeId id) {
   const auto won = WonQuantityOf(context.basis, id);
   const auto unit = UnitQuantityOf(context.basis, id);
   if (!won || !unit) return;
+  context.Evaluated("basis.won_thousand");
   context.Cover("basis.won_thousand", {*won, *unit});
   if (mismatch->is_zero()) return;
   const std::string label = LabelOf(context, id);
@@ -136,6 +140,7 @@ void CheckFormula(Context& context, BasisNodeId id) {
   const auto stated = BasisQuantityOf(context.basis, id);
   if (!stated) return;
   const std::string label = LabelOf(context, id);
+  context.Evaluated("basis.formula");
   context.Cover("basis.formula", stated->place);
   if (node.place.known() && node.place.line != stated->place.line) {
     context.Cover("basis.formula", node.place);
@@ -183,39 +188,49 @@ void CheckMissingWon(Context& context, BasisNodeId id) {
                       " lacks its unit, 원 (won)."});
 }
 
-// A leaf that says its amount in one way only, while the others say it in two.
-void CheckOddLeaves(Context& context) {
+// A line that says less than the others do: no amount at all, no formula, no result.
+void CheckOddLines(Context& context) {
   const CostBasis& tree = context.basis.tree;
-  const std::vector<BasisNodeId> leaves = tree.Leaves();
   std::vector<BasisNodeId> without_base;
   std::vector<BasisNodeId> without_result;
-  for (BasisNodeId id : leaves) {
+  std::vector<BasisNodeId> without_amount;
+  std::size_t leaves = 0;
+  std::size_t parents = 0;
+  for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
     const BasisNode& node = tree.node(id);
-    if (IsTotal(node.label) || node.role != FormulaRole::kOnly) return;
-    const bool computes =
-        node.won_amount.has_value() ||
-        (node.formula && (node.formula->kind() == FormulaKind::kExpression ||
-                          node.formula->kind() == FormulaKind::kPair));
+    // Revised less prior (추경) has another form.
+    if (node.role != FormulaRole::kOnly) return;
+    if (node.formula && node.formula->kind() == FormulaKind::kPair) return;
+    if (IsTotal(node.label) || node.remark || node.refusal != Code::kOk) continue;
+    if (!node.children.empty()) {
+      ++parents;
+      if (!node.unit_amount && !node.won_amount) without_amount.push_back(id);
+      continue;
+    }
+    if (!tree.AmountOf(id)) continue;  // words
+    ++leaves;
+    const bool computes = node.won_amount.has_value() ||
+                          (node.formula && node.formula->kind() == FormulaKind::kExpression);
     if (!computes) without_base.push_back(id);
     if (!node.unit_amount) without_result.push_back(id);
   }
-  if (leaves.size() < 3) return;
-  const auto report = [&](const std::vector<BasisNodeId>& odd, std::string_view ko,
+  if (leaves + parents < 3) return;
+  const auto report = [&](const std::vector<BasisNodeId>& odd, std::size_t of, std::string_view ko,
                           std::string_view en) {
-    if (odd.size() * 2 >= leaves.size()) return;
+    if (odd.size() * 2 >= of) return;
     for (BasisNodeId id : odd) {
       const std::string label = LabelOf(context, id);
-      context.Report("basis.odd_leaf", tree.node(id).place, Subject({kSection, label}),
+      context.Report("basis.odd_line", tree.node(id).place, Subject({kSection, label}),
                      Excerpt(tree.node(id).text), "", "",
-                     {"다른 항목과 달리 " + With(Quoted(label, Language::kKorean), Particle::kTopic) +
-                          " " + std::string(ko),
+                     {"다른 항목과 달리 " + Quoted(label, Language::kKorean) + "에는 " + std::string(ko),
                       "Unlike the others, " + Quoted(label, Language::kEnglish) + " " +
                           std::string(en)});
     }
   };
-  report(without_base, "산식이나 원 단위 금액이 적혀 있지 않습니다.",
+  report(without_base, leaves, "산식이나 원 단위 금액이 적혀 있지 않습니다.",
          "states neither a formula nor an amount in won.");
-  report(without_result, "결과 금액이 적혀 있지 않습니다.", "states no result.");
+  report(without_result, leaves, "결과 금액이 적혀 있지 않습니다.", "states no result.");
+  report(without_amount, leaves + parents, "금액이 적혀 있지 않습니다.", "states no amount.");
 }
 
 // Totals among the rows of the basis: 계, 합계.
@@ -307,7 +322,7 @@ void CheckBasisOf(Context& context) {
     CheckChildren(context, id);
   }
   CheckStatedTotals(context);
-  CheckOddLeaves(context);
+  CheckOddLines(context);
 }
 
 }  // namespace yesan::internal

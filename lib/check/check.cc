@@ -82,6 +82,8 @@ CheckReport Check(const Sheet& sheet) {
   internal::CheckPresenceOf(context);
   internal::CheckRoundingsOf(context);
   SortByPlace(context.report.findings);
+  internal::DoubtTheReadingOf(context);
+  SortByPlace(context.report.findings);
   internal::DropRepeated(context.report.findings);
   internal::SortCoverage(context.report.coverage);
   return std::move(context.report);

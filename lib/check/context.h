@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,7 @@ struct Context {
   SignMark minus = SignMark::kDelta;
   std::vector<RoundedFigure> rounded;
   CheckReport report;
+  std::map<std::string, int> evaluated;
 
   // Adds a finding; its severity is the rule's.
   void Report(std::string_view rule, Place place, std::string subject, std::string printed,
@@ -47,6 +49,8 @@ struct Context {
   // Says that a figure takes part in an identity that was evaluated.
   void Cover(std::string_view rule, Place place);
   void Cover(std::string_view rule, const std::vector<Quantity>& quantities);
+  // Counts an evaluation of a rule whose failures might be those of the reading.
+  void Evaluated(std::string_view rule) { ++evaluated[std::string(rule)]; }
   // Adds a rounded figure, for the modes of the whole document.
   void Rounded(const Figure& figure, std::string subject, RoundingSet modes);
 
@@ -80,5 +84,7 @@ void CheckYearsOf(Context& context);
 void CheckNotationOf(Context& context);
 void CheckPresenceOf(Context& context);
 void CheckRoundingsOf(Context& context);
+// Takes back what a misread table makes: see doubt.cc.
+void DoubtTheReadingOf(Context& context);
 
 }  // namespace yesan::internal

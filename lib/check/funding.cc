@@ -57,6 +57,8 @@ void CheckLabels(Context& context) {
 
 void CheckSum(Context& context) {
   const FundingView& view = context.funding;
+  // The sources of the year do not make the cost of all years.
+  if (FoldName(view.label.text).find("총사업비") != std::string::npos) return;
   const auto total = TotalOf(view.total);
   if (!total) {
     for (const FundingEntry& entry : view.entries) {
@@ -238,7 +240,7 @@ void CheckTableOf(Context& context, const Table& table) {
     std::vector<TableRow> rows;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       const Text label = CellOf(table.rows[i], label_column);
-      rows.push_back({label, IsTotal(label.text), &figures[i]});
+      rows.push_back({label, IsTotal(label.text), &figures[i], {}});
     }
     CheckColumnTotals(context, rows, {"funding.column", "재원", heading});
   }

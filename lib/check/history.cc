@@ -16,7 +16,7 @@ constexpr std::string_view kSection = "추진경위";
 
 struct Event {
   Date earliest;
-  Date latest;  // as far as the print says: the last day of a month that stands alone
+  Date latest;  // the end of a period, or the last day of a month that stands alone
   Place place;
   std::string text;
 };
@@ -86,7 +86,12 @@ void CheckHistoryOf(Context& context) {
                         "There is no such day as " + text + "."});
       } else if (first && found.period->first && FoldName(line.text.substr(0, found.offset)).empty()) {
         const Date day = *found.period->first;
-        events.push_back({day, LatestOf(day, found.period->first_granularity), place, text});
+        Date latest = LatestOf(day, found.period->first_granularity);
+        // A period goes on: it may stand behind anything that happened before its end.
+        const PeriodTerm& term = found.period->in_force();
+        if (term.last && *term.last > latest) latest = *term.last;
+        if (!term.last && term.ending != Ending::kNone) latest = Date::FromDays(Date::kLastDays).value();
+        events.push_back({day, latest, place, text});
       }
       first = false;
     }

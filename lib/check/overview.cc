@@ -74,7 +74,8 @@ RateBase BaseOf(const OverviewView& view) {
   return share > change && share > 1 ? RateBase::kShare : RateBase::kChange;
 }
 
-void CheckChange(Context& context, const OverviewRow& row, bool subsidy) {
+// Reports a change that is not B − A, and gives what it should be.
+std::optional<Money> CheckChange(Context& context, const OverviewRow& row, bool subsidy) {
   const auto get = [&](const Figure& figure) {
     return subsidy ? PartOf(figure) : TotalOf(figure, Nothing::kDashIsZero);
   };
@@ -90,18 +91,19 @@ void CheckChange(Context& context, const OverviewRow& row, bool subsidy) {
   };
   if (!a && stands_for_nothing(row.prior, b, false)) a = TotalOf(row.prior, Nothing::kDashOrBlankIsZero);
   if (!b && stands_for_nothing(row.current, a, true)) b = TotalOf(row.current, Nothing::kDashOrBlankIsZero);
-  if (!a || !b || !change) return;
+  if (!a || !b || !change) return std::nullopt;
   const SumFit fit = Compare(*change, {*b}, {*a});
-  if (fit.fit == Fit::kUnknown) return;
+  if (fit.fit == Fit::kUnknown) return std::nullopt;
   context.Cover("overview.change", {*a, *b, *change});
-  if (fit.fit == Fit::kExact) return;
+  context.Evaluated("overview.change");
+  if (fit.fit == Fit::kExact) return std::nullopt;
   const Table* table = context.overview.table;
   const std::string column = HeadingOf(table, ColumnRole::kChange, "증감");
   const std::string label = Excerpt(row.label.text);
   const std::string subject = Subject({label, column});
   if (fit.fit == Fit::kRounded) {
     ReportRounded(context, *change, fit, kSection, subject);
-    return;
+    return std::nullopt;
   }
   auto mirrored = Negate(fit.sum);
   const bool sign_lost = mirrored && *mirrored == change->value;
@@ -122,6 +124,7 @@ void CheckChange(Context& context, const OverviewRow& row, bool subsidy) {
            context.En(*change, fit.sum) +
            (sign_lost ? "; the sign seems to be lost."
                       : "; the difference is " + context.En(*change, fit.difference) + ".")});
+  return fit.sum;
 }
 
 void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
@@ -161,7 +164,11 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
                       ? Percent(input->current, input->prior, digits, Rounding::kHalfUp)
                       : ChangePercent(input->prior, input->current, digits, Rounding::kHalfUp);
   if (!exact || !expected) return;
-  const std::string exact_text = SayRate(*exact, digits + 4, context.minus);
+  // Cut behind four more digits; what is shorter is exact.
+  const Decimal shown = Reduce(*exact);
+  const RateInput as_shown{input->prior, input->current, shown, input->last_place, input->money};
+  const bool is_exact = Explain(as_shown, base) == RoundingSet::All();
+  const std::string exact_text = SayRate(shown, std::max(digits, shown.scale()), context.minus);
   const std::string expected_text = SayRate(*expected, digits, context.minus);
   if (ExplainedByUnits(*input, base)) {
     context.Report("rounding.rate", row.rate.printed.place, subject, printed, expected_text, "",
@@ -179,12 +186,12 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
       "overview.rate", row.rate.printed.place, subject, printed, expected_text,
       difference ? SayRate(*difference, digits, context.minus) : std::string(),
       {label + "의 증감률은 " + said + "인데, 전년도와 올해 금액으로 계산하면 " + exact_text +
-           " 정도입니다." +
+           (is_exact ? "입니다." : " 정도입니다.") +
            (sign_lost ? " 감소를 나타내는 부호(" + std::string(SignText(context.minus)) +
                             ")가 빠지거나 잘못 붙은 것으로 보입니다."
                       : ""),
        "The rate of " + Quoted(label, Language::kEnglish) + " is printed as " + said +
-           ", but its amounts give about " + exact_text +
+           ", but its amounts give " + (is_exact ? "" : "about ") + exact_text +
            (sign_lost ? "; the sign seems to be lost." : ".")});
 }
 
@@ -194,9 +201,10 @@ void CheckOverviewOf(Context& context) {
   const OverviewView& view = context.overview;
   if (view.table == nullptr) return;
   const RateBase base = BaseOf(view);
+  std::vector<std::optional<Money>> changes;
   for (const OverviewRow& row : view.rows) {
-    CheckChange(context, row, false);
-    CheckChange(context, row, true);
+    changes.push_back(CheckChange(context, row, false));
+    (void)CheckChange(context, row, true);
     CheckRate(context, row, base);
   }
   struct Member {
@@ -209,8 +217,11 @@ void CheckOverviewOf(Context& context) {
                                         {ColumnRole::kChange, &OverviewRow::change, "증감"}};
   for (const Member& member : kMembers) {
     std::vector<TableRow> rows;
-    for (const OverviewRow& row : view.rows) {
-      rows.push_back({row.label, row.total, &(row.*member.figure)});
+    for (std::size_t i = 0; i < view.rows.size(); ++i) {
+      const OverviewRow& row = view.rows[i];
+      rows.push_back({row.label, row.total, &(row.*member.figure), {}});
+      // A change that its own row refutes is reported there; the total may still be right.
+      if (member.role == ColumnRole::kChange) rows.back().believed = changes[i];
     }
     CheckColumnTotals(context, rows,
                       {"overview.sum", std::string(kSection),

@@ -75,6 +75,35 @@ void CheckSections(Context& context) {
   if (context.results.empty() && context.sheet.Find(SectionKind::kResults) == nullptr) {
     missing("presence.usual_section", SectionKind::kResults);
   }
+  // A part that was known by its table, though no heading names it.
+  const auto unnamed = [&](SectionKind kind, bool found, const Place& place) {
+    if (!found || context.sheet.Find(kind) != nullptr) return;
+    const std::string name(KoreanName(kind));
+    context.Report("presence.section_heading", place, name, "", name, "",
+                   {Quoted(name, Language::kKorean) +
+                        (EndsInConsonant(name) ? "이라는" : "라는") + " 제목이 없습니다.",
+                    "There is no heading " + Quoted(name, Language::kEnglish) + " (" +
+                        std::string(Name(kind)) + ") over its table."});
+  };
+  const auto place_of = [](const Table* table) { return table != nullptr ? table->place : Place{}; };
+  unnamed(SectionKind::kOverview, !context.overview.rows.empty(), place_of(context.overview.table));
+  unnamed(SectionKind::kCostBasis, !context.basis.tree.empty(), {});
+  unnamed(SectionKind::kSchedule, !context.schedule.steps.empty(), place_of(context.schedule.table));
+  unnamed(SectionKind::kSettlement, !context.settlement.years.empty(),
+          place_of(context.settlement.table));
+  // A table without a heading that can be understood: its figures are kept, and nobody can say what they are.
+  const auto unheaded = [&](SectionKind kind, bool understood) {
+    const Table* table = context.sheet.FindTable(kind);
+    if (understood || table == nullptr || table->rows.empty()) return;
+    const std::string name(KoreanName(kind));
+    context.Report("presence.heading", table->rows.front().place, name, "", "", "",
+                   {name + " 표의 제목 행을 알아볼 수 없어 검산하지 못했습니다.",
+                    "The table of " + Quoted(name, Language::kEnglish) +
+                        " has no heading that could be understood, so it was not proved."});
+  };
+  unheaded(SectionKind::kOverview, !context.overview.rows.empty());
+  unheaded(SectionKind::kSchedule, !context.schedule.steps.empty());
+  unheaded(SectionKind::kSettlement, !context.settlement.years.empty());
   for (SectionKind kind : {SectionKind::kPurpose, SectionKind::kLegalBasis, SectionKind::kEffects}) {
     if (context.sheet.Find(kind) == nullptr && LinesOf(context.sheet, kind).empty()) {
       missing("presence.usual_section", kind);
@@ -184,9 +213,13 @@ bool AllEmpty(const Row& row) {
   return std::all_of(row.cells.begin(), row.cells.end(), [](const Text& c) { return c.empty(); });
 }
 
+std::size_t PrintedCells(const Row& row) {
+  return row.printed_cells != 0 ? row.printed_cells : row.cells.size();
+}
+
 // Cells of a row that are not there, where others have figures.
 bool LostFigures(const Table& table, const Row& row) {
-  const std::size_t printed = std::max<std::size_t>(row.printed_cells, row.cells.size());
+  const std::size_t printed = PrintedCells(row);
   if (table.columns.empty() || printed >= table.columns.size()) return false;
   for (std::size_t column = printed; column < table.columns.size(); ++column) {
     if (!IsNumberRole(table.columns[column].role)) continue;
@@ -211,7 +244,7 @@ void CheckLostCells(Context& context) {
       for (const Row& row : table.rows) {
         if (AllEmpty(row) || !LostFigures(table, row)) continue;
         if (++short_rows > 20) break;
-        const std::size_t printed = std::max<std::size_t>(row.printed_cells, row.cells.size());
+        const std::size_t printed = PrintedCells(row);
         const std::string label = row.cells.empty() ? "" : Excerpt(row.cells.front().text);
         context.Report(
             "presence.lost_cell", row.place, Subject({KoreanName(section.kind), label}),
@@ -367,10 +400,13 @@ void CheckTotalRows(Context& context) {
 void CheckCutOff(Context& context) {
   const std::size_t end = context.sheet.source().size();
   for (const Section& section : context.sheet.sections) {
+    // A heading that the page tore in two is followed by its rows.
+    bool rows = false;
+    for (const Block& block : section.blocks) rows = rows || (block.table && !block.table->rows.empty());
     for (const Block& block : section.blocks) {
       if (!block.table || block.table->columns.empty()) continue;
       const Table& table = *block.table;
-      bool cut = table.rows.empty() && HoldsRows(section.kind);
+      bool cut = !rows && table.rows.empty() && HoldsRows(section.kind);
       Place place = table.columns.front().heading.place;
       if (!table.rows.empty() && end > 0) {
         const Row& last = table.rows.back();

@@ -246,7 +246,7 @@ void CheckScheduleOf(Context& context) {
   if (view.steps.empty()) return;
   std::vector<TableRow> rows;
   for (const ScheduleStep& step : view.steps) {
-    rows.push_back({step.name, step.total, &step.amount});
+    rows.push_back({step.name, step.total, &step.amount, {}});
     CheckBackwards(context, step);
   }
   CheckColumnTotals(context, rows,

@@ -445,6 +445,7 @@ void CheckIdentities(Context& context, YearRow& year) {
     }
     const auto stated = StatedQuantity(year, check);
     if (!stated) continue;
+    context.Evaluated(RuleOf(check.identity));
     for (SettlementColumn column : check.columns) {
       for (const Figure* figure : FiguresOf(year, column)) {
         context.Cover(RuleOf(check.identity), figure->printed.place);

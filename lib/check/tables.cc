@@ -74,7 +74,7 @@ struct Reading {
 
 class TotalProver {
  public:
-  TotalProver(const std::vector<TableRow>& rows, bool subsidy) : rows_(rows) {
+  TotalProver(const std::vector<TableRow>& rows, bool subsidy) : rows_(rows), subsidy_(subsidy) {
     for (const TableRow& row : rows) cells_.push_back(CellFor(row, subsidy));
     for (std::size_t i = 0; i < rows.size(); ++i) {
       (rows[i].total ? totals_ : plain_).push_back(i);
@@ -161,6 +161,10 @@ class TotalProver {
     if (quantities.empty()) return;
     proof.fit = Compare(*cells_[total].value, quantities);
     if (proof.fit.fit == Fit::kUnknown) return;
+    if (proof.fit.fit == Fit::kOff && FitsAsBelieved(total, proof.parts, quantities)) {
+      proof.fit.fit = Fit::kExact;
+      proof.fit.difference = Money();
+    }
     if (proof.fit.fit == Fit::kOff && ReadsNested(total, proof.parts)) {
       proof.fit.fit = Fit::kExact;
       proof.fit.difference = Money();
@@ -171,6 +175,22 @@ class TotalProver {
       ++reading.fits;
     }
     reading.proofs.push_back(std::move(proof));
+  }
+
+  // Whether the total is right once the parts that other rules refuted are put right.
+  bool FitsAsBelieved(std::size_t total, const std::vector<std::size_t>& parts,
+                      std::vector<Quantity> quantities) {
+    if (subsidy_) return false;
+    Quantity sum = *cells_[total].value;
+    bool any = rows_[total].believed.has_value();
+    if (any) sum.value = *rows_[total].believed;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (!rows_[parts[i]].believed) continue;
+      quantities[i].value = *rows_[parts[i]].believed;
+      any = true;
+    }
+    const Fit fit = any ? Compare(sum, quantities).fit : Fit::kOff;
+    return fit == Fit::kExact || fit == Fit::kRounded;
   }
 
   bool ReadsNested(std::size_t total, const std::vector<std::size_t>& parts) {
@@ -193,6 +213,7 @@ class TotalProver {
   }
 
   const std::vector<TableRow>& rows_;
+  bool subsidy_;
   std::vector<Cell> cells_;
   std::vector<std::size_t> totals_;
   std::vector<std::size_t> plain_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct TableRow {
   Text label;
   bool total = false;
   const Figure* figure = nullptr;  // of the column that is added up
+  std::optional<Money> believed;   // what the figure should be, where another rule has refuted it
 };
 
 // A total and the rows that it adds up.

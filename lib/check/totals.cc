@@ -57,6 +57,14 @@ std::optional<Claim> OverviewClaim(const Context& context) {
 std::optional<Claim> FundingClaim(const Context& context) {
   const auto quantity = TotalOf(context.funding.total);
   if (!quantity) return std::nullopt;
+  // The cost of all years (총사업비) and last year's amount are other facts.
+  if (FoldName(context.funding.label.text).find("총사업비") != std::string::npos) return std::nullopt;
+  for (const OverviewRow& row : context.overview.rows) {
+    const auto prior = TotalOf(row.prior, Nothing::kDashIsZero);
+    const auto current = TotalOf(row.current, Nothing::kDashIsZero);
+    if (!row.total || !prior || !current || prior->value == current->value) continue;
+    if (prior->value == quantity->value) return std::nullopt;
+  }
   return Claim{"funding.total", "사업비", "the funding", *quantity, false, {}};
 }
 
@@ -236,6 +244,7 @@ void CheckItems(Context& context) {
     Quantity sum = item.parts.front();
     sum.value = item.sum;
     const SumFit fit = Compare(sum, {*current});
+    context.Evaluated("basis.item");
     context.Cover("basis.item", current->place);
     context.Cover("basis.item", item.parts);
     if (fit.fit != Fit::kOff) continue;

@@ -1,4 +1,5 @@
 // The year of the sheet, as its headings name it.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,52 @@ const Text* HeadingOfYear(const Table& table, ColumnRole role) {
   return column < 0 ? nullptr : &table.columns[static_cast<std::size_t>(column)].heading;
 }
 
+// `2201년도`, `3021년`: a number before 년 that is no year of a budget.
+std::int32_t ImpossibleYear(std::string_view text) {
+  for (std::size_t at = text.find("년"); at != std::string_view::npos; at = text.find("년", at + 1)) {
+    if (at < 4) continue;
+    std::int32_t number = 0;
+    bool digits = true;
+    for (std::size_t i = at - 4; i < at; ++i) {
+      digits = digits && text[i] >= '0' && text[i] <= '9';
+      number = number * 10 + (text[i] - '0');
+    }
+    if (digits && (number < 1948 || number > 2100)) return number;
+  }
+  return 0;
+}
+
+// Headings, and lines short enough to be one, that name such a year.
+void CheckImpossibleYears(Context& context) {
+  constexpr std::size_t kHeadingBytesMax = 80;
+  const auto check = [&](const Text& text) {
+    if (text.text.size() > kHeadingBytesMax) return;
+    const std::int32_t year = ImpossibleYear(text.text);
+    if (year == 0) return;
+    std::string number = std::to_string(year);
+    number.insert(0, 4 - std::min<std::size_t>(4, number.size()), '0');
+    const std::string line = Excerpt(text.text);
+    context.Report("years.impossible", text.place, line, number, "", "",
+                   {Quoted(line, Language::kKorean) + "의 " + number + "년은 예산에 나올 수 없는 해입니다.",
+                    number + " in " + Quoted(line, Language::kEnglish) +
+                        " is no year of a budget."});
+  };
+  for (const Section& section : context.sheet.sections) {
+    check(section.heading);
+    for (const Block& block : section.blocks) {
+      if (!block.table) {
+        check(block.line);
+        continue;
+      }
+      for (const Column& column : block.table->columns) check(column.heading);
+    }
+  }
+}
+
 }  // namespace
 
 void CheckYearsOf(Context& context) {
+  CheckImpossibleYears(context);
   const OverviewView& overview = context.overview;
   std::vector<YearClaim> claims;
   if (overview.table != nullptr && overview.current_year != 0) {

@@ -95,6 +95,12 @@ TEST(Overview, NamesALostSign) {
   EXPECT_THAT(f.message.en, HasSubstr("sign"));
 }
 
+TEST(Overview, DoesNotBlameTheTotalForAChangeThatItsOwnRowRefutes) {
+  EXPECT_THAT(Found(Changed("(x 200) 600\t(x 250) 700\t(x 50) 100\t16.7",
+                            "(x 200) 600\t(x 250) 700\t(x 50) △100\t16.7")),
+              ElementsAre("error overview.change 20"));
+}
+
 TEST(Overview, FindsASubsidyPartOfAChangeThatIsNotTheDifference) {
   EXPECT_THAT(Found(Changed("(x 50) 100\t25", "(x 51) 100\t25")),
               ElementsAre("error overview.sum 18", "error overview.change 19"));
@@ -532,6 +538,27 @@ TEST(Years, WarnOfHeadingsThatNameDifferentYears) {
               Contains("warning years.agree 47"));
   EXPECT_THAT(Found(Changed("2023예산액 (A)", "2022예산액 (A)")),
               ElementsAre("warning years.overview 17"));
+}
+
+TEST(Years, WarnOfAYearThatNoBudgetHas) {
+  EXPECT_THAT(Found(Changed("□ 2024년도 추진일정", "□ 2204년도 추진일정")),
+              Contains("warning years.impossible 47"));
+}
+
+// --- a table that was misread ---
+
+TEST(Reading, IsDoubtedOnceWhenMostRowsContradictThemselves) {
+  // The columns of the settlement under the wrong headings: every row fails.
+  const std::string text =
+      Changed("최종예산\t전년이월\t예산변경\t예산현액\t집행액", "최종예산\t예산현액\t전년이월\t예산변경\t집행액");
+  EXPECT_THAT(Found(text), ElementsAre("ask reading.doubted 73"));
+}
+
+TEST(Reading, IsNotDoubtedForTwoMisprints) {
+  std::string text = Changed("(x 300) 900\t(x-) 0\t(x-) 0", "(x 300) 901\t(x-) 0\t(x-) 0");
+  text = testing::With(text, "(x 300) 950\t(x-) 0\t(x-) 0", "(x 300) 951\t(x-) 0\t(x-) 0");
+  EXPECT_THAT(Found(text), ElementsAre("error settlement.current_budget 73",
+                                       "error settlement.current_budget 75"));
 }
 
 // --- together ---
