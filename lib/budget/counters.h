@@ -24,10 +24,11 @@ inline constexpr std::string_view kMeasures[] = {
     "%", "％", "㎡", "㎢", "㎥", "㎞", "㎏", "㏊", "ℓ", "km", "kg", "ha", "m", "t",
 };
 
-/// Words behind a number that name a day, a place in a row or a rule instead of counting: `9월`, `1차`, `10조`.
+/// Words behind a number that name a day, a place in a row, a rule or a bound instead of counting: `9월`, `1차`, `10조`, `9.30까지`.
 inline constexpr std::string_view kNoCounters[] = {
-    "년도", "년차", "년",   "월", "일", "분기", "반기", "회차", "주차", "차",   "기",
-    "호선", "단계", "학년", "세", "시", "위",   "등",   "조",   "항",   "대로", "번길",
+    "년도", "년차", "년",   "월",   "일",   "분기", "반기", "회차", "주차", "차",   "기",
+    "호선", "단계", "학년", "세",   "시",   "위",   "등",   "조",   "항",   "대로", "번길",
+    "부터", "까지", "이상", "이하", "미만", "초과", "이내", "에서", "여",
 };
 
 /// Labels that make a part a rate of its whole and no part: `24회(월 2회, 연 24회)`.

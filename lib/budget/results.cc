@@ -1,13 +1,14 @@
 #include "yesan/budget/results.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
 #include "lib/budget/counters.h"
 #include "lib/budget/jamo.h"
 #include "yesan/base/text.h"
-#include "yesan/calendar/period.h"
 #include "yesan/money/amount.h"
 
 namespace yesan {
@@ -46,6 +47,39 @@ bool StartsWith(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
 
+// The first syllable of a word as a number: a list of words is gone through by comparing numbers.
+constexpr std::uint32_t FirstSyllable(std::string_view word) {
+  std::uint32_t key = 0;
+  for (std::size_t i = 0; i < 3 && i < word.size(); ++i) {
+    key = key << 8 | static_cast<unsigned char>(word[i]);
+  }
+  return key;
+}
+
+template <std::size_t kSize>
+constexpr std::array<std::uint32_t, kSize> FirstSyllables(const std::string_view (&words)[kSize]) {
+  std::array<std::uint32_t, kSize> keys{};
+  for (std::size_t i = 0; i < kSize; ++i) keys[i] = FirstSyllable(words[i]);
+  return keys;
+}
+
+constexpr auto kCounterKeys = FirstSyllables(internal::kCounters);
+constexpr auto kNoCounterKeys = FirstSyllables(internal::kNoCounters);
+
+// The longest word of a list with which a text begins; empty when there is none.
+template <std::size_t kSize>
+std::string_view LongestWord(std::string_view text, const std::string_view (&words)[kSize],
+                             const std::array<std::uint32_t, kSize>& keys) {
+  const std::uint32_t key = FirstSyllable(text);
+  std::string_view longest;
+  for (std::size_t i = 0; i < kSize; ++i) {
+    if (keys[i] == key && words[i].size() > longest.size() && StartsWith(text, words[i])) {
+      longest = words[i];
+    }
+  }
+  return longest;
+}
+
 char32_t CharacterAt(std::string_view text, std::size_t position) {
   return position < text.size() ? NextCharacter(text, position) : U'\0';
 }
@@ -64,10 +98,21 @@ class ResultParser {
   explicit ResultParser(std::string_view text) : text_(text) {}
 
   Results Run() {
-    days_ = FindPeriods(text_);
     char32_t before = U'\n';
     while (at_ < text_.size()) {
       const std::size_t begin = at_;
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (byte >= 0xEB &&
+          byte <= 0xEC) {  // U+B000–U+CFFF: Hangul syllables, none of which is a sign
+        at_ += 3;
+        before = U'가';
+        continue;
+      }
+      if (byte == ' ' || IsLatin(byte)) {
+        ++at_;
+        before = byte;
+        continue;
+      }
       std::size_t next = at_;
       const char32_t c = NextCharacter(text_, next);
       if (IsDigit(c)) {
@@ -169,14 +214,6 @@ class ResultParser {
     open_.pop_back();
   }
 
-  // Whether the number at `at_` belongs to a day or a period.
-  bool InDay() {
-    while (next_day_ < days_.size() && days_[next_day_].offset + days_[next_day_].length <= at_) {
-      ++next_day_;
-    }
-    return next_day_ < days_.size() && days_[next_day_].offset <= at_;
-  }
-
   void PassDigits() {
     while (at_ < text_.size()) {
       std::size_t next = at_;
@@ -192,35 +229,29 @@ class ResultParser {
   // The counter that stands at a place; empty when none does. `attached`: no white space before it.
   std::string_view CounterAt(std::size_t position, bool attached) const {
     const std::string_view rest = text_.substr(position, 64);
-    for (const std::string_view measure : internal::kMeasures) {
-      if (StartsWith(rest, measure) && !IsLatin(CharacterAt(text_, position + measure.size()))) {
-        return measure;
+    if (!SyllableAt(text_, position)) {
+      for (const std::string_view measure : internal::kMeasures) {
+        if (StartsWith(rest, measure) && !IsLatin(CharacterAt(text_, position + measure.size()))) {
+          return text_.substr(position, measure.size());
+        }
       }
+      return {};
     }
     std::size_t run = position;
     std::size_t syllables = 0;
-    while (syllables <= kLongestUnknownCounter + 3 && SyllableAt(text_, run)) {
+    while (syllables <= kLongestUnknownCounter && SyllableAt(text_, run)) {
       (void)NextCharacter(text_, run);
       ++syllables;
     }
-    std::string_view counter;
-    for (const std::string_view known : internal::kCounters) {
-      if (StartsWith(rest, known)) {
-        counter = known;
-        break;
-      }
-    }
-    std::string_view other;
-    for (const std::string_view word : internal::kNoCounters) {
-      if (StartsWith(rest, word) && word.size() > other.size()) other = word;
-    }
+    const std::string_view counter = LongestWord(rest, internal::kCounters, kCounterKeys);
+    const std::string_view other = LongestWord(rest, internal::kNoCounters, kNoCounterKeys);
     if (!counter.empty() && other.size() <= counter.size()) {
       const std::size_t end = position + counter.size();
       // 1인당, 3회차: a rate and an ordinal. `2021 회계`: apart from the number a counter is a word of its own.
       if (StartsWith(text_.substr(end), "당") || (!attached && SyllableAt(text_, end))) return {};
       return text_.substr(position, counter.size());
     }
-    if (!other.empty() || !attached || syllables == 0 || syllables > kLongestUnknownCounter) {
+    if (!other.empty() || !attached || syllables > kLongestUnknownCounter) {
       return {};
     }
     return text_.substr(position, run - position);
@@ -228,16 +259,15 @@ class ResultParser {
 
   void ReadNumber(char32_t before) {
     const std::size_t begin = at_;
-    const bool day = InDay();
     std::size_t consumed = 0;
     AmountOptions options;
     options.whole = false;
     options.refuse_faults = true;
     // A glance at what a number can be keeps the time linear in a text full of digits.
     const Result<Amount> amount = ParseAmountPrefix(text_.substr(begin, 128), options, &consumed);
-    if (day || before == U'제' || before == U'\'' || before == U'’' || before == U'‘' ||
-        before == U'`' || before == U'0' || before == U'.' || IsLatin(before) ||
-        IsSignOrRange(before, begin) || !amount) {
+    if (before == U'제' || before == U'\'' || before == U'’' || before == U'‘' || before == U'`' ||
+        before == U'0' || before == U'.' || IsLatin(before) || IsSignOrRange(before, begin) ||
+        !amount) {
       PassDigits();
       Forget();
       return;
@@ -398,8 +428,6 @@ class ResultParser {
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t label_begin_ = 0;
-  std::vector<FoundPeriod> days_;
-  std::size_t next_day_ = 0;
   std::vector<Bracket> open_;
   std::size_t deeper_ = 0;
   std::vector<Inside> closed_;

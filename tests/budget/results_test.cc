@@ -44,6 +44,8 @@ TEST(Results, FiguresCarryTheirLabelNumberAndCounter) {
   EXPECT_EQ(Figures("참여율 97.8%"), "참여율||97.8 %");
   EXPECT_EQ(Figures("관람객 10만명, 예산 3억 5,100만원"), "관람객||100000 명; 예산||351000000 원");
   EXPECT_EQ(Figures("교육 14 회"), "교육||14 회");
+  EXPECT_EQ(Figures("도로 2.5km, 녹지 1,200㎡ 조성"), "도로||2.5 km; 녹지||1200 ㎡");
+  EXPECT_EQ(Figures("5 kmh, 3 mm"), "");
 }
 
 TEST(Results, EveryFigureKnowsItsBytes) {
