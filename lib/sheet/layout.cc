@@ -23,7 +23,7 @@ bool LeadsOn(std::string_view piece) noexcept {
   }
   std::string_view rest = piece;
   if (piece != "-" && rest.size() <= 12 && TakeMarker(rest) != 0 && rest.empty()) return true;
-  return piece == "(x-)" || piece == "(X-)";
+  return false;
 }
 
 // The last or first word of a piece when it is one Hangul syllable: print spaces out short names, `구    분`.
@@ -47,6 +47,7 @@ bool IsNumber(std::string_view piece) noexcept {
 }
 
 bool Joins(std::string_view left, std::string_view right, std::uint32_t gap) noexcept {
+  if (gap <= 3 && (left == "(x-)" || left == "(X-)") && right.front() != '(') return true;
   if (gap <= kLeadMax && (LeadsOn(left) || right.front() == ':' || right.substr(0, 3) == "：")) return true;
   return gap <= kSpacedOutMax && EndsInSyllable(left) && BeginsInSyllable(right);
 }
@@ -104,8 +105,10 @@ void Split(std::string_view line, std::vector<Segment>& out) {
 std::int64_t Cost(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) noexcept {
   const std::int64_t low = std::max(a, c), high = std::min(b, d);
   const std::int64_t gap = low - high;  // negative: they overlap
-  const std::int64_t centres = static_cast<std::int64_t>(a) + b - c - d;
-  return (gap > 0 ? gap * 8 : 0) + (centres < 0 ? -centres : centres);
+  // Columns are set flush left, flush right or centred: the nearest of the three counts.
+  const auto apart = [](std::int64_t x, std::int64_t y) { return x < y ? y - x : x - y; };
+  const std::int64_t off = std::min({2 * apart(a, c), 2 * apart(b, d), apart(std::int64_t{a} + b, std::int64_t{c} + d)});
+  return (gap > 0 ? gap * 8 : 0) + off;
 }
 
 // The cheapest way to put cells under columns, left to right.

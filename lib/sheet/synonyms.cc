@@ -207,7 +207,7 @@ constexpr Entry<std::int32_t> kColumnNames[] = {
     {"실국", Role(R::kBureau)},         {"실국명", Role(R::kBureau)},      {"국", Role(R::kBureau)},          {"국소", Role(R::kBureau)},
     {"실국소", Role(R::kBureau)},       {"국실", Role(R::kBureau)},        {"소속", Role(R::kBureau)},        {"실국본부", Role(R::kBureau)},
     {"부서명", Role(R::kDepartment)},   {"부서", Role(R::kDepartment)},    {"담당부서", Role(R::kDepartment)}, {"소관부서", Role(R::kDepartment)},
-    {"과명", Role(R::kDepartment)},     {"실과", Role(R::kDepartment)},    {"실과명", Role(R::kDepartment)},  {"담당과", Role(R::kDepartment)},
+    {"과명", Role(R::kDepartment)},        {"과", Role(R::kDepartment)},     {"실과", Role(R::kDepartment)},    {"실과명", Role(R::kDepartment)},  {"담당과", Role(R::kDepartment)},
     {"추진부서", Role(R::kDepartment)}, {"주관부서", Role(R::kDepartment)},
     {"과장", Role(R::kOfficer)},        {"팀장", Role(R::kOfficer)},       {"주무관", Role(R::kOfficer)},     {"담당자", Role(R::kOfficer)},
     {"담당", Role(R::kOfficer)},        {"국장", Role(R::kOfficer)},       {"담당관", Role(R::kOfficer)},     {"부서장", Role(R::kOfficer)},
@@ -225,7 +225,7 @@ constexpr Entry<F> kFactNames[] = {
     {"사업내용", F::kContent},   {"주요내용", F::kContent},   {"내용", F::kContent},       {"사업개요", F::kContent},
     {"추진방법", F::kMethod},    {"시행방법", F::kMethod},    {"사업방식", F::kMethod},    {"시행주체", F::kMethod},
     {"사업추진방법", F::kMethod}, {"추진방식", F::kMethod},   {"사업시행방법", F::kMethod}, {"시행방식", F::kMethod},
-    {"추진주체", F::kMethod},    {"사업시행주체", F::kMethod}, {"사업추진방식", F::kMethod},
+    {"추진주체", F::kMethod},    {"수행방법", F::kMethod},    {"사업시행주체", F::kMethod}, {"사업추진방식", F::kMethod},
     {"사업비", F::kFunding},     {"총사업비", F::kFunding},   {"소요예산", F::kFunding},   {"예산액", F::kFunding},
     {"사업예산", F::kFunding},   {"예산", F::kFunding},       {"소요사업비", F::kFunding}, {"사업비당해년도", F::kFunding},
     {"사업비당해연도", F::kFunding}, {"당해연도사업비", F::kFunding}, {"사업비금년도", F::kFunding},
@@ -266,9 +266,7 @@ std::optional<SectionKind> FindSection(std::string_view folded) noexcept {
   // `추진방법 및 사업내용`: the first of the two.
   constexpr std::string_view kAnd = "및";
   for (std::size_t at = folded.find(kAnd); at != std::string_view::npos; at = folded.find(kAnd, at + 1)) {
-    if (Lookup(kSections, folded.substr(at + kAnd.size()))) {
-      if (auto kind = Lookup(kSections, folded.substr(0, at))) return kind;
-    }
+    if (auto kind = Lookup(kSections, folded.substr(0, at))) return kind;
   }
   return std::nullopt;
 }

@@ -26,7 +26,7 @@ enum class ColumnWord : std::int32_t {
 [[nodiscard]] std::optional<std::int32_t> FindColumn(std::string_view folded) noexcept;
 
 // The facts of a sheet that a key names.
-enum class FactKey : std::int32_t { kTitle, kAccount, kPeriod, kContent, kMethod, kFunding, kDepartment, kPurpose, kLegalBasis, kEffects, kHistory };
+enum class FactKey : std::int32_t { kTitle, kAccount, kPeriod, kContent, kMethod, kFunding, kTotalCost, kDepartment, kPurpose, kLegalBasis, kEffects, kHistory };
 [[nodiscard]] std::optional<FactKey> FindFact(std::string_view folded) noexcept;
 
 // A heading without its numbering, its year and the words that say nothing: `□ **2021년도 추진일정**` is {추진일정, 2021, □}.

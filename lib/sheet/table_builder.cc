@@ -110,6 +110,14 @@ bool IsUnitHeading(std::string_view text) noexcept {
   return heading && heading->offset == 0 && heading->length == text.size();
 }
 
+Unit UnitOf(const Text& heading) {
+  const Result<UnitHeading> parsed = ParseUnitHeading(heading.text);
+  if (!parsed) return Unit::kNone;
+  if (parsed->unit != Unit::kNone) return parsed->unit;
+  // `단위: 천원 / 집행률 %`: the first word of what else it says.
+  return FindUnit(parsed->remark.substr(0, parsed->remark.find_first_of(" /,")));
+}
+
 void TableBuilder::Into(Section& section) {
   Close();
   section_ = &section;
@@ -124,6 +132,10 @@ void TableBuilder::Close() {
     }
   }
   Transpose();
+  for (const Row& row : open_->rows) {
+    const std::uint32_t end = row.place.offset + row.place.length;
+    if (row.place.known() && end > open_->place.offset) open_->place.length = std::max(open_->place.length, end - open_->place.offset);
+  }
   open_ = nullptr;
   extents_.clear();
   heads_ = 0;
@@ -144,7 +156,7 @@ void TableBuilder::FlushUnit() {
   if (!section_->blocks.empty()) {
     const Block& last = section_->blocks.back();
     if (last.table && last.table->unit == Unit::kNone && last.table->unit_text.empty() && !last.table->columns.empty()) {
-      if (const Result<UnitHeading> heading = ParseUnitHeading(unit.text)) last.table->unit = heading->unit;
+      last.table->unit = UnitOf(unit);
       last.table->unit_text = unit;
       return;
     }
@@ -161,7 +173,7 @@ void TableBuilder::Open(const Text& first, const std::vector<Text>& headings, co
   block.table = std::make_unique<Table>();
   open_ = block.table.get();
   if (!unit_.empty()) {
-    if (const Result<UnitHeading> unit = ParseUnitHeading(unit_.text)) open_->unit = unit->unit;
+    open_->unit = UnitOf(unit_);
     open_->unit_text = unit_;
     unit_ = {};
   }

@@ -14,6 +14,9 @@ namespace yesan::internal {
 // Whether a cell holds a number, so that its row is no row of headings.
 [[nodiscard]] bool HoldsFigure(std::string_view text) noexcept;
 
+// The unit of a heading of units.
+[[nodiscard]] Unit UnitOf(const Text& heading);
+
 class TableBuilder {
  public:
   TableBuilder(SheetText& text, const Lines& lines, bool is_layout) : text_(text), lines_(lines), is_layout_(is_layout) {}

@@ -210,14 +210,14 @@ bool FundingRows(const Table& table, FundingView& view) {
 }
 
 // `사업비 (당해년도) | 4,066,896천원 | (국비) | (시비)4,066,896천원`, and the rows below it that have no key.
-bool FundingFacts(const Sheet& sheet, FundingView& view) {
+bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
   for (const Section& section : sheet.sections) {
     if (!HasFacts(section.kind)) continue;
     bool inside = false;
     for (const Block& block : section.blocks) {
       if (!block.table) {
         const internal::HeadingParts parts = internal::PartsOfHeading(block.line.text);
-        const bool key = parts.colon && KeyOf(parts.core) == FactKey::kFunding;
+        const bool key = parts.colon && KeyOf(parts.core) == wanted;
         if (key) {
           if (inside) return true;
           inside = true;
@@ -246,7 +246,7 @@ bool FundingFacts(const Sheet& sheet, FundingView& view) {
       for (const Row& row : block.table->rows) {
         if (row.cells.empty()) continue;
         const std::optional<FactKey> key = KeyOf(row.cells[0].text);
-        if (key == FactKey::kFunding && !inside) {
+        if (key == wanted && !inside) {
           inside = true;
           view.label = row.cells[0];
           bool outside = false;
@@ -288,13 +288,15 @@ FundingView FundingOf(const Sheet& sheet) {
       }
     }
   }
-  if (FundingFacts(sheet, view)) return view;
+  // This year's money; the whole program's cost only where nothing else is printed.
+  if (FundingFacts(sheet, FactKey::kFunding, view)) return view;
   for (const Section& section : sheet.sections) {
     if (section.kind != SectionKind::kOverview) continue;
     for (const Block& block : section.blocks) {
       if (block.table && FundingColumns(*block.table, sheet.fiscal_year, view)) return view;
     }
   }
+  FundingFacts(sheet, FactKey::kTotalCost, view);
   return view;
 }
 

@@ -1,10 +1,12 @@
 // 산출근거 as a tree: rows and lines of the sheet become the lines of a CostBasis, every figure with its place.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
 
 #include "lib/sheet/synonyms.h"
+#include "lib/sheet/table_builder.h"
 #include "lib/sheet/view_parts.h"
 #include "yesan/base/text.h"
 
@@ -46,6 +48,11 @@ bool HasBullet(std::string_view text) {
   return internal::TakeMarker(rest) != 0;
 }
 
+Unit UnitOr(const Text& heading, Unit otherwise) {
+  const Unit unit = internal::UnitOf(heading);
+  return IsMoney(unit) ? unit : otherwise;
+}
+
 // Whether text computes or states something: a formula, not an object item's name.
 bool HasDigits(std::string_view text) noexcept { return text.find_first_of("0123456789") != std::string_view::npos; }
 
@@ -62,7 +69,7 @@ class Collector {
         continue;
       }
       const std::string_view text = block.line.text;
-      if (text.front() == '*' || text.substr(0, 3) == "※") continue;
+      if (text.front() == '*' || text.substr(0, 3) == "※" || internal::IsUnitHeading(text)) continue;
       std::int32_t level = -1;
       if (by_indent) {
         while (!indents.empty() && indents.back() >= block.indent) indents.pop_back();
@@ -168,6 +175,26 @@ class Collector {
   Text object_item_;
 };
 
+// `합계 = 2,400`, `- 합계: 2,150`: a total's name, then its amount.
+bool IsTotalLine(std::string_view text) {
+  internal::TakeMarker(text);
+  const std::size_t end = text.find_first_of(" :=\t0123456789");
+  // Names are spaced out: `합 계`.
+  const std::size_t digits = std::min(text.find_first_of("=:0123456789"), text.size());
+  return internal::TotalWord(text.substr(0, end)) == 1 || internal::TotalWord(text.substr(0, digits)) == 1;
+}
+
+Figure TotalOf(const Sheet& sheet, const Composed& line, Unit unit) {
+  for (auto piece = line.pieces.rbegin(); piece != line.pieces.rend(); ++piece) {
+    const std::size_t at = piece->text.text.find_first_of("0123456789");
+    if (at == std::string_view::npos) continue;
+    std::size_t begin = piece->text.text.find_last_of(" :=\t", at);
+    begin = begin == std::string_view::npos ? 0 : begin + 1;
+    return ReadFigure(PartOf(sheet, piece->text, Trim(piece->text.text.substr(begin))), unit);
+  }
+  return {};
+}
+
 }  // namespace
 
 CostBasisView CostBasisOf(const Sheet& sheet) {
@@ -178,11 +205,22 @@ CostBasisView CostBasisOf(const Sheet& sheet) {
   for (const Section& section : sheet.sections) {
     if (section.kind != SectionKind::kCostBasis || section.blocks.empty()) continue;
     if (view.section == nullptr) view.section = &section;
+    if (HasUnitHeading(section.heading.text)) unit = UnitOr(section.heading, unit);
     for (const Block& block : section.blocks) {
-      if (block.table && block.table->unit != Unit::kNone) unit = block.table->unit;
+      if (!block.table) {
+        if (internal::IsUnitHeading(block.line.text)) unit = UnitOr(block.line, unit);
+      } else if (block.table->unit != Unit::kNone) {
+        unit = block.table->unit;
+      }
     }
     collector.AddSection(section);
   }
+  // A line that says it is the total adds to nothing: it is held against the tree.
+  std::vector<Composed> totals;
+  const auto is_total = [](const Composed& line) { return IsTotalLine(line.text); };
+  std::copy_if(composed.begin(), composed.end(), std::back_inserter(totals), is_total);
+  composed.erase(std::remove_if(composed.begin(), composed.end(), is_total), composed.end());
+  if (!totals.empty()) view.total = TotalOf(sheet, totals.front(), unit);
   std::vector<BasisText> texts;
   texts.reserve(composed.size());
   for (const Composed& line : composed) {

@@ -116,6 +116,7 @@ ScheduleView ScheduleOf(const Sheet& sheet) {
     }
     step.amount = FigureOf(table, row, ColumnRole::kAmount);
     step.detail = CellOf(row, Sheet::ColumnOf(table, ColumnRole::kDetail));
+    if (step.detail.empty()) step.detail = CellOf(row, Sheet::ColumnOf(table, ColumnRole::kRemark));
     step.row = &row;
     view.steps.push_back(std::move(step));
   }

@@ -151,7 +151,7 @@ class KeyedSheet {
     if (fact.column == "department") return Same(officers_.department.text, fact.value);
     for (const OfficerEntry& officer : officers_.officers) {
       if (fact.column.find("phone") != std::string::npos ? Same(officer.phone.text, fact.value) || Within(officer.phone.text, fact.value)
-                                                         : Same(officer.name.text, fact.value)) {
+                                                         : !officer.name.empty() && Within(fact.value, officer.name.text)) {
         return true;
       }
     }
@@ -202,6 +202,7 @@ class KeyedSheet {
     return amount && value && amount->figure == *value;
   }
   bool HoldsBasis(const Fact& fact) const {
+    if (basis_.total.state == FigureState::kValue && (fact.column == "level" || Is(basis_.total, fact))) return true;
     for (std::size_t i = 0; i < basis_.tree.size(); ++i) {
       const BasisNode& node = basis_.tree.node(static_cast<BasisNodeId>(i));
       if (!Within(node.label, fact.row) && !Within(node.text, fact.row) && !Within(basis_.lines[i].object_item.text, fact.row)) continue;
@@ -243,7 +244,7 @@ class KeyedSheet {
   }
   bool HoldsResult(const Fact& fact) const {
     for (const ResultsYear& year : results_) {
-      if (fact.row.find(std::to_string(year.year)) == std::string::npos) continue;
+      if (FoldName(fact.row).find(std::to_string(year.year)) == std::string::npos) continue;
       if (Within(year.text.text, fact.value)) return true;
     }
     return false;
@@ -252,7 +253,7 @@ class KeyedSheet {
     const bool part = fact.column.find(".subsidy") != std::string::npos;
     const std::string column = part ? fact.column.substr(0, fact.column.find(".subsidy")) : fact.column;
     for (const SettlementYear& year : settlement_.years) {
-      if (year.year == 0 || fact.row.find(std::to_string(year.year)) == std::string::npos) continue;
+      if (year.year == 0 || FoldName(fact.row).find(std::to_string(year.year)) == std::string::npos) continue;
       const auto is = [&](const Figure& figure) { return part ? IsPart(figure, fact) : Is(figure, fact); };
       const auto at = [&](ColumnRole role) { return is(FigureOf(*settlement_.table, *year.row, role)); };
       if (column == "adopted") return is(year.adopted);

@@ -125,8 +125,9 @@ struct BasisLine {
 /// 산출근거 as a tree; `lines[i]` is where node i of `tree` was printed.
 struct CostBasisView {
   const Section* section = nullptr;   ///< Null when the sheet has none.
-  CostBasis tree;
+  CostBasis tree;                      ///< Without the line that states the total of all.
   std::vector<BasisLine> lines;
+  Figure total;                        ///< That total (`합계 2,400`), when one is printed.
 };
 
 /// A step of 추진일정.
