@@ -111,11 +111,11 @@ Word WordOf(std::string_view printed) {
     // Two rows of headings make one: the lower says more.
     for (std::size_t space = name.find(' '); space != std::string_view::npos && word.meaning == 0;
          space = name.find(' ', space + 1)) {
-      if (name.size() - space > 4) word.meaning = Look(name.substr(space + 1));
+      if (Trim(name.substr(space)).size() > 3) word.meaning = Look(name.substr(space + 1));
     }
     for (std::size_t space = name.rfind(' '); space != std::string_view::npos && space > 0 && word.meaning == 0;
          space = name.rfind(' ', space - 1)) {
-      if (space > 3) word.meaning = Look(name.substr(0, space));
+      if (Trim(name.substr(0, space)).size() > 3) word.meaning = Look(name.substr(0, space));
     }
   }
   if (word.meaning == 0 && word.year != 0) {

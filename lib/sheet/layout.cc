@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "lib/sheet/synonyms.h"
+#include "lib/sheet/table_builder.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
@@ -102,18 +103,17 @@ void Split(std::string_view line, std::vector<Segment>& out) {
   if (!out.empty()) out.resize(kept + 1);
 }
 
-std::int64_t Cost(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) noexcept {
+std::int64_t Cost(bool figure, std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) noexcept {
   const std::int64_t low = std::max(a, c), high = std::min(b, d);
   const std::int64_t gap = low - high;  // negative: they overlap
-  // Columns are set flush left, flush right or centred: the nearest of the three counts.
   const auto apart = [](std::int64_t x, std::int64_t y) { return x < y ? y - x : x - y; };
-  const std::int64_t off = std::min({2 * apart(a, c), 2 * apart(b, d), apart(std::int64_t{a} + b, std::int64_t{c} + d)});
+  const std::int64_t off = std::min(2 * (figure ? apart(b, d) : apart(a, c)), apart(std::int64_t{a} + b, std::int64_t{c} + d));
   return (gap > 0 ? gap * 8 : 0) + off;
 }
 
 // The cheapest way to put cells under columns, left to right.
-std::int64_t Align(const std::vector<Extent>& columns, const Extent* cells, std::size_t count, bool characters,
-                   std::vector<std::int32_t>& out) {
+std::int64_t Fit(const std::vector<Extent>& columns, const Extent* cells, std::size_t count, bool characters,
+                 std::vector<std::int32_t>& out) {
   const std::size_t width = columns.size();
   constexpr std::int64_t kFar = std::numeric_limits<std::int64_t>::max() / 4;
   const bool share = count > width;
@@ -132,8 +132,8 @@ std::int64_t Align(const std::vector<Extent>& columns, const Extent* cells, std:
         }
       }
       if (least >= kFar) continue;
-      const std::int64_t cost = characters ? Cost(cells[i].first_character, cells[i].last_character, columns[j].first_character, columns[j].last_character)
-                                           : Cost(cells[i].first_column, cells[i].last_column, columns[j].first_column, columns[j].last_column);
+      const std::int64_t cost = characters ? Cost(cells[i].figure, cells[i].first_character, cells[i].last_character, columns[j].first_character, columns[j].last_character)
+                                           : Cost(cells[i].figure, cells[i].first_column, cells[i].last_column, columns[j].first_column, columns[j].last_column);
       best[i][j] = least + cost;
       from[i][j] = least_at;
     }
@@ -151,13 +151,24 @@ std::int64_t Align(const std::vector<Extent>& columns, const Extent* cells, std:
 
 }  // namespace
 
-std::vector<std::int32_t> AlignToColumns(const std::vector<Extent>& columns, const Extent* cells, std::size_t cell_count) {
-  std::vector<std::int32_t> in_order(cell_count);
-  for (std::size_t i = 0; i < cell_count; ++i) in_order[i] = static_cast<std::int32_t>(std::min(i, columns.size() - 1));
-  if (cell_count == columns.size() || cell_count > kAlignedMax || columns.size() > kAlignedMax) return in_order;
+std::vector<std::int32_t> AlignToColumns(Counting counting, const std::vector<Extent>& columns, const Extent* cells,
+                                         std::size_t cell_count) {
+  if (cell_count > kAlignedMax || columns.size() > kAlignedMax) {
+    std::vector<std::int32_t> in_order(cell_count);
+    for (std::size_t i = 0; i < cell_count; ++i) in_order[i] = static_cast<std::int32_t>(std::min(i, columns.size() - 1));
+    return in_order;
+  }
   std::vector<std::int32_t> by_characters, by_columns;
-  const std::int64_t characters = Align(columns, cells, cell_count, true, by_characters);
-  const std::int64_t display = Align(columns, cells, cell_count, false, by_columns);
+  const std::int64_t characters = Fit(columns, cells, cell_count, true, by_characters);
+  const std::int64_t display = Fit(columns, cells, cell_count, false, by_columns);
+  switch (counting) {
+    case Counting::kCharacters:
+      return by_characters;
+    case Counting::kColumns:
+      return by_columns;
+    case Counting::kUnknown:
+      break;
+  }
   return characters <= display ? by_characters : by_columns;
 }
 
@@ -167,6 +178,10 @@ void ReadLayout(SheetText& text, Lines& out) {
   std::vector<Segment> segments;
   std::vector<Text> cells;
   bool blank = true;
+  // Figures below each other end in one column: whichever way of counting says so is the document's.
+  std::uint64_t off_in_characters = 0, off_in_columns = 0;
+  std::vector<Extent> above;
+  const auto apart = [](std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; };
   ForEachLine(source, [&](std::size_t offset, std::size_t length, std::uint32_t number) {
     const std::string_view raw = source.substr(offset, length);
     Split(raw, segments);
@@ -191,11 +206,23 @@ void ReadLayout(SheetText& text, Lines& out) {
       Line& line = out.lines[i];
       line.blank_before = blank && i == before;
       for (std::uint32_t k = 0; k < line.cell_count; ++k) {
-        out.extents[line.first_cell + k] = segments[std::min<std::size_t>(k, segments.size() - 1)].extent;
+        Extent& extent = out.extents[line.first_cell + k];
+        extent = segments[std::min<std::size_t>(k, segments.size() - 1)].extent;
+        extent.figure = HoldsFigure(out.cell(line, k).text);
       }
     }
     blank = false;
+    std::vector<Extent> here(out.extents.end() - static_cast<std::ptrdiff_t>(std::min(segments.size(), out.extents.size())), out.extents.end());
+    if (here.size() >= 2 && here.size() == above.size()) {
+      for (std::size_t i = 0; i < here.size(); ++i) {
+        if (!here[i].figure || !above[i].figure) continue;
+        off_in_characters += apart(here[i].last_character, above[i].last_character);
+        off_in_columns += apart(here[i].last_column, above[i].last_column);
+      }
+    }
+    above = std::move(here);
   });
+  if (off_in_characters != off_in_columns) out.counting = off_in_characters < off_in_columns ? Counting::kCharacters : Counting::kColumns;
 }
 
 }  // namespace yesan::internal

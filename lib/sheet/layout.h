@@ -8,9 +8,9 @@
 
 namespace yesan::internal {
 
-// For each cell of a line the column that it stands under, in order; -1 never. Columns are given by the extents of their
-// headings. Cells may share a column only when there are more cells than columns.
-[[nodiscard]] std::vector<std::int32_t> AlignToColumns(const std::vector<Extent>& columns, const Extent* cells,
-                                                       std::size_t cell_count);
+// For each cell of a line the column that it stands under, in order. Columns are given by the extents of their headings.
+// Cells share a column only when there are more cells than columns.
+[[nodiscard]] std::vector<std::int32_t> AlignToColumns(Counting counting, const std::vector<Extent>& columns,
+                                                       const Extent* cells, std::size_t cell_count);
 
 }  // namespace yesan::internal

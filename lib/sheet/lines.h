@@ -24,13 +24,18 @@ struct Line {
 
 // Columns that a cell of a layout covers, half-open, counted in characters and in terminal columns.
 struct Extent {
-  std::uint32_t first_character, last_character, first_column, last_column;
+  std::uint32_t first_character = 0, last_character = 0, first_column = 0, last_column = 0;
+  bool figure = false;  // figures are set flush right, words flush left; either may be centred
 };
+
+// Whether the columns of a layout line up when characters are counted, or when Hangul counts twice.
+enum class Counting { kUnknown, kCharacters, kColumns };
 
 struct Lines {
   std::vector<Text> cells;
   std::vector<Line> lines;
   std::vector<Extent> extents;   // one a cell; SheetFormat::kLayout only
+  Counting counting = Counting::kUnknown;
   std::vector<Finding> findings;
 
   [[nodiscard]] const Text& cell(const Line& line, std::uint32_t i) const { return cells[line.first_cell + i]; }

@@ -214,7 +214,7 @@ class Builder {
       return;
     }
     // Words justified in a layout are no table.
-    if (is_layout_ && !tables_.is_open() && IsProse(section().kind)) {
+    if (is_layout_ && !tables_.is_open() && IsProse(section().kind) && !IsHeadingRow(cells)) {
       Text whole;
       for (const Text& cell : cells) whole = text_.Join(whole, " ", cell);
       AddBlock(whole, line.indent);

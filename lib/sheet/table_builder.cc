@@ -22,26 +22,6 @@ void DropBlankEnd(std::vector<Text>& cells) {
   while (!cells.empty() && cells.back().empty()) cells.pop_back();
 }
 
-// Headings of columns: two different names at least, and nothing that is a figure.
-bool IsHeadingRow(const std::vector<Text>& cells) {
-  std::size_t names = 0, filled = 0;
-  std::int32_t first = 0;
-  bool distinct = false, named = false;
-  for (const Text& cell : cells) {
-    if (cell.empty()) continue;
-    ++filled;
-    const std::int32_t meaning = MeaningOf(cell.text);
-    if (meaning == 0) {
-      if (HoldsFigure(cell.text)) return false;
-      continue;
-    }
-    named = named || meaning > 0;
-    if (++names == 1) first = meaning;
-    distinct = distinct || meaning != first;
-  }
-  return names >= 2 && named && distinct && names * 2 >= filled;
-}
-
 bool IsColumnUnit(std::string_view text) noexcept {
   return text.size() > 2 && text.size() < 40 && (text.front() == '(' || text.front() == '[') && FindUnit(text.substr(1, text.size() - 2)) != Unit::kNone;
 }
@@ -108,6 +88,25 @@ bool IsUnitHeading(std::string_view text) noexcept {
   if (text.size() > 120 || !HasUnitHeading(text)) return false;
   const Result<UnitHeading> heading = ParseUnitHeading(text);
   return heading && heading->offset == 0 && heading->length == text.size();
+}
+
+bool IsHeadingRow(const std::vector<Text>& cells) {
+  std::size_t names = 0, filled = 0;
+  std::int32_t first = 0;
+  bool distinct = false, named = false;
+  for (const Text& cell : cells) {
+    if (cell.empty()) continue;
+    ++filled;
+    const std::int32_t meaning = MeaningOf(cell.text);
+    if (meaning == 0) {
+      if (HoldsFigure(cell.text)) return false;
+      continue;
+    }
+    named = named || meaning > 0;
+    if (++names == 1) first = meaning;
+    distinct = distinct || meaning != first;
+  }
+  return names >= 2 && named && distinct && names * 2 >= filled;
 }
 
 Unit UnitOf(const Text& heading) {
@@ -229,7 +228,7 @@ void TableBuilder::SplitHeadings(const Line& line, const std::vector<Text>& cell
     }
     return count;
   };
-  const bool characters = matches(true) >= matches(false);
+  const bool characters = lines_.counting == Counting::kUnknown ? matches(true) >= matches(false) : lines_.counting == Counting::kCharacters;
   struct Item {
     Text heading;
     Extent extent;
@@ -268,7 +267,7 @@ void TableBuilder::SplitHeadings(const Line& line, const std::vector<Text>& cell
 }
 
 std::vector<Text> TableBuilder::Align(const Line& line, const std::vector<Text>& cells) {
-  const std::vector<std::int32_t> columns = AlignToColumns(extents_, lines_.extents.data() + line.first_cell, cells.size());
+  const std::vector<std::int32_t> columns = AlignToColumns(lines_.counting, extents_, lines_.extents.data() + line.first_cell, cells.size());
   std::vector<Text> aligned(open_->columns.size());
   for (std::size_t i = 0; i < cells.size(); ++i) {
     Text& cell = aligned[static_cast<std::size_t>(columns[i])];

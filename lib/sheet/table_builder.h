@@ -14,6 +14,9 @@ namespace yesan::internal {
 // Whether a cell holds a number, so that its row is no row of headings.
 [[nodiscard]] bool HoldsFigure(std::string_view text) noexcept;
 
+// Whether cells are headings of columns: two different names at least, and nothing that is a figure.
+[[nodiscard]] bool IsHeadingRow(const std::vector<Text>& cells);
+
 // The unit of a heading of units.
 [[nodiscard]] Unit UnitOf(const Text& heading);
 

@@ -280,7 +280,7 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
 
 FundingView FundingOf(const Sheet& sheet) {
   FundingView view;
-  for (const SectionKind kind : {SectionKind::kFunding, SectionKind::kBasics, SectionKind::kUnknown}) {
+  for (const SectionKind kind : {SectionKind::kFunding, SectionKind::kBasics, SectionKind::kUnknown, SectionKind::kContent}) {
     for (const Section& section : sheet.sections) {
       if (section.kind != kind) continue;
       for (const Block& block : section.blocks) {

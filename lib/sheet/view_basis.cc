@@ -176,7 +176,10 @@ class Collector {
 };
 
 // `합계 = 2,400`, `- 합계: 2,150`: a total's name, then its amount.
-bool IsTotalLine(std::string_view text) {
+bool IsTotalLine(std::string_view printed) {
+  if (printed.size() > 200) return false;
+  const std::string narrow = internal::Narrow(printed);
+  std::string_view text = narrow;
   internal::TakeMarker(text);
   const std::size_t end = text.find_first_of(" :=\t0123456789");
   // Names are spaced out: `합 계`.
@@ -186,11 +189,10 @@ bool IsTotalLine(std::string_view text) {
 
 Figure TotalOf(const Sheet& sheet, const Composed& line, Unit unit) {
   for (auto piece = line.pieces.rbegin(); piece != line.pieces.rend(); ++piece) {
-    const std::size_t at = piece->text.text.find_first_of("0123456789");
-    if (at == std::string_view::npos) continue;
-    std::size_t begin = piece->text.text.find_last_of(" :=\t", at);
-    begin = begin == std::string_view::npos ? 0 : begin + 1;
-    return ReadFigure(PartOf(sheet, piece->text, Trim(piece->text.text.substr(begin))), unit);
+    const std::string_view text = piece->text.text;
+    const std::size_t gap = text.find_last_of(" :=\t");
+    const std::string_view figure = Trim(gap == std::string_view::npos ? text : text.substr(gap + 1));
+    if (internal::HoldsFigure(figure)) return ReadFigure(PartOf(sheet, piece->text, figure), unit);
   }
   return {};
 }
