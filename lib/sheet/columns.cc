@@ -273,7 +273,8 @@ std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kin
     if (steps && column.role == ColumnRole::kDisbursed) column.role = ColumnRole::kAmount;
     if (word.only_year && kind == SectionKind::kFunding && !compares) column.role = ColumnRole::kAmount;
     // The name of the row stands before its sources.
-    if (i == 0 && column.role == ColumnRole::kAmount && Has(words, ColumnRole::kTotal)) column.role = ColumnRole::kLabel;
+    const bool sources = Has(words, ColumnRole::kNational) || Has(words, ColumnRole::kProvince) || Has(words, ColumnRole::kDistrict);
+    if (i == 0 && column.role == ColumnRole::kAmount && sources) column.role = ColumnRole::kLabel;
     if (steps && Is(word, ColumnRole::kDetail) && i == 0) column.role = ColumnRole::kStep;
     if (steps && column.role == ColumnRole::kStep && i > 0 && std::any_of(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(i), [](const Column& c) { return c.role == ColumnRole::kStep; })) {
       column.role = ColumnRole::kDetail;

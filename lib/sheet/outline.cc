@@ -6,7 +6,9 @@
 #include "lib/sheet/synonyms.h"
 #include "lib/sheet/table_builder.h"
 #include "yesan/base/text.h"
+#include "yesan/budget/funding.h"
 #include "yesan/money/unit.h"
+#include "yesan/sheet/views.h"
 
 namespace yesan::internal {
 namespace {
@@ -56,6 +58,18 @@ bool BeginsUnit(std::string_view text) noexcept {
   return text.size() < 60 && text.substr(0, 1) == "(" && text.find("단위") != std::string_view::npos && text.find(')') == std::string_view::npos;
 }
 
+// `소요예산` over last year and this year by object item is an overview, not money by source.
+bool HoldsOverview(const Section& section) {
+  for (const Block& block : section.blocks) {
+    if (!block.table || Sheet::ColumnOf(*block.table, ColumnRole::kPrior) < 0 || Sheet::ColumnOf(*block.table, ColumnRole::kCurrent) < 0) continue;
+    return std::none_of(block.table->rows.begin(), block.table->rows.end(), [](const Row& row) {
+      const std::string_view label = CellOf(row, 0).text;
+      return FindFundingSource(label.substr(0, label.find_first_of("(0123456789")), GovernmentKind::kUnknown).has_value();
+    });
+  }
+  return false;
+}
+
 class Builder {
  public:
   Builder(SheetText& text, const Lines& lines, bool is_layout, Sheet& sheet)
@@ -80,6 +94,9 @@ class Builder {
       Section& section = sheet_.sections[i];
       // `4 사업 효과` above `□ 최근 3년 추진실적` heads others.
       if (section.kind == SectionKind::kEffects && section.blocks.empty()) section.kind = SectionKind::kGroup;
+    }
+    for (Section& section : sheet_.sections) {
+      if (section.kind == SectionKind::kFunding && HoldsOverview(section)) section.kind = SectionKind::kOverview;
     }
   }
 

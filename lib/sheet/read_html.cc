@@ -67,7 +67,10 @@ class DocumentSink final : public MarkupSink {
       }
       return;
     }
-    if (name == "ul" || name == "ol") ++lists_;
+    if (name == "ul" || name == "ol") {
+      if (tables_ == 0) FlushLine();  // what stands before an inner list is of the outer one
+      ++lists_;
+    }
     if (in_cell_ || tables_ > 0) {
       if (tables_ > 1 && (name == "td" || name == "th")) {
         if (!text_.nothing_yet() && text_.last() != '\n') text_.AppendLoose(" ");
@@ -98,7 +101,10 @@ class DocumentSink final : public MarkupSink {
       }
       return;
     }
-    if ((name == "ul" || name == "ol") && lists_ > 0) --lists_;
+    if ((name == "ul" || name == "ol") && lists_ > 0) {
+      if (tables_ == 0) FlushLine();
+      --lists_;
+    }
     if (tables_ == 1) {
       if (name == "tr") {
         FlushRow();

@@ -101,7 +101,15 @@ class Collector {
       Composed composed;
       composed.level = level;
       composed.object_item = object_item_;
-      composed.Add(PartOf(sheet_, text, line), "");
+      // `감리비: 120` states an amount as `감리비 = 120` does.
+      const internal::HeadingParts parts = internal::PartsOfHeading(line);
+      if (parts.colon && internal::HoldsFigure(parts.value)) {
+        const auto colon = static_cast<std::size_t>(parts.core.data() - line.data()) + parts.core.size();
+        composed.Add(PartOf(sheet_, text, line.substr(0, colon)), "");
+        composed.Add(PartOf(sheet_, text, parts.value), " = ");
+      } else {
+        composed.Add(PartOf(sheet_, text, line), "");
+      }
       out_.push_back(std::move(composed));
     }
   }
