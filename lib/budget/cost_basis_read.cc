@@ -315,8 +315,8 @@ std::int32_t BulletRank(std::string_view bullet) noexcept {
   const std::size_t characters = CountCharacters(bullet);
   std::size_t at = 0;
   const char32_t c = NextCharacter(bullet, at);
+  if (c >= 0x2160 && c <= 0x216B) return FindBullet(bullet).length == bullet.size() ? 8 : -1;
   if (characters == 1) {
-    if (c >= 0x2160 && c <= 0x216B) return 8;
     if (c >= 0x25A0 && c <= 0x25A3) return 10;
     if (c >= 0x25C6 && c <= 0x25C8) return 10;
     if (c >= 0x2460 && c <= 0x2473) return 90;

@@ -245,71 +245,62 @@ class FormulaParser {
     return true;
   }
 
-  // The factor of the tokens [begin, end) up to the next operator.
+  // The factor of the tokens [begin, end) up to the next operator. `starts_term`: no times sign or division stands before
+  // it, so that words, with digits in them perhaps, may come first.
   [[nodiscard]] Segment FindFactor(std::uint32_t begin, std::uint32_t end, bool solid_before,
-                                   bool top) const noexcept {
+                                   bool top, bool starts_term) const noexcept {
     Segment found;
     std::uint32_t i = begin;
-    bool last_is_number = false;
     for (; i < end; i = Next(i)) {
       const Token& token = At(i);
       switch (token.kind) {
         case TokenKind::kNumber:
-          if (found.factor != kNone && !found.weak) {
-            ++found.before;
-            found.previous = found.factor;
-            if (IsBracket(found.factor)) {
-              found.clash = At(found.factor).multiplies || At(found.factor).has_money;
-              found.clash_at = i;
-            }
-          }
-          found.factor = i;
-          found.weak = false;
-          found.after = kNone;
-          last_is_number = true;
-          break;
-        case TokenKind::kOpen:
-          if (!token.has_number || token.has_equals) break;
-          if (!token.computes) {
-            if (found.factor == kNone) {
-              found.factor = i;
-              found.weak = true;
-            }
+          if (starts_term && IsPartOfName(i, begin, top)) {
+            if (found.factor != kNone && !found.weak && found.after == kNone) found.after = i;
             break;
           }
           if (found.factor != kNone && !found.weak) {
-            if (token.multiplies || token.has_money) {
-              // `2,000,000원 (3명×2회)`: a product or a remark?
-              if (last_is_number && !FollowedByLabelOf(found.factor, i)) {
-                found.clash = true;
-                found.clash_at = i;
-              }
-              ++found.before;
-              found.factor = i;
-              found.after = kNone;
-            }
-            break;  // `(2020-2021)` behind a factor is a remark
+            ++found.before;
+            found.previous = found.factor;
+            found.clash = IsBracket(found.factor) &&
+                          (At(found.factor).multiplies || At(found.factor).has_money);
+            found.clash_at = i;
+          } else {
+            found.clash = false;
           }
           found.factor = i;
           found.weak = false;
           found.after = kNone;
           break;
+        case TokenKind::kOpen:
+          if (!token.has_number || token.has_equals) break;
+          if (found.factor == kNone || found.weak) {
+            if (!token.computes && IsPartOfLabel(i, begin)) break;
+            found.clash = found.weak && !token.computes;  // `(3명) (2회) × …`
+            found.clash_at = i;
+            found.factor = i;
+            found.weak = !token.computes;
+            found.after = kNone;
+            break;
+          }
+          TakeBracketBehind(i, begin, starts_term, found);
+          break;
         case TokenKind::kTimes:
-          if (found.factor != kNone || solid_before || !top) return found.end = i, found;
+          if (found.factor != kNone || solid_before || !top) return Finish(found, i, starts_term);
           // `A×B형`: words. `단가 × 3`: a factor is missing, which ParseExpression says.
           if (i + 1 < end && At(i + 1).kind == TokenKind::kNumber) return found.end = i, found;
           break;
         case TokenKind::kDivide:
           if (found.factor != kNone && i + 1 < end &&
               (At(i + 1).kind == TokenKind::kNumber || IsBracket(i + 1))) {
-            return found.end = i, found;
+            return Finish(found, i, starts_term);
           }
           if (found.factor != kNone) found.after = found.after == kNone ? i : found.after;
           break;
         case TokenKind::kPlus:
         case TokenKind::kMinus:
           if (found.factor != kNone && Joins(i, end, found, solid_before, top)) {
-            return found.end = i, found;
+            return Finish(found, i, starts_term);
           }
           if (found.factor == kNone && i == begin) break;  // a sign
           if (found.factor != kNone && found.after == kNone) found.after = i;
@@ -323,14 +314,75 @@ class FormulaParser {
     return found;
   }
 
-  // Whether words stand between a number and a bracket: `4대보험 [ … ]` has the bracket as its factor.
-  [[nodiscard]] bool FollowedByLabelOf(std::uint32_t number, std::uint32_t bracket) const noexcept {
-    if (At(number).quantity == FormulaQuantity::kMoney) return false;
-    for (std::uint32_t i = number + 1; i < bracket; ++i) {
-      if (At(i).kind == TokenKind::kWord) return true;
+  // A bracket behind a factor: a remark, the factor itself, or a guess.
+  void TakeBracketBehind(std::uint32_t i, std::uint32_t begin, bool starts_term,
+                         Segment& found) const noexcept {
+    const Token& bracket = At(i);
+    const bool label = IsLabelBefore(found, i, begin, starts_term);
+    if (!bracket.computes) {
+      // `3,000원(1회)` is a remark. `제2차 교육 [12인] × …`: 2 or 12?
+      if (label) {
+        found.clash = true;
+        found.clash_at = i;
+      }
+      return;
     }
-    return At(number).quantity == FormulaQuantity::kCount &&
-           text_.substr(At(number).unit_offset, At(number).unit_length).size() > 3;
+    if (!label) {
+      if (!bracket.multiplies && !bracket.has_money) return;  // `10명(5+5)`: a remark
+      // `2,000,000원 (3명×2회)`: a product or a remark?
+      found.clash = true;
+      found.clash_at = i;
+    }
+    ++found.before;
+    found.factor = i;
+    found.after = kNone;
+  }
+
+  // Whether a number is the tail of a name: `A4`, and where a term begins `코로나19`.
+  [[nodiscard]] bool IsPartOfName(std::uint32_t i, std::uint32_t begin, bool top) const noexcept {
+    const Token& token = At(i);
+    if (i == begin || token.space || token.has_money || At(i - 1).kind != TokenKind::kWord) {
+      return false;
+    }
+    const char before = text_[token.offset - 1];
+    if ((before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z')) return true;
+    return top && token.quantity == FormulaQuantity::kBare && !token.grouped &&
+           token.digits < kAmountDigitsMin;
+  }
+
+  // `교육(4종)`: a bracket that computes nothing is written to the word before it.
+  [[nodiscard]] bool IsPartOfLabel(std::uint32_t i, std::uint32_t begin) const noexcept {
+    return i != begin && !At(i).space && !At(i).has_money && At(i - 1).kind == TokenKind::kWord;
+  }
+
+  // Whether the factor so far, a number, and what follows it are words before the bracket at `i`: `4대보험 [ … ]`,
+  // `4월 홍보 ( … )`, but not `12개월(6+6)`.
+  [[nodiscard]] bool IsLabelBefore(const Segment& found, std::uint32_t i, std::uint32_t begin,
+                                   bool starts_term) const noexcept {
+    const Token& number = At(found.factor);
+    if (number.kind != TokenKind::kNumber || number.has_money) return false;
+    const bool sign = At(i - 1).kind == TokenKind::kSign;
+    if (!starts_term && found.factor == begin && !At(i).space && !sign) {
+      return false;  // `× 5명 이내(3+2)`
+    }
+    if (sign || found.after != kNone) return true;
+    constexpr std::uint32_t kOneSyllable = 3;
+    return At(i).space && number.quantity == FormulaQuantity::kCount &&
+           number.unit_length > kOneSyllable;
+  }
+
+  // A segment that ends at the operator `end`. A number between words, `제2차 교육 × 3,000원`, is no factor for certain.
+  [[nodiscard]] Segment& Finish(Segment& found, std::uint32_t end,
+                                bool starts_term) const noexcept {
+    found.end = end;
+    if (!starts_term || found.factor == kNone || found.clash || found.after == kNone) return found;
+    const Token& factor = At(found.factor);
+    if (factor.kind != TokenKind::kNumber || factor.has_money || found.factor == 0) return found;
+    if (At(found.factor - 1).kind == TokenKind::kWord) {
+      found.clash = true;
+      found.clash_at = found.after;
+    }
+    return found;
   }
 
   // Whether + or - at `i` joins terms. In front of words it does when what stands before is money or a product, or
@@ -450,7 +502,8 @@ class FormulaParser {
     while (true) {
       const bool solid = region.first != kNone && (region.money || region.times);
       const std::uint32_t from = i;
-      Segment segment = FindFactor(i, end, solid, top);
+      const bool starts_term = join != TokenKind::kTimes && join != TokenKind::kDivide;
+      Segment segment = FindFactor(i, end, solid, top, starts_term);
       const bool last = segment.end >= end;
       if (segment.factor == kNone) {
         if (join_at != kNone || (!last && At(segment.end).kind == TokenKind::kTimes) || !top) {
@@ -487,7 +540,7 @@ class FormulaParser {
         }
         StartOver(region);
         join = TokenKind::kWord;
-      } else if (segment.clash) {
+      } else if (segment.clash && !(last && !At(segment.clash_at).computes)) {
         if (!At(segment.factor).has_money || At(segment.clash_at).kind == TokenKind::kOpen) {
           return RefuseToken(segment.clash_at, end, Expectation::kOperator);
         }

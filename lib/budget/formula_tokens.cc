@@ -842,7 +842,10 @@ TextSpan FindBullet(std::string_view text) noexcept {
                         (follow >= 0xFF10 && follow <= 0xFF19);
     return span(figure ? 0 : end - i);
   }
-  if (lead >= 0x80 && IsBulletSymbol(c)) return span(end - i);
+  if (lead >= 0x80 && IsBulletSymbol(c)) {
+    const bool roman = c >= 0x2160 && c <= 0x216B;
+    return span(end - i + (roman && end < text.size() && text[end] == '.' ? 1 : 0));
+  }
   return span(0);
 }
 

@@ -283,9 +283,9 @@ class Formula {
 ///   `30만3천원` are one number each; the 만 of `10만명` multiplies the count. Signs: △ ▲ Δ ∆ ▵ ▽ - −.
 /// - `x` is a times sign only between factors: not in a word, not in the payer's mark `(x-)` or `(x 1,234)`.
 /// - Where the label ends. The first factor is the last number (or bracket that computes) before the first operator: in
-///   `제2차 교육(4종) 3,000원×5명` it is 3,000원. Brackets that compute nothing are words. What looks like arithmetic
-///   and is not, is words too, if no money stands in it: `3-4월 교육 5,000원×2회`. Where that would be a guess, the text is
-///   refused.
+///   `제2차 교육(4종) 3,000원×5명` it is 3,000원. Brackets that compute nothing are words, and so are numbers at the end of
+///   a name (`A4`, `코로나19`). What looks like arithmetic and is not, is words too, if no money stands in it:
+///   `3-4월 교육 5,000원×2회`. Where that would be a guess (`제2차 교육 × 3,000원`: times two?), the text is refused.
 /// - One number without operators is an expression if it has a unit of money and ends the text, or has no unit and either
 ///   nothing before it, or commas, or five digits; otherwise it is part of the label: `○ 2021년 인건비`. Two numbers at the
 ///   end, the second in 원 and the first without a unit, say one amount in both units: `인건비 4,054 4,054,000원`.
