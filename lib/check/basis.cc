@@ -71,12 +71,12 @@ void CheckChildren(Context& context, BasisNodeId id) {
   // Children that make another parent's amount, while the leaves come to the total: a level was lost in print.
   const bool level_lost = total && leaves && *total == *leaves;
   context.Report(
-      "basis.sum", printed->place, Subject({kSection, label}),
-      context.At(*printed, printed->value), context.At(*printed, fit.sum), context.At(*printed, fit.difference),
+      "basis.sum", printed->place, Subject({kSection, label}), context.At(*printed, printed->value),
+      context.At(*printed, fit.sum), context.At(*printed, fit.difference),
       {With(Quoted(label, Language::kKorean), Particle::kTopic) + " " +
-           context.Ko(*printed, printed->value) + "인데, 그 아래 " +
-           std::to_string(parts.size()) + "개 항목을 더하면 " + context.Ko(*printed, fit.sum) +
-           "입니다. 차이는 " + context.Ko(*printed, fit.difference) + "입니다." +
+           context.Ko(*printed, printed->value) + "인데, 그 아래 " + std::to_string(parts.size()) +
+           "개 항목을 더하면 " + context.Ko(*printed, fit.sum) + "입니다. 차이는 " +
+           context.Ko(*printed, fit.difference) + "입니다." +
            (level_lost ? " 세부 항목의 총합은 맞으므로 중간 항목이 빠졌을 수 있습니다." : ""),
        Quoted(label, Language::kEnglish) + " is printed as " +
            context.En(*printed, printed->value) + ", but the " + std::to_string(parts.size()) +
@@ -97,23 +97,22 @@ void CheckBothUnits(Context& context, BasisNodeId id) {
   context.Cover("basis.won_thousand", {*won, *unit});
   if (mismatch->is_zero()) return;
   const std::string label = LabelOf(context, id);
-  const RoundingSet modes = ConsistentUnitRoundings(
-      ToDecimal(won->value), FactorInWon(unit->unit), node.unit_amount->figure);
+  const RoundingSet modes = ConsistentUnitRoundings(ToDecimal(won->value), FactorInWon(unit->unit),
+                                                    node.unit_amount->figure);
   const bool rounded = !modes.empty();
   const std::string unit_name(Name(unit->unit, Language::kKorean));
   if (rounded) {
-    context.rounded.push_back({unit->place, context.At(*unit, unit->value),
-                               Subject({kSection, label}), modes});
-    context.Report("basis.won_rounded", won->place, Subject({kSection, label}),
-                   context.At(*won, won->value), context.At(*won, unit->value),
-                   context.At(*won, *mismatch),
-                   {With(Quoted(label, Language::kKorean), Particle::kTopic) + " " +
-                        With(context.Ko(*won, won->value), Particle::kAnd) + " " +
-                        With(context.Ko(*unit, unit->value), Particle::kBy) + " 함께 적혀 있어 " +
-                        unit_name + " 미만의 금액이 남습니다.",
-                    Quoted(label, Language::kEnglish) + " is printed as " +
-                        context.En(*won, won->value) + " and as " +
-                        context.En(*unit, unit->value) + ": a fraction of the unit is left."});
+    context.rounded.push_back(
+        {unit->place, context.At(*unit, unit->value), Subject({kSection, label}), modes});
+    context.Report(
+        "basis.won_rounded", won->place, Subject({kSection, label}), context.At(*won, won->value),
+        context.At(*won, unit->value), context.At(*won, *mismatch),
+        {With(Quoted(label, Language::kKorean), Particle::kTopic) + " " +
+             With(context.Ko(*won, won->value), Particle::kAnd) + " " +
+             With(context.Ko(*unit, unit->value), Particle::kBy) + " 함께 적혀 있어 " + unit_name +
+             " 미만의 금액이 남습니다.",
+         Quoted(label, Language::kEnglish) + " is printed as " + context.En(*won, won->value) +
+             " and as " + context.En(*unit, unit->value) + ": a fraction of the unit is left."});
     return;
   }
   context.Report("basis.won_thousand", won->place, Subject({kSection, label}),
@@ -134,7 +133,8 @@ void CheckFormula(Context& context, BasisNodeId id) {
   // One number and its amount in another unit is no computation: CheckBothUnits has it.
   if (!node.formula || (node.formula->side_count() == 1 && node.formula->is_lone_number())) return;
   const Judgement judgement = tree.JudgeNode(id);
-  if (judgement.verdict == Verdict::kNotArithmetic || judgement.verdict == Verdict::kNothingStated) {
+  if (judgement.verdict == Verdict::kNotArithmetic ||
+      judgement.verdict == Verdict::kNothingStated) {
     return;
   }
   const auto stated = BasisQuantityOf(context.basis, id);
@@ -152,7 +152,8 @@ void CheckFormula(Context& context, BasisNodeId id) {
   }
   // The exact value is the stated one less the difference; a fraction of a won is cut for the sentence only.
   auto difference = judgement.difference.Round(1, Rounding::kDown);
-  auto exact = difference ? Subtract(stated->value, *difference) : Result<Money>(Error(Code::kOverflow));
+  auto exact =
+      difference ? Subtract(stated->value, *difference) : Result<Money>(Error(Code::kOverflow));
   if (!exact) return;
   Quantity won = *stated;
   won.unit = Unit::kWon;
@@ -180,12 +181,12 @@ void CheckMissingWon(Context& context, BasisNodeId id) {
   auto figure = FormatNumber(node.won_amount->figure, format);
   const std::string printed = figure ? *figure : node.won_amount->figure.ToString();
   const auto won = WonQuantityOf(context.basis, id);
-  context.Report("notation.missing_unit", won ? won->place : node.place,
-                 Subject({kSection, label}), printed, printed + "원", "",
-                 {Quoted(label, Language::kKorean) + "의 금액 " + printed +
-                      "에 단위 '원'이 빠져 있습니다.",
-                  "The amount " + printed + " of " + Quoted(label, Language::kEnglish) +
-                      " lacks its unit, 원 (won)."});
+  context.Report(
+      "notation.missing_unit", won ? won->place : node.place, Subject({kSection, label}), printed,
+      printed + "원", "",
+      {Quoted(label, Language::kKorean) + "의 금액 " + printed + "에 단위 '원'이 빠져 있습니다.",
+       "The amount " + printed + " of " + Quoted(label, Language::kEnglish) +
+           " lacks its unit, 원 (won)."});
 }
 
 // A line that says less than the others do: no amount at all, no formula, no result.
@@ -220,11 +221,11 @@ void CheckOddLines(Context& context) {
     if (odd.size() * 2 >= of) return;
     for (BasisNodeId id : odd) {
       const std::string label = LabelOf(context, id);
-      context.Report("basis.odd_line", tree.node(id).place, Subject({kSection, label}),
-                     Excerpt(tree.node(id).text), "", "",
-                     {"다른 항목과 달리 " + Quoted(label, Language::kKorean) + "에는 " + std::string(ko),
-                      "Unlike the others, " + Quoted(label, Language::kEnglish) + " " +
-                          std::string(en)});
+      context.Report(
+          "basis.odd_line", tree.node(id).place, Subject({kSection, label}),
+          Excerpt(tree.node(id).text), "", "",
+          {"다른 항목과 달리 " + Quoted(label, Language::kKorean) + "에는 " + std::string(ko),
+           "Unlike the others, " + Quoted(label, Language::kEnglish) + " " + std::string(en)});
     }
   };
   report(without_base, leaves, "산식이나 원 단위 금액이 적혀 있지 않습니다.",
@@ -260,17 +261,17 @@ void CheckStatedTotals(Context& context) {
       ReportRounded(context, *printed, fit, kSection, label);
       continue;
     }
-    context.Report("basis.stated_total", printed->place, Subject({kSection, label}),
-                   context.At(*printed, printed->value), context.At(*printed, *sum),
-                   context.At(*printed, fit.difference),
-                   {"산출근거의 " + With(label, Particle::kTopic) + " " +
-                        context.Ko(*printed, printed->value) + "인데, 각 항목을 더하면 " +
-                        context.Ko(*printed, *sum) + "입니다. 차이는 " +
-                        context.Ko(*printed, fit.difference) + "입니다.",
-                    "The total of the cost basis is printed as " +
-                        context.En(*printed, printed->value) + ", but its items add up to " +
-                        context.En(*printed, *sum) + "; the difference is " +
-                        context.En(*printed, fit.difference) + "."});
+    context.Report(
+        "basis.stated_total", printed->place, Subject({kSection, label}),
+        context.At(*printed, printed->value), context.At(*printed, *sum),
+        context.At(*printed, fit.difference),
+        {"산출근거의 " + With(label, Particle::kTopic) + " " +
+             context.Ko(*printed, printed->value) + "인데, 각 항목을 더하면 " +
+             context.Ko(*printed, *sum) + "입니다. 차이는 " + context.Ko(*printed, fit.difference) +
+             "입니다.",
+         "The total of the cost basis is printed as " + context.En(*printed, printed->value) +
+             ", but its items add up to " + context.En(*printed, *sum) + "; the difference is " +
+             context.En(*printed, fit.difference) + "."});
   }
 }
 

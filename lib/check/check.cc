@@ -14,7 +14,8 @@ void CheckRoundingsOf(Context& context) {
   std::vector<const RoundedFigure*> observed;
   std::stable_sort(context.rounded.begin(), context.rounded.end(),
                    [](const RoundedFigure& a, const RoundedFigure& b) {
-                     return std::tie(a.place.line, a.place.offset) < std::tie(b.place.line, b.place.offset);
+                     return std::tie(a.place.line, a.place.offset) <
+                            std::tie(b.place.line, b.place.offset);
                    });
   for (const RoundedFigure& figure : context.rounded) {
     inference.Add(figure.modes, figure.modes == RoundingSet::All());
@@ -24,12 +25,13 @@ void CheckRoundingsOf(Context& context) {
   const auto emptied = inference.emptied_by();
   if (!emptied) return;
   const RoundedFigure& figure = *observed[*emptied];
-  context.Report("rounding.mixed", figure.place, figure.subject, figure.printed, "", "",
-                 {figure.subject + "의 " + Quoted(figure.printed, Language::kKorean) +
-                      "까지 한 가지 반올림 방식으로는 설명되지 않습니다. 이 금액에 맞는 방식은 " +
-                      figure.modes.ToKoreanString() + "입니다.",
-                  "No one rounding explains this figure together with those before it; this one fits " +
-                      figure.modes.ToString() + "."});
+  context.Report(
+      "rounding.mixed", figure.place, figure.subject, figure.printed, "", "",
+      {figure.subject + "의 " + Quoted(figure.printed, Language::kKorean) +
+           "까지 한 가지 반올림 방식으로는 설명되지 않습니다. 이 금액에 맞는 방식은 " +
+           figure.modes.ToKoreanString() + "입니다.",
+       "No one rounding explains this figure together with those before it; this one fits " +
+           figure.modes.ToString() + "."});
 }
 
 namespace {
@@ -56,7 +58,8 @@ void DropRepeated(std::vector<Finding>& findings) {
     for (std::size_t i = kept.size(); i-- > 0 && kept[i].place == finding.place && !repeated;) {
       repeated = kept[i].rule == finding.rule && kept[i].printed == finding.printed &&
                  kept[i].expected == finding.expected && kept[i].subject == finding.subject;
-      if (finding.rule == "presence.missing_figure" && kept[i].rule == finding.rule) repeated = true;
+      if (finding.rule == "presence.missing_figure" && kept[i].rule == finding.rule)
+        repeated = true;
     }
     if (!repeated) kept.push_back(std::move(finding));
   }

@@ -9,8 +9,7 @@ namespace {
 SignMark MinusOf(const OverviewView& overview, const SettlementView& settlement) {
   const auto mark = [](const Figure& figure) {
     const SignMark sign = figure.amount.total.sign;
-    return figure.state == FigureState::kValue && IsNegative(sign) &&
-                   sign != SignMark::kParentheses
+    return figure.state == FigureState::kValue && IsNegative(sign) && sign != SignMark::kParentheses
                ? sign
                : SignMark::kNone;
   };

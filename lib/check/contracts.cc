@@ -65,8 +65,7 @@ std::optional<Term> FindTerm(const Context& context) {
     const std::vector<FoundPeriod> found = FindPeriods(value.text, periods);
     if (found.size() != 1 || !found[0].period || !found[0].period->first) return;
     if (!found[0].period->last && found[0].period->ending == Ending::kNone) return;
-    longest.Take(*found[0].period,
-                 context.sheet.PlaceOf(value, found[0].offset, found[0].length),
+    longest.Take(*found[0].period, context.sheet.PlaceOf(value, found[0].offset, found[0].length),
                  value.text.substr(found[0].offset, found[0].length));
   };
   for (const Fact& fact : context.basics.facts) from_fact(fact.value, fact.key.text);
@@ -84,12 +83,13 @@ void CheckContractsOf(Context& context) {
     const auto year = FiscalYear::Make(context.fiscal_year);
     if (year && term->last < year->first_day()) {
       // Every step would begin after it; what is missing is the next contract, once.
-      context.Report("contract.ended", term->place, Subject({"위탁 기간"}), term->text, "", "",
-                     {"마지막으로 적힌 위탁 기간(" + term->text + ")이 " +
-                          std::to_string(context.fiscal_year) +
-                          " 회계연도가 시작되기 전에 끝납니다. 이후의 계약이 있는지 확인이 필요합니다.",
-                      "The last entrustment named (" + term->text + ") ended before fiscal year " +
-                          std::to_string(context.fiscal_year) + " begins; is there a later one?"});
+      context.Report(
+          "contract.ended", term->place, Subject({"위탁 기간"}), term->text, "", "",
+          {"마지막으로 적힌 위탁 기간(" + term->text + ")이 " +
+               std::to_string(context.fiscal_year) +
+               " 회계연도가 시작되기 전에 끝납니다. 이후의 계약이 있는지 확인이 필요합니다.",
+           "The last entrustment named (" + term->text + ") ended before fiscal year " +
+               std::to_string(context.fiscal_year) + " begins; is there a later one?"});
       return;
     }
   }
@@ -106,8 +106,8 @@ void CheckContractsOf(Context& context) {
         "schedule.contract", step.period_text.place,
         Subject({"추진일정", step.name.text, "위탁 기간"}), std::string(step.period_text.text), "",
         "",
-        {"'" + name + "' 단계의 기간(" + text + ")이 위탁 기간(" + line + "번째 줄의 " + term->text + ")이 끝난 " +
-             (begins_after ? "뒤에 시작합니다." : "뒤까지 이어집니다."),
+        {"'" + name + "' 단계의 기간(" + text + ")이 위탁 기간(" + line + "번째 줄의 " +
+             term->text + ")이 끝난 " + (begins_after ? "뒤에 시작합니다." : "뒤까지 이어집니다."),
          "The period " + text + " of step \"" + name + "\" " +
              (begins_after ? "begins after" : "runs past") + " the end of the contract on " + end +
              " (line " + line + ", " + term->text + ")."});

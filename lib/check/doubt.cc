@@ -22,14 +22,21 @@ struct Group {
 
 const std::vector<Group>& Groups() {
   static const std::vector<Group> groups = {
-      {"예산 총괄", "the overview", {"overview.change"}, {"overview.change", "overview.rate",
-       "overview.sum", "overview.total", "presence.missing_figure"}},
-      {"산출근거", "the cost basis", {"basis.sum", "basis.formula", "basis.won_thousand", "basis.item"},
-       {"basis.formula", "basis.item", "basis.odd_line", "basis.stated_total", "basis.sum", "basis.total",
-        "basis.won_rounded", "basis.won_thousand", "schedule.basis"}},
-      {"결산", "the settlement", {"settlement.current_budget", "settlement.lapsed"},
-       {"settlement.adopted", "settlement.carryover", "settlement.current_budget", "settlement.lapsed",
-        "settlement.rate", "settlement.year_link"}},
+      {"예산 총괄",
+       "the overview",
+       {"overview.change"},
+       {"overview.change", "overview.rate", "overview.sum", "overview.total",
+        "presence.missing_figure"}},
+      {"산출근거",
+       "the cost basis",
+       {"basis.sum", "basis.formula", "basis.won_thousand", "basis.item"},
+       {"basis.formula", "basis.item", "basis.odd_line", "basis.stated_total", "basis.sum",
+        "basis.total", "basis.won_rounded", "basis.won_thousand", "schedule.basis"}},
+      {"결산",
+       "the settlement",
+       {"settlement.current_budget", "settlement.lapsed"},
+       {"settlement.adopted", "settlement.carryover", "settlement.current_budget",
+        "settlement.lapsed", "settlement.rate", "settlement.year_link"}},
   };
   return groups;
 }
@@ -47,8 +54,8 @@ void DoubtTheReadingOf(Context& context) {
     int evaluations = 0;
     for (std::string_view rule : group.witnesses) {
       const auto of_rule = [&](const Finding& finding) { return finding.rule == rule; };
-      const auto count = static_cast<int>(std::count_if(context.report.findings.begin(),
-                                                        context.report.findings.end(), of_rule));
+      const auto count = static_cast<int>(
+          std::count_if(context.report.findings.begin(), context.report.findings.end(), of_rule));
       const auto evaluated = context.evaluated.find(std::string(rule));
       const int of = evaluated == context.evaluated.end() ? 0 : evaluated->second;
       if (count < kFailuresMin || count * 2 <= of || count <= failures) continue;
@@ -88,13 +95,14 @@ void DoubtTheReadingOf(Context& context) {
     const Rule* rule = FindRule(witness);
     const std::string claim(rule != nullptr ? rule->ko : "");
     const std::string claim_en(rule != nullptr ? rule->en : "");
-    context.Report("reading.doubted", first, std::string(group.ko), printed, "", "",
-                   {std::string(group.ko) + " 표의 " + of + "곳 가운데 " + n + "곳(" + list +
-                        "번째 줄)이 맞지 않습니다: " + claim +
-                        " 표의 열이나 단계를 잘못 읽었을 수 있으니 원문과 대조가 필요합니다.",
-                    n + " of " + of + " statements of " + std::string(group.en) + " (lines " + list +
-                        ") do not hold: " + claim_en +
-                        " Its columns or levels may have been misread; please compare with the paper."});
+    context.Report(
+        "reading.doubted", first, std::string(group.ko), printed, "", "",
+        {std::string(group.ko) + " 표의 " + of + "곳 가운데 " + n + "곳(" + list +
+             "번째 줄)이 맞지 않습니다: " + claim +
+             " 표의 열이나 단계를 잘못 읽었을 수 있으니 원문과 대조가 필요합니다.",
+         n + " of " + of + " statements of " + std::string(group.en) + " (lines " + list +
+             ") do not hold: " + claim_en +
+             " Its columns or levels may have been misread; please compare with the paper."});
   }
 }
 

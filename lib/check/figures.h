@@ -22,13 +22,13 @@ namespace yesan::internal {
 // quantities are compared with each other, never with money. A figure whose notation is at fault
 // (`59,12`) takes part with its likely value: the fault has a finding of its own.
 struct Quantity {
-  Money value;                     // won, or ones of an unnamed unit
-  Unit unit = Unit::kNone;         // of the place
-  std::int32_t digits = 0;         // printed behind the point
+  Money value;                       // won, or ones of an unnamed unit
+  Unit unit = Unit::kNone;           // of the place
+  std::int32_t digits = 0;           // printed behind the point
   SignMark minus = SignMark::kNone;  // the mark printed here, if any
-  bool unit_written = false;       // whether the figure carries its unit itself
-  Place place;                     // the cell
-  std::string_view printed;        // the cell, as printed
+  bool unit_written = false;         // whether the figure carries its unit itself
+  Place place;                       // the cell
+  std::string_view printed;          // the cell, as printed
 
   // One of the last place that is printed, in `value`'s terms: 1,000 for a figure in 천원.
   [[nodiscard]] std::int64_t last_place() const noexcept;

@@ -110,8 +110,8 @@ void CheckSum(Context& context) {
                  std::string(total->printed), context.At(*total, fit.sum),
                  context.At(*total, fit.difference),
                  {With(label, Particle::kTopic) + " " + context.Ko(*total, total->value) +
-                      "인데, 재원별 금액을 더하면 " + context.Ko(*total, fit.sum) + "입니다. 차이는 " +
-                      context.Ko(*total, fit.difference) + "입니다.",
+                      "인데, 재원별 금액을 더하면 " + context.Ko(*total, fit.sum) +
+                      "입니다. 차이는 " + context.Ko(*total, fit.difference) + "입니다.",
                   "The amount of the year is printed as " + context.En(*total, total->value) +
                       ", but its sources add up to " + context.En(*total, fit.sum) +
                       "; the difference is " + context.En(*total, fit.difference) + "."});
@@ -160,7 +160,8 @@ void CheckTableOf(Context& context, const Table& table) {
   bool unknown = false;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const ColumnRole role = table.columns[i].role;
-    if (role == ColumnRole::kUnknown && static_cast<std::int32_t>(i) != label_column) unknown = true;
+    if (role == ColumnRole::kUnknown && static_cast<std::int32_t>(i) != label_column)
+      unknown = true;
     for (std::size_t k = 0; k < i; ++k) {
       if (role != ColumnRole::kUnknown && table.columns[k].role == role) roles_unique = false;
     }
@@ -185,14 +186,15 @@ void CheckTableOf(Context& context, const Table& table) {
     context.Cover("funding.change", {*prior, *current, *change});
     if (fit.fit == Fit::kRounded) ReportRounded(context, *change, fit, "재원", labels.back());
     if (fit.fit != Fit::kOff) continue;
-    context.Report("funding.change", change->place, Subject({"재원", labels.back(), "증감"}),
-                   std::string(change->printed), context.At(*change, fit.sum),
-                   context.At(*change, fit.difference),
-                   {"재원표의 '" + labels.back() + "' 증감액은 " + context.Ko(*change, change->value) +
-                        "인데, 두 금액의 차이는 " + context.Ko(*change, fit.sum) + "입니다.",
-                    "The change of \"" + labels.back() + "\" by source is printed as " +
-                        context.En(*change, change->value) + ", but the two amounts give " +
-                        context.En(*change, fit.sum) + "."});
+    context.Report(
+        "funding.change", change->place, Subject({"재원", labels.back(), "증감"}),
+        std::string(change->printed), context.At(*change, fit.sum),
+        context.At(*change, fit.difference),
+        {"재원표의 '" + labels.back() + "' 증감액은 " + context.Ko(*change, change->value) +
+             "인데, 두 금액의 차이는 " + context.Ko(*change, fit.sum) + "입니다.",
+         "The change of \"" + labels.back() + "\" by source is printed as " +
+             context.En(*change, change->value) + ", but the two amounts give " +
+             context.En(*change, fit.sum) + "."});
   }
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
     switch (table.columns[column].role) {
@@ -217,7 +219,8 @@ void CheckTableOf(Context& context, const Table& table) {
     const std::string heading = Excerpt(table.columns[column].heading.text);
     if (change_row) {
       // `2024년 · 2025년 · 증감`: the third is the second less the first.
-      if (table.rows.size() != 3 || !IsChangeLabel(CellOf(table.rows[2], label_column).text)) continue;
+      if (table.rows.size() != 3 || !IsChangeLabel(CellOf(table.rows[2], label_column).text))
+        continue;
       const auto first = TotalOf(figures[0], Nothing::kDashIsZero);
       const auto second = TotalOf(figures[1], Nothing::kDashIsZero);
       const auto change = TotalOf(figures[2], Nothing::kDashIsZero);
@@ -227,14 +230,14 @@ void CheckTableOf(Context& context, const Table& table) {
       context.Cover("funding.change", {*first, *second, *change});
       if (fit.fit == Fit::kRounded) ReportRounded(context, *change, fit, "재원", heading);
       if (fit.fit != Fit::kOff) continue;
-      context.Report("funding.change", change->place, Subject({"재원", heading, "증감"}),
-                     std::string(change->printed), context.At(*change, fit.sum),
-                     context.At(*change, fit.difference),
-                     {"재원표의 " + heading + " 증감액은 " + context.Ko(*change, change->value) +
-                          "인데, 두 해의 차이는 " + context.Ko(*change, fit.sum) + "입니다.",
-                      "The change of " + heading + " is printed as " +
-                          context.En(*change, change->value) + ", but the two years give " +
-                          context.En(*change, fit.sum) + "."});
+      context.Report(
+          "funding.change", change->place, Subject({"재원", heading, "증감"}),
+          std::string(change->printed), context.At(*change, fit.sum),
+          context.At(*change, fit.difference),
+          {"재원표의 " + heading + " 증감액은 " + context.Ko(*change, change->value) +
+               "인데, 두 해의 차이는 " + context.Ko(*change, fit.sum) + "입니다.",
+           "The change of " + heading + " is printed as " + context.En(*change, change->value) +
+               ", but the two years give " + context.En(*change, fit.sum) + "."});
       continue;
     }
     std::vector<TableRow> rows;

@@ -84,13 +84,15 @@ void CheckHistoryOf(Context& context) {
         context.Report("dates.calendar", place, Subject({kSection}), text, "", "",
                        {With(text, Particle::kTopic) + " 달력에 없는 날짜입니다.",
                         "There is no such day as " + text + "."});
-      } else if (first && found.period->first && FoldName(line.text.substr(0, found.offset)).empty()) {
+      } else if (first && found.period->first &&
+                 FoldName(line.text.substr(0, found.offset)).empty()) {
         const Date day = *found.period->first;
         Date latest = LatestOf(day, found.period->first_granularity);
         // A period goes on: it may stand behind anything that happened before its end.
         const PeriodTerm& term = found.period->in_force();
         if (term.last && *term.last > latest) latest = *term.last;
-        if (!term.last && term.ending != Ending::kNone) latest = Date::FromDays(Date::kLastDays).value();
+        if (!term.last && term.ending != Ending::kNone)
+          latest = Date::FromDays(Date::kLastDays).value();
         events.push_back({day, latest, place, text});
       }
       first = false;
@@ -112,11 +114,12 @@ void CheckHistoryOf(Context& context) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (order[i]) continue;
     const Event& neighbour = events[i == 0 ? 1 : i - 1];
-    context.Report("history.order", events[i].place, Subject({kSection}), events[i].text, "", "",
-                   {"추진경위의 날짜 순서가 어긋납니다. " + With(events[i].text, Particle::kSubject) + " " +
-                        neighbour.text + (i == 0 ? " 앞에" : " 다음에") + " 적혀 있습니다.",
-                    "The history is out of order: " + events[i].text + " stands " +
-                        (i == 0 ? "before " : "after ") + neighbour.text + "."});
+    context.Report(
+        "history.order", events[i].place, Subject({kSection}), events[i].text, "", "",
+        {"추진경위의 날짜 순서가 어긋납니다. " + With(events[i].text, Particle::kSubject) + " " +
+             neighbour.text + (i == 0 ? " 앞에" : " 다음에") + " 적혀 있습니다.",
+         "The history is out of order: " + events[i].text + " stands " +
+             (i == 0 ? "before " : "after ") + neighbour.text + "."});
   }
 }
 

@@ -25,7 +25,8 @@ std::vector<Printed> AllFigures(const Context& context) {
   }
   for (const OverviewRow& row : context.overview.rows) {
     for (const Figure* figure : {&row.prior, &row.current, &row.change, &row.rate}) {
-      figures.push_back({figure, Subject({"예산 총괄", row.label.text}), false, figure == &row.rate});
+      figures.push_back(
+          {figure, Subject({"예산 총괄", row.label.text}), false, figure == &row.rate});
     }
   }
   for (const ScheduleStep& step : context.schedule.steps) {
@@ -50,29 +51,30 @@ void CheckGrouping(Context& context, const Printed& printed, const Amount& amoun
   format.unit = amount.likely_unit();
   format.write_unit = amount.likely_unit() != Unit::kNone;
   if (IsNegative(amount.sign) && amount.sign != SignMark::kParentheses) format.minus = amount.sign;
-  const Unit unit = printed.rate ? Unit::kPercent
+  const Unit unit = printed.rate                          ? Unit::kPercent
                     : amount.likely_unit() != Unit::kNone ? amount.likely_unit()
                                                           : figure.unit;
   auto likely = FormatNumber(LikelyOf(amount, unit), format);
   const std::string expected = likely ? *likely : LikelyOf(amount, unit).ToString();
   const std::string text = Excerpt(figure.printed.text);
-  context.Report("notation.grouping", figure.printed.place, printed.subject,
-                 std::string(figure.printed.text), expected, "",
-                 {With(text, Particle::kTopic) + " 자릿점(쉼표·소수점)의 위치가 잘못되었습니다. " +
-                      With(expected, Particle::kBy) + " 보입니다.",
-                  "The separators of " + text + " stand at wrong places; " + expected +
-                      " is likely meant."});
+  context.Report(
+      "notation.grouping", figure.printed.place, printed.subject, std::string(figure.printed.text),
+      expected, "",
+      {With(text, Particle::kTopic) + " 자릿점(쉼표·소수점)의 위치가 잘못되었습니다. " +
+           With(expected, Particle::kBy) + " 보입니다.",
+       "The separators of " + text + " stand at wrong places; " + expected + " is likely meant."});
 }
 
 void CheckUnreadable(Context& context, const Printed& printed) {
   const Figure& figure = *printed.figure;
   if (figure.state != FigureState::kUnreadable) return;
   const std::string text = Excerpt(figure.printed.text);
-  context.Report("notation.unreadable", figure.printed.place, printed.subject,
-                 std::string(figure.printed.text), "", "",
-                 {printed.subject + " 칸의 " + Quoted(text, Language::kKorean) +
-                      (EndsInConsonant(text) ? "은" : "는") + " 금액으로 읽을 수 없습니다.",
-                  Quoted(text, Language::kEnglish) + " in a number cell cannot be read as a figure."});
+  context.Report(
+      "notation.unreadable", figure.printed.place, printed.subject,
+      std::string(figure.printed.text), "", "",
+      {printed.subject + " 칸의 " + Quoted(text, Language::kKorean) +
+           (EndsInConsonant(text) ? "은" : "는") + " 금액으로 읽을 수 없습니다.",
+       Quoted(text, Language::kEnglish) + " in a number cell cannot be read as a figure."});
 }
 
 void CheckPart(Context& context, const Printed& printed) {
@@ -82,26 +84,25 @@ void CheckPart(Context& context, const Printed& printed) {
   const auto total = TotalOf(figure, Nothing::kDashIsZero);
   if (!total) {
     // A part of nothing: the total is lost.
-    context.Report("subsidy.part", part->place, printed.subject, std::string(part->printed), "", "",
-                   {printed.subject + "에 국비 등 내역 " +
-                        With(context.Ko(*part, part->value), Particle::kTopic) +
-                        " 있으나 전체 금액이 없습니다.",
-                    "The subsidy part " + context.En(*part, part->value) +
-                        " stands without its total."});
+    context.Report(
+        "subsidy.part", part->place, printed.subject, std::string(part->printed), "", "",
+        {printed.subject + "에 국비 등 내역 " +
+             With(context.Ko(*part, part->value), Particle::kTopic) +
+             " 있으나 전체 금액이 없습니다.",
+         "The subsidy part " + context.En(*part, part->value) + " stands without its total."});
     return;
   }
   if (printed.settlement) return;
   const auto size = Abs(part->value);
   const auto whole = Abs(total->value);
   if (!size || !whole) return;
-  context.Cover("subsidy.part", part->place);
   if (*size <= *whole) return;
   context.Report("subsidy.part", part->place, printed.subject, std::string(part->printed), "", "",
                  {printed.subject + "의 국비 등 내역 " +
                       With(context.Ko(*part, part->value), Particle::kSubject) + " 전체 금액 " +
                       context.Ko(*total, total->value) + "보다 큽니다.",
-                  "The subsidy part " + context.En(*part, part->value) + " is larger than its total " +
-                      context.En(*total, total->value) + "."});
+                  "The subsidy part " + context.En(*part, part->value) +
+                      " is larger than its total " + context.En(*total, total->value) + "."});
 }
 
 // A table whose amounts have no unit anywhere.
@@ -130,18 +131,19 @@ void CheckBasisNotation(Context& context) {
     if (node.refusal == Code::kOk) continue;
     const std::string text = Excerpt(node.text);
     if (node.refusal == Code::kWrongGrouping) {
-      context.Report("notation.grouping", node.place, Subject({"산출근거", node.label}), text, "", "",
+      context.Report("notation.grouping", node.place, Subject({"산출근거", node.label}), text, "",
+                     "",
                      {"산출근거의 " + Quoted(text, Language::kKorean) +
                           "에 자릿점(쉼표)의 위치가 잘못된 금액이 있습니다.",
                       "An amount in " + Quoted(text, Language::kEnglish) +
                           " has separators at wrong places."});
       continue;
     }
-    context.Report("basis.unreadable", node.place, Subject({"산출근거", node.label}), text, "", "",
-                   {"산출근거의 " + Quoted(text, Language::kKorean) +
-                        (EndsInConsonant(text) ? "은" : "는") + " 산식으로 읽을 수 없어 검산하지 못했습니다.",
-                    Quoted(text, Language::kEnglish) +
-                        " could not be read as a formula and was not proved."});
+    context.Report(
+        "basis.unreadable", node.place, Subject({"산출근거", node.label}), text, "", "",
+        {"산출근거의 " + Quoted(text, Language::kKorean) + (EndsInConsonant(text) ? "은" : "는") +
+             " 산식으로 읽을 수 없어 검산하지 못했습니다.",
+         Quoted(text, Language::kEnglish) + " could not be read as a formula and was not proved."});
   }
 }
 
@@ -193,7 +195,8 @@ void CheckNotationOf(Context& context) {
   CheckTableUnit(context, context.schedule.table, "추진일정", figures);
   figures.clear();
   for (const SettlementYear& year : context.settlement.years) {
-    for (const Figure* figure : {&year.adopted, &year.current_budget, &year.disbursed, &year.lapsed}) {
+    for (const Figure* figure :
+         {&year.adopted, &year.current_budget, &year.disbursed, &year.lapsed}) {
       figures.push_back(figure);
     }
   }

@@ -43,8 +43,8 @@ RoundingSet Explain(const RateInput& input, RateBase base) {
 // is printed for what they stand for. Whether some amounts that print as these two give the rate.
 bool ExplainedByUnits(const RateInput& input, RateBase base) {
   if (!input.money || input.last_place < 1'000'000) return false;
-  const auto half = Divide(Decimal::FromInt(input.last_place), Decimal::FromInt(2), 1,
-                           Rounding::kUnnecessary);
+  const auto half =
+      Divide(Decimal::FromInt(input.last_place), Decimal::FromInt(2), 1, Rounding::kUnnecessary);
   auto step = Decimal::Make(1, input.rate.scale());
   if (!half || !step) return false;
   const auto share = [&](const Result<Decimal>& b, const Result<Decimal>& a) -> Result<Decimal> {
@@ -89,8 +89,10 @@ std::optional<Money> CheckChange(Context& context, const OverviewRow& row, bool 
     auto opposite = Negate(other->value);
     return change->value == (negative && opposite ? *opposite : other->value);
   };
-  if (!a && stands_for_nothing(row.prior, b, false)) a = TotalOf(row.prior, Nothing::kDashOrBlankIsZero);
-  if (!b && stands_for_nothing(row.current, a, true)) b = TotalOf(row.current, Nothing::kDashOrBlankIsZero);
+  if (!a && stands_for_nothing(row.prior, b, false))
+    a = TotalOf(row.prior, Nothing::kDashOrBlankIsZero);
+  if (!b && stands_for_nothing(row.current, a, true))
+    b = TotalOf(row.current, Nothing::kDashOrBlankIsZero);
   if (!a || !b || !change) return std::nullopt;
   const SumFit fit = Compare(*change, {*b}, {*a});
   if (fit.fit == Fit::kUnknown) return std::nullopt;
@@ -119,9 +121,9 @@ std::optional<Money> CheckChange(Context& context, const OverviewRow& row, bool 
            (sign_lost ? "부호(증·감)가 바뀐 것으로 보입니다."
                       : "차이는 " + context.Ko(*change, fit.difference) + "입니다."),
        "The change of " + Quoted(label, Language::kEnglish) + (subsidy ? " (subsidy part)" : "") +
-           " is printed as " + context.En(*change, change->value) + ", but B − A = " +
-           context.En(*change, b->value) + " − " + context.En(*change, a->value) + " = " +
-           context.En(*change, fit.sum) +
+           " is printed as " + context.En(*change, change->value) +
+           ", but B − A = " + context.En(*change, b->value) + " − " +
+           context.En(*change, a->value) + " = " + context.En(*change, fit.sum) +
            (sign_lost ? "; the sign seems to be lost."
                       : "; the difference is " + context.En(*change, fit.difference) + ".")});
   return fit.sum;
@@ -138,13 +140,13 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
   if (input->prior.is_zero()) {
     // Both zero and 0.0 is how many books print nothing.
     if (input->current.is_zero() && input->rate.is_zero()) return;
-    context.Report("overview.rate_base", row.rate.printed.place, subject, printed, "", "",
-                   {With(label, Particle::kTopic) + " 전년도 금액이 0이어서 증감률을 구할 수 없는데 " +
-                        With(said, Particle::kSubject) +
-                        " 적혀 있습니다. '순증' 또는 '신규'로 적는 것이 보통입니다.",
-                    "There is no rate of change on a zero base, but " +
-                        Quoted(label, Language::kEnglish) + " prints " + said +
-                        "; 순증 or 신규 is usual."});
+    context.Report(
+        "overview.rate_base", row.rate.printed.place, subject, printed, "", "",
+        {With(label, Particle::kTopic) + " 전년도 금액이 0이어서 증감률을 구할 수 없는데 " +
+             With(said, Particle::kSubject) +
+             " 적혀 있습니다. '순증' 또는 '신규'로 적는 것이 보통입니다.",
+         "There is no rate of change on a zero base, but " + Quoted(label, Language::kEnglish) +
+             " prints " + said + "; 순증 or 신규 is usual."});
     return;
   }
   const RoundingSet modes = Explain(*input, base);
@@ -171,28 +173,28 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
   const std::string exact_text = SayRate(shown, std::max(digits, shown.scale()), context.minus);
   const std::string expected_text = SayRate(*expected, digits, context.minus);
   if (ExplainedByUnits(*input, base)) {
-    context.Report("rounding.rate", row.rate.printed.place, subject, printed, expected_text, "",
-                   {label + "의 증감률 " + With(said, Particle::kTopic) + " 표시된 금액으로 계산한 " +
-                        With(expected_text, Particle::kAnd) +
-                        " 다르지만, 단위 미만을 버리기 전의 금액으로 계산한 것일 수 있습니다.",
-                    "The rate " + said + " of " + Quoted(label, Language::kEnglish) +
-                        " differs from " + expected_text +
-                        ", computed from the printed amounts, by no more than their unit explains."});
+    context.Report(
+        "rounding.rate", row.rate.printed.place, subject, printed, expected_text, "",
+        {label + "의 증감률 " + With(said, Particle::kTopic) + " 표시된 금액으로 계산한 " +
+             With(expected_text, Particle::kAnd) +
+             " 다르지만, 단위 미만을 버리기 전의 금액으로 계산한 것일 수 있습니다.",
+         "The rate " + said + " of " + Quoted(label, Language::kEnglish) + " differs from " +
+             expected_text +
+             ", computed from the printed amounts, by no more than their unit explains."});
     return;
   }
   auto difference = Subtract(input->rate, *expected);
   const bool sign_lost = Negate(*expected) == input->rate;
-  context.Report(
-      "overview.rate", row.rate.printed.place, subject, printed, expected_text,
-      difference ? SayRate(*difference, digits, context.minus) : std::string(),
-      {label + "의 증감률은 " + said + "인데, 전년도와 올해 금액으로 계산하면 " + exact_text +
-           (is_exact ? "입니다." : " 정도입니다.") +
-           (sign_lost ? " 감소를 나타내는 부호(" + std::string(SignText(context.minus)) +
-                            ")가 빠지거나 잘못 붙은 것으로 보입니다."
-                      : ""),
-       "The rate of " + Quoted(label, Language::kEnglish) + " is printed as " + said +
-           ", but its amounts give " + (is_exact ? "" : "about ") + exact_text +
-           (sign_lost ? "; the sign seems to be lost." : ".")});
+  context.Report("overview.rate", row.rate.printed.place, subject, printed, expected_text,
+                 difference ? SayRate(*difference, digits, context.minus) : std::string(),
+                 {label + "의 증감률은 " + said + "인데, 전년도와 올해 금액으로 계산하면 " +
+                      exact_text + (is_exact ? "입니다." : " 정도입니다.") +
+                      (sign_lost ? " 감소를 나타내는 부호(" + std::string(SignText(context.minus)) +
+                                       ")가 빠지거나 잘못 붙은 것으로 보입니다."
+                                 : ""),
+                  "The rate of " + Quoted(label, Language::kEnglish) + " is printed as " + said +
+                      ", but its amounts give " + (is_exact ? "" : "about ") + exact_text +
+                      (sign_lost ? "; the sign seems to be lost." : ".")});
 }
 
 }  // namespace
@@ -202,19 +204,29 @@ void CheckOverviewOf(Context& context) {
   if (view.table == nullptr) return;
   const RateBase base = BaseOf(view);
   std::vector<std::optional<Money>> changes;
+  const LostCells lost(*view.table);
+  const bool by_cells = context.sheet.format != SheetFormat::kLayout;
+  bool whole = true;
   for (const OverviewRow& row : view.rows) {
+    if (by_cells && row.row != nullptr && lost.In(*row.row)) {
+      whole = false;
+      changes.emplace_back();
+      continue;
+    }
     changes.push_back(CheckChange(context, row, false));
     (void)CheckChange(context, row, true);
     CheckRate(context, row, base);
   }
+  if (!whole) return;  // a row with figures under wrong headings: no column can be added up
   struct Member {
     ColumnRole role;
-    const Figure OverviewRow::* figure;
+    const Figure OverviewRow::*figure;
     std::string_view name;
   };
-  static constexpr Member kMembers[] = {{ColumnRole::kPrior, &OverviewRow::prior, "전년도 예산액"},
-                                        {ColumnRole::kCurrent, &OverviewRow::current, "올해 예산액"},
-                                        {ColumnRole::kChange, &OverviewRow::change, "증감"}};
+  static constexpr Member kMembers[] = {
+      {ColumnRole::kPrior, &OverviewRow::prior, "전년도 예산액"},
+      {ColumnRole::kCurrent, &OverviewRow::current, "올해 예산액"},
+      {ColumnRole::kChange, &OverviewRow::change, "증감"}};
   for (const Member& member : kMembers) {
     std::vector<TableRow> rows;
     for (std::size_t i = 0; i < view.rows.size(); ++i) {
@@ -223,9 +235,9 @@ void CheckOverviewOf(Context& context) {
       // A change that its own row refutes is reported there; the total may still be right.
       if (member.role == ColumnRole::kChange) rows.back().believed = changes[i];
     }
-    CheckColumnTotals(context, rows,
-                      {"overview.sum", std::string(kSection),
-                       HeadingOf(view.table, member.role, member.name)});
+    CheckColumnTotals(
+        context, rows,
+        {"overview.sum", std::string(kSection), HeadingOf(view.table, member.role, member.name)});
   }
 }
 

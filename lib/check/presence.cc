@@ -11,39 +11,6 @@
 namespace yesan::internal {
 namespace {
 
-bool IsNumberRole(ColumnRole role) {
-  switch (role) {
-    case ColumnRole::kPrior:
-    case ColumnRole::kCurrent:
-    case ColumnRole::kSupplementary:
-    case ColumnRole::kChange:
-    case ColumnRole::kRate:
-    case ColumnRole::kAdopted:
-    case ColumnRole::kCarryoverIn:
-    case ColumnRole::kNetAdjustment:
-    case ColumnRole::kContingency:
-    case ColumnRole::kTransfer:
-    case ColumnRole::kCurrentBudget:
-    case ColumnRole::kDisbursed:
-    case ColumnRole::kCarryoverOut:
-    case ColumnRole::kSubsidyRefund:
-    case ColumnRole::kLapsed:
-    case ColumnRole::kExecutionRate:
-    case ColumnRole::kAmount:
-    case ColumnRole::kNational:
-    case ColumnRole::kProvince:
-    case ColumnRole::kDistrict:
-    case ColumnRole::kOtherFunds:
-    case ColumnRole::kTotal:
-    case ColumnRole::kExplicitCarryover:
-    case ColumnRole::kAccidentalCarryover:
-    case ColumnRole::kContinuingCarryover:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // The tables whose rows are proved: a lost cell there moves figures under wrong headings.
 bool HasProvedTable(SectionKind kind) {
   return kind == SectionKind::kOverview || kind == SectionKind::kSchedule ||
@@ -65,7 +32,8 @@ void CheckSections(Context& context) {
   if (context.funding.total.state == FigureState::kAbsent && context.funding.entries.empty()) {
     missing("presence.usual_section", SectionKind::kFunding);
   }
-  if (context.schedule.steps.empty() && context.sheet.FindTable(SectionKind::kSchedule) == nullptr) {
+  if (context.schedule.steps.empty() &&
+      context.sheet.FindTable(SectionKind::kSchedule) == nullptr) {
     missing("presence.usual_section", SectionKind::kSchedule);
   }
   if (context.settlement.years.empty() &&
@@ -80,15 +48,18 @@ void CheckSections(Context& context) {
     if (!found || context.sheet.Find(kind) != nullptr) return;
     const std::string name(KoreanName(kind));
     context.Report("presence.section_heading", place, name, "", name, "",
-                   {Quoted(name, Language::kKorean) +
-                        (EndsInConsonant(name) ? "이라는" : "라는") + " 제목이 없습니다.",
+                   {Quoted(name, Language::kKorean) + (EndsInConsonant(name) ? "이라는" : "라는") +
+                        " 제목이 없습니다.",
                     "There is no heading " + Quoted(name, Language::kEnglish) + " (" +
                         std::string(Name(kind)) + ") over its table."});
   };
-  const auto place_of = [](const Table* table) { return table != nullptr ? table->place : Place{}; };
+  const auto place_of = [](const Table* table) {
+    return table != nullptr ? table->place : Place{};
+  };
   unnamed(SectionKind::kOverview, !context.overview.rows.empty(), place_of(context.overview.table));
   unnamed(SectionKind::kCostBasis, !context.basis.tree.empty(), {});
-  unnamed(SectionKind::kSchedule, !context.schedule.steps.empty(), place_of(context.schedule.table));
+  unnamed(SectionKind::kSchedule, !context.schedule.steps.empty(),
+          place_of(context.schedule.table));
   unnamed(SectionKind::kSettlement, !context.settlement.years.empty(),
           place_of(context.settlement.table));
   // A table without a heading that can be understood: its figures are kept, and nobody can say what they are.
@@ -104,7 +75,8 @@ void CheckSections(Context& context) {
   unheaded(SectionKind::kOverview, !context.overview.rows.empty());
   unheaded(SectionKind::kSchedule, !context.schedule.steps.empty());
   unheaded(SectionKind::kSettlement, !context.settlement.years.empty());
-  for (SectionKind kind : {SectionKind::kPurpose, SectionKind::kLegalBasis, SectionKind::kEffects}) {
+  for (SectionKind kind :
+       {SectionKind::kPurpose, SectionKind::kLegalBasis, SectionKind::kEffects}) {
     if (context.sheet.Find(kind) == nullptr && LinesOf(context.sheet, kind).empty()) {
       missing("presence.usual_section", kind);
     }
@@ -148,16 +120,18 @@ void CheckColumns(Context& context) {
     const Place place = !table.columns.empty() && table.columns.front().heading.place.known()
                             ? table.columns.front().heading.place
                             : table.place;
-    context.Report("presence.column", place, Subject({section, column}), "", column, "",
-                   {section + " 표에 " + Quoted(column, Language::kKorean) + " 열이 없습니다.",
-                    "The table of " + Quoted(section, Language::kEnglish) + " has no column " +
-                        Quoted(column, Language::kEnglish) + " (" + std::string(Name(role)) + ")."});
+    context.Report(
+        "presence.column", place, Subject({section, column}), "", column, "",
+        {section + " 표에 " + Quoted(column, Language::kKorean) + " 열이 없습니다.",
+         "The table of " + Quoted(section, Language::kEnglish) + " has no column " +
+             Quoted(column, Language::kEnglish) + " (" + std::string(Name(role)) + ")."});
   };
   const auto any = [](const auto& rows, const auto& has) {
     return std::any_of(rows.begin(), rows.end(), has);
   };
   const auto there = [](const Figure& figure) { return figure.state != FigureState::kAbsent; };
-  if (const Table* table = context.overview.table; table != nullptr && !context.overview.rows.empty()) {
+  if (const Table* table = context.overview.table;
+      table != nullptr && !context.overview.rows.empty()) {
     const auto& rows = context.overview.rows;
     if (!any(rows, [&](const OverviewRow& r) { return there(r.prior); })) {
       missing(*table, SectionKind::kOverview, ColumnRole::kPrior);
@@ -169,7 +143,8 @@ void CheckColumns(Context& context) {
       missing(*table, SectionKind::kOverview, ColumnRole::kChange);
     }
   }
-  if (const Table* table = context.schedule.table; table != nullptr && !context.schedule.steps.empty()) {
+  if (const Table* table = context.schedule.table;
+      table != nullptr && !context.schedule.steps.empty()) {
     const auto& steps = context.schedule.steps;
     if (!any(steps, [](const ScheduleStep& s) { return !s.period_text.empty(); })) {
       missing(*table, SectionKind::kSchedule, ColumnRole::kPeriod);
@@ -183,7 +158,7 @@ void CheckColumns(Context& context) {
     const auto& years = context.settlement.years;
     struct Member {
       ColumnRole role;
-      const Figure SettlementYear::* figure;
+      const Figure SettlementYear::*figure;
     };
     static constexpr Member kMembers[] = {
         {ColumnRole::kAdopted, &SettlementYear::adopted},
@@ -205,31 +180,10 @@ void CheckColumns(Context& context) {
 }
 
 // A heading without rows is a fault where rows are what the section is for.
-bool HoldsRows(SectionKind kind) {
-  return HasProvedTable(kind) || kind == SectionKind::kCostBasis;
-}
+bool HoldsRows(SectionKind kind) { return HasProvedTable(kind) || kind == SectionKind::kCostBasis; }
 
 bool AllEmpty(const Row& row) {
   return std::all_of(row.cells.begin(), row.cells.end(), [](const Text& c) { return c.empty(); });
-}
-
-std::size_t PrintedCells(const Row& row) {
-  return row.printed_cells != 0 ? row.printed_cells : row.cells.size();
-}
-
-// Cells of a row that are not there, where others have figures.
-bool LostFigures(const Table& table, const Row& row) {
-  const std::size_t printed = PrintedCells(row);
-  if (table.columns.empty() || printed >= table.columns.size()) return false;
-  for (std::size_t column = printed; column < table.columns.size(); ++column) {
-    if (!IsNumberRole(table.columns[column].role)) continue;
-    std::size_t filled = 0;
-    for (const Row& other : table.rows) {
-      filled += column < other.cells.size() && !other.cells[column].empty() ? 1U : 0U;
-    }
-    if (filled * 2 >= table.rows.size() && filled > 0) return true;
-  }
-  return false;
 }
 
 void CheckLostCells(Context& context) {
@@ -239,11 +193,11 @@ void CheckLostCells(Context& context) {
     for (const Block& block : section.blocks) {
       if (!block.table) continue;
       const Table& table = *block.table;
-      // Counting the filled cells of each column again for each short row would be quadratic in a broken document.
+      const LostCells lost(table);
       std::size_t short_rows = 0;
       for (const Row& row : table.rows) {
-        if (AllEmpty(row) || !LostFigures(table, row)) continue;
-        if (++short_rows > 20) break;
+        if (AllEmpty(row) || !lost.In(row)) continue;
+        if (++short_rows > 20) break;  // a table that is not understood, no lost cells
         const std::size_t printed = PrintedCells(row);
         const std::string label = row.cells.empty() ? "" : Excerpt(row.cells.front().text);
         context.Report(
@@ -272,7 +226,8 @@ void CheckStrayMarks(Context& context) {
             break;
           }
           const auto pair = ParsePairedAmount(cell.text);
-          if (pair && pair->total.kind == AmountKind::kBlank && pair->part_kind == PartKind::kNone) {
+          if (pair && pair->total.kind == AmountKind::kBlank &&
+              pair->part_kind == PartKind::kNone) {
             if (mark == nullptr) mark = &cell;
           } else {
             other = true;
@@ -335,8 +290,10 @@ void CheckOverviewBlanks(Context& context) {
     const std::string column = HeadingOf(table, role, "");
     const bool known = model != nullptr && needed.ok();
     context.Report(
-        "presence.missing_figure", lost->printed.place.known() ? lost->printed.place : row.label.place,
-        Subject({"예산 총괄", label, column}), "", known ? context.At(*model, *needed) : std::string(), "",
+        "presence.missing_figure",
+        lost->printed.place.known() ? lost->printed.place : row.label.place,
+        Subject({"예산 총괄", label, column}), "",
+        known ? context.At(*model, *needed) : std::string(), "",
         {"'" + label + "' 행의 '" + column + "' 칸이 비어 있습니다." +
              (known ? " 나머지 금액으로 보면 " +
                           With(context.Ko(*model, *needed), Particle::kSubject) + " 있어야 합니다."
@@ -352,14 +309,16 @@ void CheckTotalRows(Context& context) {
   const auto note = [&](std::string_view rule, SectionKind kind, const Place& place,
                         std::string_view ko, std::string_view en) {
     const std::string section(KoreanName(kind));
-    context.Report(rule, place, section, "", "", "",
-                   {section + " 표에 " + std::string(ko),
-                    "The table of " + Quoted(section, Language::kEnglish) + " has " + std::string(en)});
+    context.Report(
+        rule, place, section, "", "", "",
+        {section + " 표에 " + std::string(ko),
+         "The table of " + Quoted(section, Language::kEnglish) + " has " + std::string(en)});
   };
-  const auto check = [&](const Table* table, SectionKind kind, std::size_t totals, std::size_t plain,
-                         bool total_blank, const Place& total_place) {
+  const auto check = [&](const Table* table, SectionKind kind, std::size_t totals,
+                         std::size_t plain, bool total_blank, const Place& total_place) {
     if (table == nullptr || totals + plain == 0) return;
-    if (totals == 0) note("presence.total_row", kind, table->place, "합계 행이 없습니다.", "no row of totals.");
+    if (totals == 0)
+      note("presence.total_row", kind, table->place, "합계 행이 없습니다.", "no row of totals.");
     if (plain == 0) {
       note("presence.total_row", kind, total_place, "합계 행만 있고 내역이 없습니다.",
            "a total, and nothing that it adds up.");
@@ -402,7 +361,8 @@ void CheckCutOff(Context& context) {
   for (const Section& section : context.sheet.sections) {
     // A heading that the page tore in two is followed by its rows.
     bool rows = false;
-    for (const Block& block : section.blocks) rows = rows || (block.table && !block.table->rows.empty());
+    for (const Block& block : section.blocks)
+      rows = rows || (block.table && !block.table->rows.empty());
     for (const Block& block : section.blocks) {
       if (!block.table || block.table->columns.empty()) continue;
       const Table& table = *block.table;
@@ -411,7 +371,7 @@ void CheckCutOff(Context& context) {
       if (!table.rows.empty() && end > 0) {
         const Row& last = table.rows.back();
         const std::size_t stop = std::size_t{last.place.offset} + last.place.length;
-        if (HasProvedTable(section.kind) && stop + 2 >= end && LostFigures(table, last)) {
+        if (HasProvedTable(section.kind) && stop + 2 >= end && LostCells(table).In(last)) {
           cut = true;
           place = last.place;
         }

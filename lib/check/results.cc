@@ -43,20 +43,20 @@ void CheckText(Context& context, const Text& text, std::string_view section) {
                (EndsInConsonant(figure.unit) ? "은 " : "는 ") +
                Quoted(total.unit, Language::kKorean) + "의 오기로 보입니다. 내역을 더하면 " +
                With(Count(total.number, total.unit), Particle::kSubject) + " 됩니다.",
-           Quoted(Excerpt(figure.label) + printed, Language::kEnglish) + " is likely a misprint of " +
-               Quoted(likely, Language::kEnglish) + ": with it the parts make " +
-               Count(total.number, total.unit) + "."});
+           Quoted(Excerpt(figure.label) + printed, Language::kEnglish) +
+               " is likely a misprint of " + Quoted(likely, Language::kEnglish) +
+               ": with it the parts make " + Count(total.number, total.unit) + "."});
     }
     if (whole.adds_up()) continue;
     const std::string printed = Count(total.number, total.unit);
     const std::string sum = Count(whole.sum, total.unit);
-    context.Report("results.parts", place(total), Subject({section, name}), printed, sum,
-                   Count(whole.difference, total.unit),
-                   {name + " " + With(printed, Particle::kTopic) + " 괄호 안의 내역(" +
-                        Join(parts, " + ") + ")을 더한 " + With(sum, Particle::kAnd) +
-                        " 맞지 않습니다.",
-                    Quoted(name, Language::kEnglish) + ": " + printed + " is not the sum of its parts (" +
-                        Join(parts, " + ") + "), which is " + sum + "."});
+    context.Report(
+        "results.parts", place(total), Subject({section, name}), printed, sum,
+        Count(whole.difference, total.unit),
+        {name + " " + With(printed, Particle::kTopic) + " 괄호 안의 내역(" + Join(parts, " + ") +
+             ")을 더한 " + With(sum, Particle::kAnd) + " 맞지 않습니다.",
+         Quoted(name, Language::kEnglish) + ": " + printed + " is not the sum of its parts (" +
+             Join(parts, " + ") + "), which is " + sum + "."});
   }
 }
 

@@ -34,13 +34,13 @@ std::int32_t MonthsOf(const PeriodTerm& term) {
 void CheckBackwards(Context& context, const ScheduleStep& step) {
   if (!step.period || !IsBackwards(step.period->in_force())) return;
   const PeriodTerm& term = step.period->in_force();
-  context.Report("schedule.ends_before_start", step.period_text.place,
-                 Subject({kSection, step.name.text}), std::string(step.period_text.text), "", "",
-                 {"'" + NameOf(step) + "' 단계의 기간(" + Excerpt(step.period_text.text) +
-                      ")은 끝나는 때가 시작하는 때보다 앞섭니다.",
-                  "The period " + Excerpt(step.period_text.text) + " of step \"" + NameOf(step) +
-                      "\" ends (" + term.last->ToString() + ") before it begins (" +
-                      term.first->ToString() + ")."});
+  context.Report(
+      "schedule.ends_before_start", step.period_text.place, Subject({kSection, step.name.text}),
+      std::string(step.period_text.text), "", "",
+      {"'" + NameOf(step) + "' 단계의 기간(" + Excerpt(step.period_text.text) +
+           ")은 끝나는 때가 시작하는 때보다 앞섭니다.",
+       "The period " + Excerpt(step.period_text.text) + " of step \"" + NameOf(step) + "\" ends (" +
+           term.last->ToString() + ") before it begins (" + term.first->ToString() + ")."});
 }
 
 enum class Outside { kInside, kBefore, kAfter, kBoth };
@@ -63,7 +63,8 @@ void CheckFiscalYear(Context& context) {
   for (const ScheduleStep& step : context.schedule.steps) {
     if (step.total || !step.period) continue;
     const PeriodTerm& term = step.period->in_force();
-    if (term.kind != PeriodKind::kDated || IsBackwards(term) || (!term.first && !term.last)) continue;
+    if (term.kind != PeriodKind::kDated || IsBackwards(term) || (!term.first && !term.last))
+      continue;
     ++dated;
     if (OutsideOf(term, *year) != Outside::kInside) outside.push_back(&step);
   }
@@ -75,7 +76,8 @@ void CheckFiscalYear(Context& context) {
     context.Report("schedule.other_year", first.period_text.place, Subject({kSection, "기간"}),
                    std::string(first.period_text.text), year_text, "",
                    {std::to_string(dated) + "개 단계 가운데 " + std::to_string(outside.size()) +
-                        "개의 기간이 " + year_text + " 회계연도를 벗어납니다. 다른 연도의 일정인지 "
+                        "개의 기간이 " + year_text +
+                        " 회계연도를 벗어납니다. 다른 연도의 일정인지 "
                         "확인이 필요합니다.",
                     std::to_string(outside.size()) + " of " + std::to_string(dated) +
                         " steps lie outside fiscal year " + year_text +
@@ -113,7 +115,8 @@ bool IsYearly(const Context& context, FiscalYear year) {
   const auto whole_year = [&](const Period& period) {
     const PeriodTerm& term = period.in_force();
     if (term.kind == PeriodKind::kAnnual) return true;
-    return term.kind == PeriodKind::kDated && MonthsOf(term) == 12 && MonthsWithin(term, year) == 12;
+    return term.kind == PeriodKind::kDated && MonthsOf(term) == 12 &&
+           MonthsWithin(term, year) == 12;
   };
   if (annual(context.basics.period_text.text)) return true;
   if (context.basics.period && whole_year(*context.basics.period)) return true;
@@ -156,8 +159,8 @@ void CheckHalfInTwoMonths(Context& context) {
     context.Report(
         "schedule.half_in_two_months", amount->place, Subject({kSection, step.name.text}),
         std::string(amount->printed), "", "",
-        {"연중 계속되는 사업인데 '" + NameOf(step) + "' 단계의 " + said + "(총액의 " + share_text + ")이 " +
-             std::to_string(months) + "개월(" + Excerpt(step.period_text.text) +
+        {"연중 계속되는 사업인데 '" + NameOf(step) + "' 단계의 " + said + "(총액의 " + share_text +
+             ")이 " + std::to_string(months) + "개월(" + Excerpt(step.period_text.text) +
              ") 사이에 집행됩니다. 선급금인지, 기간이 잘못 적힌 것인지 확인이 필요합니다.",
          "A yearly program, but " + context.En(*amount, amount->value) + " (" + share_text +
              " of the year) of step \"" + NameOf(step) + "\" is to be spent in " +
@@ -226,16 +229,15 @@ void CheckAgainstBasis(Context& context) {
     const auto line = BasisQuantityOf(context.basis, line_id);
     if (shared || !line) continue;
     const std::string step_name = NameOf(*printed[i]);
-    context.Report(
-        "schedule.basis", amount->place, Subject({kSection, step_name}),
-        std::string(amount->printed), context.At(*amount, line->value),
-        context.At(*amount, *match.difference),
-        {"'" + step_name + "' 단계의 금액은 " + context.Ko(*amount, amount->value) +
-             "인데, 산출근거의 '" + Excerpt(name) + "'에는 " +
-             With(context.Ko(*amount, line->value), Particle::kBy) + " 적혀 있습니다.",
-         "Step \"" + step_name + "\" spends " + context.En(*amount, amount->value) +
-             ", but the cost basis has " + context.En(*amount, line->value) + " for \"" +
-             Excerpt(name) + "\"."});
+    context.Report("schedule.basis", amount->place, Subject({kSection, step_name}),
+                   std::string(amount->printed), context.At(*amount, line->value),
+                   context.At(*amount, *match.difference),
+                   {"'" + step_name + "' 단계의 금액은 " + context.Ko(*amount, amount->value) +
+                        "인데, 산출근거의 '" + Excerpt(name) + "'에는 " +
+                        With(context.Ko(*amount, line->value), Particle::kBy) + " 적혀 있습니다.",
+                    "Step \"" + step_name + "\" spends " + context.En(*amount, amount->value) +
+                        ", but the cost basis has " + context.En(*amount, line->value) + " for \"" +
+                        Excerpt(name) + "\"."});
   }
 }
 

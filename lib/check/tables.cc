@@ -12,6 +12,40 @@ namespace {
 // A table larger than this has only its plain reading: the search below is for printed pages.
 constexpr std::size_t kNestedRowsMax = 200;
 constexpr int kNestedEffort = 20'000;
+constexpr std::size_t kSameTotalsMax = 64;
+
+bool IsNumberRole(ColumnRole role) {
+  switch (role) {
+    case ColumnRole::kPrior:
+    case ColumnRole::kCurrent:
+    case ColumnRole::kSupplementary:
+    case ColumnRole::kChange:
+    case ColumnRole::kRate:
+    case ColumnRole::kAdopted:
+    case ColumnRole::kCarryoverIn:
+    case ColumnRole::kNetAdjustment:
+    case ColumnRole::kContingency:
+    case ColumnRole::kTransfer:
+    case ColumnRole::kCurrentBudget:
+    case ColumnRole::kDisbursed:
+    case ColumnRole::kCarryoverOut:
+    case ColumnRole::kSubsidyRefund:
+    case ColumnRole::kLapsed:
+    case ColumnRole::kExecutionRate:
+    case ColumnRole::kAmount:
+    case ColumnRole::kNational:
+    case ColumnRole::kProvince:
+    case ColumnRole::kDistrict:
+    case ColumnRole::kOtherFunds:
+    case ColumnRole::kTotal:
+    case ColumnRole::kExplicitCarryover:
+    case ColumnRole::kAccidentalCarryover:
+    case ColumnRole::kContinuingCarryover:
+      return true;
+    default:
+      return false;
+  }
+}
 
 struct Cell {
   std::optional<Quantity> value;
@@ -84,7 +118,8 @@ class TotalProver {
   std::vector<TotalProof> Best() {
     if (totals_.empty()) return {};
     std::vector<Reading> readings;
-    readings.push_back(Same());
+    // Many totals are those of many parts, not of all rows each; and it would take the product of both.
+    if (totals_.size() <= kSameTotalsMax) readings.push_back(Same());
     if (totals_.size() > 1) {
       readings.push_back(Blocks(true));
       readings.push_back(Blocks(false));
@@ -221,6 +256,29 @@ class TotalProver {
 
 }  // namespace
 
+std::size_t PrintedCells(const Row& row) {
+  return row.printed_cells != 0 ? row.printed_cells : row.cells.size();
+}
+
+LostCells::LostCells(const Table& table) : table_(table), expected_(table.columns.size(), false) {
+  std::vector<std::size_t> filled(table.columns.size(), 0);
+  for (const Row& row : table.rows) {
+    const std::size_t cells = std::min(row.cells.size(), filled.size());
+    for (std::size_t i = 0; i < cells; ++i) filled[i] += row.cells[i].empty() ? 0U : 1U;
+  }
+  for (std::size_t i = 0; i < filled.size(); ++i) {
+    expected_[i] =
+        IsNumberRole(table.columns[i].role) && filled[i] > 0 && filled[i] * 2 >= table.rows.size();
+  }
+}
+
+bool LostCells::In(const Row& row) const {
+  for (std::size_t i = PrintedCells(row); i < table_.columns.size(); ++i) {
+    if (expected_[i]) return true;
+  }
+  return false;
+}
+
 bool IsSubtotal(std::string_view label) {
   const std::string name = FoldName(label);
   return name == "소계" || name == "중계";
@@ -249,8 +307,9 @@ void ReportRounded(Context& context, const Quantity& total, const SumFit& fit,
            With(sum_ko, Particle::kAnd) + " " +
            context.Ko(total, Abs(fit.difference).ok() ? *Abs(fit.difference) : fit.difference) +
            " 다르지만, 단위 미만을 반올림하여 표시한 데서 생길 수 있는 차이입니다.",
-       std::string(subject) + ": " + context.En(total, total.value) + " differs from the sum of its parts, " +
-           context.En(total, fit.sum) + ", by no more than rounding to the unit of the table explains."});
+       std::string(subject) + ": " + context.En(total, total.value) +
+           " differs from the sum of its parts, " + context.En(total, fit.sum) +
+           ", by no more than rounding to the unit of the table explains."});
 }
 
 void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
@@ -266,10 +325,10 @@ void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
         context.Cover(wording.rule, rows[part].figure->printed.place);
       }
       const std::string label(Excerpt(rows[proof.total].label.text));
-      const std::string column =
-          wording.column.empty() ? label : wording.column + "의 " + label;
+      const std::string column = wording.column.empty() ? label : wording.column + "의 " + label;
       if (proof.fit.fit == Fit::kRounded) {
-        ReportRounded(context, *total, proof.fit, wording.section, Subject({wording.column, label}));
+        ReportRounded(context, *total, proof.fit, wording.section,
+                      Subject({wording.column, label}));
         continue;
       }
       if (proof.fit.fit != Fit::kOff) continue;
@@ -283,7 +342,8 @@ void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
             std::string(blank.figure->printed.text), context.At(*total, proof.fit.difference), "",
             {Quoted(Excerpt(blank.label.text), Language::kKorean) + "의 금액이 비어 있습니다. " +
                  With(column, Particle::kSubject) + " 맞으려면 " +
-                 With(context.Ko(*total, proof.fit.difference), Particle::kSubject) + " 필요합니다.",
+                 With(context.Ko(*total, proof.fit.difference), Particle::kSubject) +
+                 " 필요합니다.",
              "The amount of " + Quoted(Excerpt(blank.label.text), Language::kEnglish) +
                  " is blank; the total needs " + context.En(*total, proof.fit.difference) +
                  " there."});
@@ -296,9 +356,8 @@ void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
           std::string(total->printed), context.At(*total, proof.fit.sum),
           context.At(*total, proof.fit.difference),
           {With(column + part_ko, Particle::kTopic) + " " + context.Ko(*total, total->value) +
-               "인데, 해당 " + count + "개 항목을 더하면 " +
-               context.Ko(*total, proof.fit.sum) + "입니다. 차이는 " +
-               context.Ko(*total, proof.fit.difference) + "입니다.",
+               "인데, 해당 " + count + "개 항목을 더하면 " + context.Ko(*total, proof.fit.sum) +
+               "입니다. 차이는 " + context.Ko(*total, proof.fit.difference) + "입니다.",
            "The total " + Quoted(Subject({wording.column, label}), Language::kEnglish) +
                (subsidy ? " (subsidy part)" : "") + " is printed as " +
                context.En(*total, total->value) + ", but its " + count + " item(s) add up to " +

@@ -37,6 +37,21 @@ bool IsTotal(std::string_view label);
 // 민간위탁금) fits too. Totals with a part that cannot be read are left out. `subsidy` adds up the subsidy parts.
 std::vector<TotalProof> ProveTotals(const std::vector<TableRow>& rows, bool subsidy);
 
+// Cells as printed.
+std::size_t PrintedCells(const Row& row);
+
+// Finds rows that lost cells where the others have figures: what is left of them stands under wrong headings, so that no
+// sum should be proved with them.
+class LostCells {
+ public:
+  explicit LostCells(const Table& table);
+  [[nodiscard]] bool In(const Row& row) const;
+
+ private:
+  const Table& table_;
+  std::vector<bool> expected_;  // by column: most rows have a figure there
+};
+
 // How the totals of one column are worded and filed.
 struct TotalWording {
   std::string_view rule;  // for totals that are off

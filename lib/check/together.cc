@@ -35,15 +35,14 @@ void Say(Context& context, const Member& earlier, std::string_view rule, const Q
          const Quantity& expected, std::string subject, std::string ko_what, std::string en_what) {
   const auto difference = Subtract(printed.value, expected.value);
   const std::string year = std::to_string(earlier.fiscal_year);
-  context.Report(
-      rule, printed.place, std::move(subject), std::string(printed.printed),
-      context.At(printed, expected.value),
-      difference ? context.At(printed, *difference) : std::string(),
-      {With(ko_what, Particle::kTopic) + " " + context.Ko(printed, printed.value) + "인데, " + year +
-           "년도 설명서에는 " + With(context.Ko(printed, expected.value), Particle::kBy) +
-           " 적혀 있습니다.",
-       std::move(en_what) + " is " + context.En(printed, printed.value) + " here, but " +
-           context.En(printed, expected.value) + " in the sheet of " + year + "."});
+  context.Report(rule, printed.place, std::move(subject), std::string(printed.printed),
+                 context.At(printed, expected.value),
+                 difference ? context.At(printed, *difference) : std::string(),
+                 {With(ko_what, Particle::kTopic) + " " + context.Ko(printed, printed.value) +
+                      "인데, " + year + "년도 설명서에는 " +
+                      With(context.Ko(printed, expected.value), Particle::kBy) + " 적혀 있습니다.",
+                  std::move(en_what) + " is " + context.En(printed, printed.value) + " here, but " +
+                      context.En(printed, expected.value) + " in the sheet of " + year + "."});
 }
 
 // This year's A is last year's B, for the total and for every row of the same name.
@@ -89,15 +88,13 @@ struct SettledFigure {
 
 void CompareSettlements(const std::vector<Member>& members) {
   struct Part {
-    const Figure SettlementYear::* figure;
+    const Figure SettlementYear::*figure;
     std::string_view ko;
   };
-  static constexpr Part kParts[] = {{&SettlementYear::adopted, "최종예산"},
-                                    {&SettlementYear::carryover_in, "전년이월"},
-                                    {&SettlementYear::net_adjustment, "예산변경"},
-                                    {&SettlementYear::current_budget, "예산현액"},
-                                    {&SettlementYear::disbursed, "집행액"},
-                                    {&SettlementYear::carryover_out, "차년이월"}};
+  static constexpr Part kParts[] = {
+      {&SettlementYear::adopted, "최종예산"},        {&SettlementYear::carryover_in, "전년이월"},
+      {&SettlementYear::net_adjustment, "예산변경"}, {&SettlementYear::current_budget, "예산현액"},
+      {&SettlementYear::disbursed, "집행액"},        {&SettlementYear::carryover_out, "차년이월"}};
   std::map<std::pair<std::int32_t, std::size_t>, SettledFigure> known;
   for (const Member& member : members) {
     for (const SettlementYear& year : member.context->settlement.years) {
@@ -121,7 +118,8 @@ void CompareSettlements(const std::vector<Member>& members) {
         Say(*member.context, earlier, "together.settlement", *now, *before,
             Subject({"결산", label, kParts[part].ko}),
             label + " 결산의 " + std::string(kParts[part].ko),
-            "The settlement of " + std::to_string(year.year) + ", " + std::string(kParts[part].ko) + ",");
+            "The settlement of " + std::to_string(year.year) + ", " + std::string(kParts[part].ko) +
+                ",");
       }
     }
   }

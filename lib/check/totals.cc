@@ -18,8 +18,8 @@ struct Claim {
   std::string ko;
   std::string en;
   Quantity quantity;
-  bool computed = false;          // no total is printed: the sum of its parts
-  std::vector<Quantity> parts;    // of a computed one
+  bool computed = false;        // no total is printed: the sum of its parts
+  std::vector<Quantity> parts;  // of a computed one
 };
 
 // The one row of totals, or the only row; nothing when several could be meant.
@@ -44,11 +44,18 @@ const typename Rows::value_type* TotalRow(const Rows& rows, IsTotalRow is_total,
   return total;
 }
 
+// Figures of a row that lost a cell stand under wrong headings.
+bool LostCellsOf(const Context& context, const OverviewRow& row) {
+  return context.overview.table != nullptr && row.row != nullptr &&
+         context.sheet.format != SheetFormat::kLayout &&
+         LostCells(*context.overview.table).In(*row.row);
+}
+
 std::optional<Claim> OverviewClaim(const Context& context) {
   bool single = false;
-  const OverviewRow* row =
-      TotalRow(context.overview.rows, [](const OverviewRow& r) { return r.total; }, &single);
-  if (row == nullptr) return std::nullopt;
+  const OverviewRow* row = TotalRow(
+      context.overview.rows, [](const OverviewRow& r) { return r.total; }, &single);
+  if (row == nullptr || LostCellsOf(context, *row)) return std::nullopt;
   const auto quantity = TotalOf(row->current);
   if (!quantity) return std::nullopt;
   return Claim{"overview.total", "예산 총괄의 올해 예산액", "the overview", *quantity, false, {}};
@@ -58,7 +65,8 @@ std::optional<Claim> FundingClaim(const Context& context) {
   const auto quantity = TotalOf(context.funding.total);
   if (!quantity) return std::nullopt;
   // The cost of all years (총사업비) and last year's amount are other facts.
-  if (FoldName(context.funding.label.text).find("총사업비") != std::string::npos) return std::nullopt;
+  if (FoldName(context.funding.label.text).find("총사업비") != std::string::npos)
+    return std::nullopt;
   for (const OverviewRow& row : context.overview.rows) {
     const auto prior = TotalOf(row.prior, Nothing::kDashIsZero);
     const auto current = TotalOf(row.current, Nothing::kDashIsZero);
@@ -135,6 +143,32 @@ bool Agree(const Claim& a, const Claim& b) {
   return fit.fit == Fit::kExact || fit.fit == Fit::kRounded;
 }
 
+// The same figure in two units: `552,960` and `552,960,000`, both called 천원. Whose slip it is cannot be known, but it is
+// one of the unit, and no other amount.
+bool DiffersByUnit(Money a, Money b) {
+  for (std::int64_t factor : {std::int64_t{1'000}, std::int64_t{10'000}, std::int64_t{1'000'000},
+                              std::int64_t{100'000'000}}) {
+    const auto larger = Multiply(a, factor);
+    const auto smaller = Multiply(b, factor);
+    if (!a.is_zero() && ((larger && *larger == b) || (smaller && *smaller == a))) return true;
+  }
+  return false;
+}
+
+void ReportUnitSlip(Context& context, const Quantity& place, const std::string& ko_here,
+                    const std::string& en_here, const Quantity& other, const std::string& ko_other,
+                    const std::string& en_other) {
+  context.Report("notation.unit_slip", place.place, Subject({ko_here}),
+                 context.At(place, place.value), "", "",
+                 {With(ko_here, Particle::kTopic) + " " + context.Ko(place, place.value) + ", " +
+                      With(ko_other, Particle::kTopic) + " " +
+                      With(context.Ko(other, other.value), Particle::kBy) +
+                      " 숫자는 같고 단위만 다릅니다. 어느 한쪽의 단위가 잘못 적힌 것으로 보입니다.",
+                  "The amount is " + context.En(place, place.value) + " in " + en_here + " and " +
+                      context.En(other, other.value) + " in " + en_other +
+                      ": the same figure in another unit, so one unit seems wrong."});
+}
+
 void CheckYearAmount(Context& context) {
   std::vector<Claim> claims;
   for (auto claim : {OverviewClaim(context), FundingClaim(context), BasisClaim(context),
@@ -163,6 +197,16 @@ void CheckYearAmount(Context& context) {
   for (const Claim& claim : claims) {
     if (Agree(right, claim)) continue;
     const Quantity& place = claim.computed ? right.quantity : claim.quantity;
+    if (DiffersByUnit(claim.quantity.value, right.quantity.value)) {
+      if (claim.computed) {
+        ReportUnitSlip(context, right.quantity, right.ko, right.en, claim.quantity, claim.ko,
+                       claim.en);
+      } else {
+        ReportUnitSlip(context, claim.quantity, claim.ko, claim.en, right.quantity, right.ko,
+                       right.en);
+      }
+      continue;
+    }
     const auto difference = Subtract(claim.quantity.value, right.quantity.value);
     std::vector<std::string> others;
     for (const Claim& other : claims) {
@@ -177,7 +221,8 @@ void CheckYearAmount(Context& context) {
         context.At(place, claim.computed ? claim.quantity.value : right.quantity.value), gap,
         {With(claim.ko, Particle::kTopic) + " " + context.Ko(claim.quantity, claim.quantity.value) +
              "인데, " + With(Join(others, ", "), Particle::kTopic) + " " +
-             context.Ko(right.quantity, right.quantity.value) + "입니다. 차이는 " + gap_ko + "입니다.",
+             context.Ko(right.quantity, right.quantity.value) + "입니다. 차이는 " + gap_ko +
+             "입니다.",
          "The amount of the year is " + context.En(claim.quantity, claim.quantity.value) + " in " +
              claim.en + ", but " + context.En(right.quantity, right.quantity.value) + " in " +
              right.en + "; the difference is " + gap_en + "."});
@@ -227,8 +272,12 @@ void CheckItems(Context& context) {
     item.parts.push_back(*quantity);
   }
   std::map<std::string, const OverviewRow*> rows;
+  std::optional<LostCells> lost;
+  if (context.overview.table != nullptr && context.sheet.format != SheetFormat::kLayout) {
+    lost.emplace(*context.overview.table);
+  }
   for (const OverviewRow& row : context.overview.rows) {
-    if (row.total) continue;
+    if (row.total || (lost && row.row != nullptr && lost->In(*row.row))) continue;
     const auto [at, first] = rows.emplace(ItemName(row.label.text), &row);
     if (!first) at->second = nullptr;
   }
@@ -251,10 +300,16 @@ void CheckItems(Context& context) {
     const bool one = item.parts.size() == 1;
     const Quantity& place = one ? item.parts.front() : *current;
     const std::string label = Excerpt(row.label.text);
+    if (DiffersByUnit(item.sum, current->value)) {
+      ReportUnitSlip(context, one ? sum : *current, one ? "'" + label + "'의 산출근거" : label,
+                     one ? "the cost basis of \"" + label + "\"" : "the overview",
+                     one ? *current : sum, one ? "예산 총괄" : "산출근거",
+                     one ? "the overview" : "the cost basis");
+      continue;
+    }
     context.Report(
-        "basis.item", place.place, Subject({"산출근거", label}),
-        context.At(place, place.value), context.At(place, one ? current->value : item.sum),
-        context.At(place, fit.difference),
+        "basis.item", place.place, Subject({"산출근거", label}), context.At(place, place.value),
+        context.At(place, one ? current->value : item.sum), context.At(place, fit.difference),
         {"'" + label + "'의 산출근거는 " + context.Ko(sum, item.sum) + "인데, 예산 총괄에는 " +
              With(context.Ko(*current, current->value), Particle::kBy) + " 적혀 있습니다. 차이는 " +
              context.Ko(sum, fit.difference) + "입니다.",

@@ -22,7 +22,8 @@ const Text* HeadingOfYear(const Table& table, ColumnRole role) {
 
 // `2201년도`, `3021년`: a number before 년 that is no year of a budget.
 std::int32_t ImpossibleYear(std::string_view text) {
-  for (std::size_t at = text.find("년"); at != std::string_view::npos; at = text.find("년", at + 1)) {
+  for (std::size_t at = text.find("년"); at != std::string_view::npos;
+       at = text.find("년", at + 1)) {
     if (at < 4) continue;
     std::int32_t number = 0;
     bool digits = true;
@@ -45,10 +46,10 @@ void CheckImpossibleYears(Context& context) {
     std::string number = std::to_string(year);
     number.insert(0, 4 - std::min<std::size_t>(4, number.size()), '0');
     const std::string line = Excerpt(text.text);
-    context.Report("years.impossible", text.place, line, number, "", "",
-                   {Quoted(line, Language::kKorean) + "의 " + number + "년은 예산에 나올 수 없는 해입니다.",
-                    number + " in " + Quoted(line, Language::kEnglish) +
-                        " is no year of a budget."});
+    context.Report(
+        "years.impossible", text.place, line, number, "", "",
+        {Quoted(line, Language::kKorean) + "의 " + number + "년은 예산에 나올 수 없는 해입니다.",
+         number + " in " + Quoted(line, Language::kEnglish) + " is no year of a budget."});
   };
   for (const Section& section : context.sheet.sections) {
     check(section.heading);
@@ -103,14 +104,14 @@ void CheckYearsOf(Context& context) {
       }
       if (step != 1 && !(step == 0 && same_year)) {
         const std::string expected = std::to_string(overview.current_year - 1);
-        context.Report("years.overview", prior->place, Subject({"예산 총괄", prior->text}),
-                       std::string(prior->text), expected, "",
-                       {"예산 총괄이 " + std::to_string(overview.prior_year) + "년과 " +
-                            std::to_string(overview.current_year) +
-                            "년을 비교하고 있습니다. 전년도는 " + expected + "년입니다.",
-                        "The overview compares " + std::to_string(overview.prior_year) + " with " +
-                            std::to_string(overview.current_year) + "; the year before is " +
-                            expected + "."});
+        context.Report(
+            "years.overview", prior->place, Subject({"예산 총괄", prior->text}),
+            std::string(prior->text), expected, "",
+            {"예산 총괄이 " + std::to_string(overview.prior_year) + "년과 " +
+                 std::to_string(overview.current_year) + "년을 비교하고 있습니다. 전년도는 " +
+                 expected + "년입니다.",
+             "The overview compares " + std::to_string(overview.prior_year) + " with " +
+                 std::to_string(overview.current_year) + "; the year before is " + expected + "."});
       }
     }
   }
@@ -133,8 +134,8 @@ void CheckYearsOf(Context& context) {
     const std::string expected = std::to_string(claims[best].year);
     context.Report("years.agree", claim.heading.place, Subject({claim.ko, claim.heading.text}),
                    std::string(claim.heading.text), expected, "",
-                   {claim.ko + "의 제목에는 " + printed + "년, " + claims[best].ko + "의 제목에는 " +
-                        expected + "년으로 적혀 있습니다.",
+                   {claim.ko + "의 제목에는 " + printed + "년, " + claims[best].ko +
+                        "의 제목에는 " + expected + "년으로 적혀 있습니다.",
                     "The heading of " + claim.en + " names " + printed + ", that of " +
                         claims[best].en + " names " + expected + "."});
   }

@@ -15,11 +15,12 @@ std::string ToTsv(const CheckReport& report) {
     }
     return text;
   };
-  std::string out = "severity\trule\tline\tcolumn\tsubject\tprinted\texpected\tdifference\tko\ten\n";
+  std::string out =
+      "severity\trule\tline\tcolumn\tsubject\tprinted\texpected\tdifference\tko\ten\n";
   for (const Finding& f : report.findings) {
-    out += std::string(Name(f.severity)) + "\t" + f.rule + "\t" + std::to_string(f.place.line) + "\t" +
-           std::to_string(f.place.column) + "\t" + cell(f.subject) + "\t" + cell(f.printed) + "\t" +
-           cell(f.expected) + "\t" + cell(f.difference) + "\t" + cell(f.message.ko) + "\t" +
+    out += std::string(Name(f.severity)) + "\t" + f.rule + "\t" + std::to_string(f.place.line) +
+           "\t" + std::to_string(f.place.column) + "\t" + cell(f.subject) + "\t" + cell(f.printed) +
+           "\t" + cell(f.expected) + "\t" + cell(f.difference) + "\t" + cell(f.message.ko) + "\t" +
            cell(f.message.en) + "\n";
   }
   return out;

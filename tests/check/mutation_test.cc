@@ -34,9 +34,8 @@ std::vector<Token> Numbers(const std::string& text) {
     Token token;
     token.offset = i;
     token.line = line;
-    while (i < text.size() &&
-           (IsDigit(text[i]) || ((text[i] == ',' || text[i] == '.') && i + 1 < text.size() &&
-                                 IsDigit(text[i + 1])))) {
+    while (i < text.size() && (IsDigit(text[i]) || ((text[i] == ',' || text[i] == '.') &&
+                                                    i + 1 < text.size() && IsDigit(text[i + 1])))) {
       ++i;
     }
     token.length = i - token.offset;
@@ -175,16 +174,16 @@ TEST(Mutation, NoCoveredFigureOfTheRealSheetIsMisprintedUnseen) {
       // What is gone shows where it is missed: in what is reported as missing, or on any line that was proved with it.
       const bool gone = dropped || mutation.name == "cell dropped";
       const bool placed = std::any_of(fresh.begin(), fresh.end(), [&](const auto& key) {
-        return lines.count(key.second) != 0 ||
-               (gone && (key.first.rfind("presence.", 0) == 0 || proved_lines.count(key.second) != 0));
+        return lines.count(key.second) != 0 || (gone && (key.first.rfind("presence.", 0) == 0 ||
+                                                         proved_lines.count(key.second) != 0));
       });
       if (!placed) misplaced += name + " — " + mutation.name + "\n";
     }
     std::printf("%4u  %-20s  %3zu of %3zu       %s\n", token.line, Squeeze(figure).c_str(), found,
                 mutations.size(), rules.c_str());
   }
-  std::printf("%zu of %zu figures covered; %zu of %zu mutations found\nNothing covers:\n%s", covered,
-              tokens.size(), seen, tried, uncovered.c_str());
+  std::printf("%zu of %zu figures covered; %zu of %zu mutations found\nNothing covers:\n%s",
+              covered, tokens.size(), seen, tried, uncovered.c_str());
   EXPECT_EQ(missed, "");
   EXPECT_EQ(misplaced, "");
   EXPECT_GE(covered, 60U);

@@ -13,6 +13,10 @@
 namespace yesan {
 
 /// A rule that findings name: what it claims and where the claim comes from.
+///
+/// How much a finding weighs belongs to its rule: an identity that does not hold is an error (`overview.change`), a rule of
+/// dates, notation or completeness a warning (`schedule.outside_year`), a likely misprint or an unusual fact a question
+/// (`notation.misprint`), and what needs no mending a note (`presence.stray_subsidy_mark`).
 struct Rule {
   std::string_view id;      ///< Stable, e.g. `overview.change`; never reused.
   Severity severity;        ///< The severity of its findings.
@@ -26,7 +30,11 @@ struct Rule {
 /// The rule of an id, or null.
 [[nodiscard]] const Rule* FindRule(std::string_view id) noexcept;
 
-/// A cell and a rule that its figure takes part in: what would be found if it were misprinted.
+/// A cell and an identity that its figure takes part in: what would be found if it were misprinted.
+///
+/// Only rules that any misprint of the figure breaks are listed: sums, differences, rates, the same amount in another place
+/// or unit, the run of years. A rule of order (the dates of a history, a step inside the fiscal year, a subsidy part within
+/// its total) lets most misprints pass and covers nothing by itself.
 struct Coverage {
   Place place;            ///< The cell.
   std::string_view rule;  ///< The rule's id.
@@ -36,16 +44,39 @@ struct Coverage {
 struct CheckReport {
   std::vector<Finding> findings;    ///< In the order of the document.
   RoundingSet roundings = RoundingSet::All();  ///< The modes consistent with every rounded figure of the document.
-  std::vector<Coverage> coverage;   ///< For every figure, each rule that was evaluated with it, in document order; a figure
-                                    ///< that no rule covers is missing here.
+  std::vector<Coverage> coverage;   ///< For every figure, each identity that was evaluated with it, in document order; a
+                                    ///< figure that no identity covers is missing here.
 };
 
 /// Checks one sheet. Never refuses; a sheet that was read from nonsense gives findings about what is missing.
+///
+/// A rule only speaks when every figure that it needs can be read, and absent is not zero: a blank cell takes part in no sum.
+/// What is taken into account before a figure is called wrong:
+/// - rates are right under any of the seven roundings at the digits printed; the modes that explain all rounded figures of
+///   the document are `CheckReport::roundings`, and when no one mode does, that is a note (`rounding.mixed`);
+/// - tables in 천원 or 원 must add up exactly; in 백만원 and above a sum of n parts may be off by n/2 units, which is a note
+///   (`rounding.table`);
+/// - rows that are parts of the row above them, several totals, totals above or below their rows;
+/// - a figure with a fault in its notation (`59,12`) takes part with its likely value;
+/// - the same amount in four parts of the sheet (총괄, 재원, 산출근거, 추진일정): what most of them say is expected, and the odd one
+///   is named;
+/// - a row that lost a cell has one finding, no sums; and where most rows of a table contradict themselves, its columns were
+///   likely misread, which is one question (`reading.doubted`) in place of the errors.
+///
+/// Worked: in `민간위탁금 | 5,196,358 | 4,066,896 | Δ1,129,461 | Δ22` the change is `overview.change`, an error at the cell
+/// `Δ1,129,461`, expected `Δ1,129,462`, difference `1`; the rate holds, since −21.7356… is Δ22 under five of seven modes.
+///
+/// The same fault may be reported by several rules where it contradicts several identities. Time grows linearly with the
+/// sheet; searches among alternatives are bounded, and what a bounded search left open is not called wrong.
 [[nodiscard]] CheckReport Check(const Sheet& sheet);
 
-/// Checks several sheets of one program against each other, beside each alone: this year's A is last year's B, and the
-/// years that two settlements share agree. Sheets are matched by program name (FoldName) and ordered by fiscal year;
-/// `Finding::document` is the index in `sheets`. @pre no pointer is null.
+/// Checks several sheets of one program against each other, beside each alone: this year's A is last year's B
+/// (`together.prior_year`, not compared when a heading says that A is the final or a supplementary budget), and the years
+/// that two settlements share agree (`together.settlement`). The finding stands in the later sheet.
+///
+/// Sheets are matched by program name (FoldName) and ordered by fiscal year, whatever their order here;
+/// `Finding::document` is the index in `sheets`. `roundings` are the modes that all sheets allow; `coverage` lists the sheets
+/// one after the other. @pre no pointer is null.
 [[nodiscard]] CheckReport CheckTogether(const std::vector<const Sheet*>& sheets);
 
 }  // namespace yesan

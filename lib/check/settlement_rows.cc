@@ -1,0 +1,238 @@
+#include "lib/check/settlement_rows.h"
+
+#include <initializer_list>
+#include <utility>
+
+#include "lib/check/tables.h"
+
+namespace yesan::internal {
+namespace {
+
+BudgetAmount AmountOf(const Figure& figure) {
+  BudgetAmount amount;
+  if (const auto total = TotalOf(figure, Nothing::kDashIsZero)) amount.total = total->value;
+  if (const auto part = PartOf(figure)) {
+    amount.part = part->value;
+    amount.part_kind =
+        figure.amount.part_kind == PartKind::kNone ? PartKind::kNone : PartKind::kStated;
+  }
+  return amount;
+}
+
+// The sum of columns; absent when one of them is, since a sum over some of them would be wrong.
+BudgetAmount SumOf(const std::vector<Figure>& figures) {
+  if (figures.empty()) return {};
+  if (figures.size() == 1) return AmountOf(figures.front());
+  SettlementRow all;
+  std::vector<SettlementRow> rows;
+  for (const Figure& figure : figures) {
+    SettlementRow row;
+    row.adopted = AmountOf(figure);
+    rows.push_back(row);
+  }
+  auto sum = SumRows(rows);
+  return sum ? sum->adopted : BudgetAmount{};
+}
+
+// Columns that print what one column of the domain holds.
+std::vector<Figure> Columns(const SettlementYear& year, const Table* table,
+                            std::initializer_list<const Figure*> from_view,
+                            std::initializer_list<ColumnRole> others) {
+  std::vector<Figure> figures;
+  for (const Figure* figure : from_view) {
+    if (figure->state != FigureState::kAbsent) figures.push_back(*figure);
+  }
+  if (figures.empty() && table != nullptr && year.row != nullptr) {
+    for (ColumnRole role : others) {
+      Figure figure = FigureOf(*table, *year.row, role);
+      if (figure.state != FigureState::kAbsent) figures.push_back(std::move(figure));
+    }
+  }
+  return figures;
+}
+
+// 집행잔액 beside a column of refunds is what is left after them, or all that is left: whichever more rows fit.
+bool ReadsNarrow(const SettlementView& view, TableShape shape) {
+  int narrow = 0;
+  int broad = 0;
+  for (bool reading : {true, false}) {
+    shape.narrow = reading;
+    for (const SettlementYear& year : view.years) {
+      auto checks = CheckRow(BuildYearRow(year, view.table, shape).row);
+      if (!checks) continue;
+      for (const IdentityCheck& check : *checks) {
+        if (check.identity == Identity::kLapsedBalance && check.side == AmountSide::kTotal &&
+            check.holds) {
+          ++(reading ? narrow : broad);
+        }
+      }
+    }
+  }
+  return narrow >= broad;
+}
+
+ColumnRole RoleOf(SettlementColumn column) {
+  switch (column) {
+    case SettlementColumn::kAdopted:
+      return ColumnRole::kAdopted;
+    case SettlementColumn::kCarryoverIn:
+      return ColumnRole::kCarryoverIn;
+    case SettlementColumn::kNetAdjustment:
+      return ColumnRole::kNetAdjustment;
+    case SettlementColumn::kCurrentBudget:
+      return ColumnRole::kCurrentBudget;
+    case SettlementColumn::kDisbursed:
+      return ColumnRole::kDisbursed;
+    case SettlementColumn::kCarryoverOut:
+      return ColumnRole::kCarryoverOut;
+    case SettlementColumn::kSubsidyRefund:
+      return ColumnRole::kSubsidyRefund;
+    case SettlementColumn::kUnspentBalance:
+    case SettlementColumn::kLapsedBalance:
+      return ColumnRole::kLapsed;
+  }
+  return ColumnRole::kUnknown;
+}
+
+}  // namespace
+
+Figure FigureAt(const Table& table, const Row& row, std::int32_t column) {
+  if (column < 0 || static_cast<std::size_t>(column) >= table.columns.size()) return {};
+  const Column& heading = table.columns[static_cast<std::size_t>(column)];
+  return ReadFigure(CellOf(row, column), heading.unit != Unit::kNone ? heading.unit : table.unit);
+}
+
+TableShape ShapeOf(const SettlementView& view) {
+  TableShape shape;
+  if (view.table != nullptr) {
+    const Table& table = *view.table;
+    int adopted = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      const ColumnRole role = table.columns[i].role;
+      if (role == ColumnRole::kSubsidyRefund) shape.refund_column = true;
+      if (role == ColumnRole::kSupplementary) shape.supplementary = static_cast<std::int32_t>(i);
+      if (role == ColumnRole::kAdopted) {
+        ++adopted;
+        shape.final_adopted = static_cast<std::int32_t>(i);
+      }
+    }
+    if (adopted < 2) shape.final_adopted = -1;
+    if (adopted == 1 && shape.supplementary >= 0) {
+      const std::string heading = HeadingOf(&table, ColumnRole::kAdopted, "");
+      shape.add_supplementary = heading.find("최종") == std::string::npos;
+    }
+  }
+  for (const SettlementYear& year : view.years) {
+    if (year.subsidy_refund.state != FigureState::kAbsent) shape.refund_column = true;
+  }
+  if (shape.refund_column) shape.narrow = ReadsNarrow(view, shape);
+  return shape;
+}
+
+YearRow BuildYearRow(const SettlementYear& year, const Table* table, const TableShape& shape) {
+  YearRow out;
+  out.view = &year;
+  out.adopted = year.adopted;
+  SettlementRow& row = out.row;
+  row.fiscal_year = year.year;
+  std::vector<Figure> adopted = {year.adopted};
+  if (table != nullptr && year.row != nullptr) {
+    if (shape.final_adopted >= 0) {
+      out.adopted = FigureAt(*table, *year.row, shape.final_adopted);
+      adopted = {out.adopted};
+    } else if (shape.add_supplementary) {
+      adopted.push_back(FigureAt(*table, *year.row, shape.supplementary));
+    }
+  }
+  row.adopted = SumOf(adopted);
+  row.carryover_in = AmountOf(year.carryover_in);
+  out.adjustments =
+      Columns(year, table, {&year.net_adjustment, &year.contingency, &year.transfer}, {});
+  row.net_adjustment = SumOf(out.adjustments);
+  row.current_budget = AmountOf(year.current_budget);
+  row.disbursed = AmountOf(year.disbursed);
+  out.carryovers_out = Columns(year, table, {&year.carryover_out},
+                               {ColumnRole::kExplicitCarryover, ColumnRole::kAccidentalCarryover,
+                                ColumnRole::kContinuingCarryover});
+  row.carryover_out = SumOf(out.carryovers_out);
+  if (shape.refund_column) row.subsidy_refund = AmountOf(year.subsidy_refund);
+  if (shape.refund_column && shape.narrow) {
+    row.unspent_balance = AmountOf(year.lapsed);
+  } else {
+    row.lapsed_balance = AmountOf(year.lapsed);
+  }
+  if (shape.refund_column && !shape.narrow) row.subsidy_refund = {};
+  return out;
+}
+
+std::string YearLabel(const SettlementYear& year) {
+  return year.year != 0 ? std::to_string(year.year) + "년" : Excerpt(year.label.text);
+}
+
+std::vector<const Figure*> FiguresOf(const YearRow& year, SettlementColumn column) {
+  std::vector<const Figure*> figures;
+  const auto all = [&](const std::vector<Figure>& list) {
+    for (const Figure& figure : list) figures.push_back(&figure);
+  };
+  switch (column) {
+    case SettlementColumn::kAdopted:
+      figures.push_back(&year.adopted);
+      break;
+    case SettlementColumn::kCarryoverIn:
+      figures.push_back(&year.view->carryover_in);
+      break;
+    case SettlementColumn::kNetAdjustment:
+      all(year.adjustments);
+      break;
+    case SettlementColumn::kCurrentBudget:
+      figures.push_back(&year.view->current_budget);
+      break;
+    case SettlementColumn::kDisbursed:
+      figures.push_back(&year.view->disbursed);
+      break;
+    case SettlementColumn::kCarryoverOut:
+      all(year.carryovers_out);
+      break;
+    case SettlementColumn::kSubsidyRefund:
+      figures.push_back(&year.view->subsidy_refund);
+      break;
+    case SettlementColumn::kUnspentBalance:
+    case SettlementColumn::kLapsedBalance:
+      figures.push_back(&year.view->lapsed);
+      break;
+  }
+  return figures;
+}
+
+std::string ColumnName(const Context& context, SettlementColumn column) {
+  return HeadingOf(context.settlement.table, RoleOf(column), KoreanName(column));
+}
+
+std::string_view RuleOf(Identity identity) {
+  switch (identity) {
+    case Identity::kCurrentBudget:
+      return "settlement.current_budget";
+    case Identity::kLapsedBalance:
+    case Identity::kRefund:
+      return "settlement.lapsed";
+    case Identity::kYearLink:
+      return "settlement.year_link";
+    case Identity::kPartWithinTotal:
+      return "subsidy.part";
+  }
+  return "";
+}
+
+std::optional<Quantity> StatedQuantity(const YearRow& year, const IdentityCheck& check) {
+  if (check.columns.empty()) return std::nullopt;
+  for (const Figure* figure : FiguresOf(year, check.columns.front())) {
+    auto quantity = check.side == AmountSide::kSubsidyPart ? PartOf(*figure)
+                                                           : TotalOf(*figure, Nothing::kDashIsZero);
+    if (!quantity) continue;
+    quantity->value = check.stated;
+    return quantity;
+  }
+  return std::nullopt;
+}
+
+}  // namespace yesan::internal

@@ -1,0 +1,56 @@
+// The rows of a settlement table, put together from the columns that it prints.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/check/context.h"
+#include "yesan/settlement/settlement_row.h"
+
+namespace yesan::internal {
+
+inline constexpr std::string_view kSettlementSection = "결산";
+
+// A row of the view with the columns that stand apart in print put together, and its row of the settlement module.
+struct YearRow {
+  const SettlementYear* view = nullptr;
+  Figure adopted;  // 최종예산; 예산액 and 추경 put together where only they are printed
+  std::vector<Figure> adjustments;     // every column of changes
+  std::vector<Figure> carryovers_out;  // 차년이월, or its kinds
+  SettlementRow row;
+  bool current_budget_doubted = false;  // I2 says that 예산현액 is misprinted, and I3 agrees
+};
+
+// How a settlement table is laid out.
+struct TableShape {
+  bool refund_column = false;
+  bool narrow = false;  // 집행잔액 is what is left beside the refund
+  bool add_supplementary = false;
+  std::int32_t final_adopted = -1;  // column of 최종예산 when several are called adopted
+  std::int32_t supplementary = -1;
+};
+
+TableShape ShapeOf(const SettlementView& view);
+YearRow BuildYearRow(const SettlementYear& year, const Table* table, const TableShape& shape);
+Figure FigureAt(const Table& table, const Row& row, std::int32_t column);
+
+// `2019년`, or the label when the row names no year.
+std::string YearLabel(const SettlementYear& year);
+// The figures that print a column of the row, the one that is answerable for it first.
+std::vector<const Figure*> FiguresOf(const YearRow& year, SettlementColumn column);
+// The heading of a column as printed.
+std::string ColumnName(const Context& context, SettlementColumn column);
+// The rule of an identity.
+std::string_view RuleOf(Identity identity);
+// The quantity at which a finding of an identity is placed.
+std::optional<Quantity> StatedQuantity(const YearRow& year, const IdentityCheck& check);
+
+// What a year is in relation to others: links, rates, the run of years.
+void CheckSettlementLinks(Context& context, const std::vector<YearRow>& years);
+void CheckSettlementRate(Context& context, const YearRow& year);
+void CheckSettlementYears(Context& context);
+
+}  // namespace yesan::internal
