@@ -3,6 +3,7 @@
 #include <string>
 
 #include "lib/sheet/outline.h"
+#include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "yesan/base/text.h"
 #include "yesan/money/unit.h"

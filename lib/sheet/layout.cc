@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "lib/sheet/synonyms.h"
+#include "lib/sheet/headings.h"
 #include "lib/sheet/table_builder.h"
 #include "yesan/base/text.h"
 

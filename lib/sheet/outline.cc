@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "lib/sheet/table_builder.h"
 #include "yesan/base/text.h"

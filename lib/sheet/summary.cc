@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lib/sheet/outline.h"
+#include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "yesan/base/text.h"
 

@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "lib/sheet/outline.h"
-#include "lib/sheet/synonyms.h"
+#include "lib/sheet/headings.h"
 #include "yesan/base/text.h"
 #include "yesan/calendar/period.h"
 #include "yesan/money/amount.h"

@@ -1,6 +1,7 @@
 // Basics, funding and officers: facts by key.
 #include <algorithm>
 
+#include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "lib/sheet/view_parts.h"
 #include "yesan/base/text.h"

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "lib/sheet/synonyms.h"
+#include "lib/sheet/headings.h"
 #include "lib/sheet/table_builder.h"
 #include "lib/sheet/view_parts.h"
 #include "yesan/base/text.h"

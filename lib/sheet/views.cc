@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "lib/sheet/view_parts.h"
 #include "yesan/base/text.h"

@@ -4,6 +4,7 @@
 
 #include "lib/sheet/markup.h"
 #include "lib/sheet/outline.h"
+#include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "yesan/base/text.h"
 

@@ -33,7 +33,7 @@ class BlindSheet : public testing::TestWithParam<Blind> {};
 
 TEST_P(BlindSheet, GivesTheFactsOfItsKey) {
   const std::string path = PathOf(GetParam().name);
-#ifdef YESAN_TESTS_WITHOUT_HTML
+#ifndef YESAN_WITH_HTML
   if (path.find(".html") != std::string::npos) GTEST_SKIP() << "built without HTML";
 #endif
   const Result<Sheet> sheet = Read(ReadFile(path));
@@ -68,7 +68,7 @@ TEST_P(BlindSheet, ReadsBackTheSameFromEveryFormThatItIsWrittenIn) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Ten, BlindSheet, testing::ValuesIn(kSheets),
-                         [](const testing::TestParamInfo<Blind>& info) { return "Sheet" + std::string(info.param.name).substr(0, 2); });
+                         [](const testing::TestParamInfo<Blind>& blind) { return "Sheet" + std::string(blind.param.name).substr(0, 2); });
 
 }  // namespace
 }  // namespace yesan::test
