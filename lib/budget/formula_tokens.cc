@@ -32,9 +32,9 @@ enum class Class : std::uint8_t {
 
 constexpr std::array<Class, 128> MakeAsciiClasses() {
   std::array<Class, 128> table{};
-  for (char c : {' ', '\v', '\f'}) table[static_cast<std::size_t>(c)] = Class::kSpace;
-  for (char c : {'\t', '\n', '\r'}) table[static_cast<std::size_t>(c)] = Class::kTab;
-  for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = Class::kDigit;
+  for (unsigned char c : {' ', '\v', '\f'}) table[c] = Class::kSpace;
+  for (unsigned char c : {'\t', '\n', '\r'}) table[c] = Class::kTab;
+  for (unsigned char c = '0'; c <= '9'; ++c) table[c] = Class::kDigit;
   table['x'] = table['X'] = Class::kX;
   table['*'] = Class::kTimes;
   table['/'] = Class::kDivide;
@@ -129,7 +129,7 @@ Character OtherCharacter(std::string_view text, std::size_t i) noexcept {
   const auto length = static_cast<std::uint8_t>(next - i);
   if (c >= 0xFF01 && c <= 0xFF5E) {
     const char ascii = static_cast<char>(c - 0xFEE0);
-    return {kAscii[static_cast<std::size_t>(ascii)], length, ascii};
+    return {kAscii[static_cast<unsigned char>(ascii)], length, ascii};
   }
   return {ClassOf(c), length, 0};
 }

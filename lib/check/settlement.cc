@@ -91,7 +91,7 @@ void CheckBlank(Context& context, const YearRow& year) {
     const Figure* figure;
     int sign;
   };
-  const auto prove = [&](std::vector<Side> sides) {
+  const auto prove = [&](const std::vector<Side>& sides) {
     const Figure* blank = nullptr;
     int blank_sign = 0;
     Money sum;

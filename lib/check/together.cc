@@ -32,7 +32,8 @@ bool Mentions(const Table* table, std::initializer_list<ColumnRole> roles,
 }
 
 void Say(Context& context, const Member& earlier, std::string_view rule, const Quantity& printed,
-         const Quantity& expected, std::string subject, std::string ko_what, std::string en_what) {
+         const Quantity& expected, std::string subject, const std::string& ko_what,
+         const std::string& en_what) {
   const auto difference = Subtract(printed.value, expected.value);
   const std::string year = std::to_string(earlier.fiscal_year);
   context.Report(rule, printed.place, std::move(subject), std::string(printed.printed),

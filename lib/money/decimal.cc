@@ -8,7 +8,6 @@
 namespace yesan {
 
 using internal::FitsOneLimb;
-using internal::High;
 using internal::kMaxCoefficient;
 using internal::Low;
 using internal::Magnitude;

@@ -88,7 +88,7 @@ Result<SettlementComparison> CompareYears(const std::vector<SettlementRow>& rows
       if (!before.at(column).total && !row.at(column).total) continue;
       Result<ColumnChange> change = ChangeOf(before, row, column);
       if (!change) return std::move(change).error();
-      comparison.changes.push_back(std::move(*change));
+      comparison.changes.push_back(*change);
     }
   }
   return comparison;
