@@ -32,8 +32,8 @@ enum class Class : std::uint8_t {
 
 constexpr std::array<Class, 128> MakeAsciiClasses() {
   std::array<Class, 128> table{};
-  for (unsigned char c : {' ', '\v', '\f'}) table[c] = Class::kSpace;
-  for (unsigned char c : {'\t', '\n', '\r'}) table[c] = Class::kTab;
+  for (char c : {' ', '\v', '\f'}) table[static_cast<unsigned char>(c)] = Class::kSpace;
+  for (char c : {'\t', '\n', '\r'}) table[static_cast<unsigned char>(c)] = Class::kTab;
   for (unsigned char c = '0'; c <= '9'; ++c) table[c] = Class::kDigit;
   table['x'] = table['X'] = Class::kX;
   table['*'] = Class::kTimes;

@@ -42,7 +42,7 @@ void Say(Context& context, const Member& earlier, std::string_view rule, const Q
                  {With(ko_what, Particle::kTopic) + " " + context.Ko(printed, printed.value) +
                       "인데, " + year + "년도 설명서에는 " +
                       With(context.Ko(printed, expected.value), Particle::kBy) + " 적혀 있습니다.",
-                  std::move(en_what) + " is " + context.En(printed, printed.value) + " here, but " +
+                  en_what + " is " + context.En(printed, printed.value) + " here, but " +
                       context.En(printed, expected.value) + " in the sheet of " + year + "."});
 }
 
