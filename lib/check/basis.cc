@@ -1,4 +1,5 @@
 // 산출근거: leaves, parents, won beside 천원, and what the formulas come to.
+#include <map>
 #include <optional>
 #include <string>
 
@@ -42,7 +43,30 @@ std::string LabelOf(const Context& context, BasisNodeId id) {
   return Excerpt(node.text);
 }
 
-void CheckChildren(Context& context, BasisNodeId id) {
+// Whether the children make the parent once those that their formulas refute are put right.
+bool HoldsAsComputed(const CostBasis& tree, BasisNodeId id, Money parent,
+                     const std::map<BasisNodeId, Money>& refuted) {
+  const auto own = refuted.find(id);
+  if (own != refuted.end()) parent = own->second;
+  bool any = own != refuted.end();
+  Money sum;
+  for (BasisNodeId child : tree.node(id).children) {
+    const BasisNode& node = tree.node(child);
+    if (node.remark) continue;
+    std::optional<Money> amount = tree.AmountOf(child);
+    if (const auto found = refuted.find(child); found != refuted.end()) {
+      amount = found->second;
+      any = true;
+    }
+    if (!amount) return false;
+    auto next = node.role == FormulaRole::kPrior ? Subtract(sum, *amount) : Add(sum, *amount);
+    if (!next) return false;
+    sum = *next;
+  }
+  return any && sum == parent;
+}
+
+void CheckChildren(Context& context, BasisNodeId id, const std::map<BasisNodeId, Money>& refuted) {
   const CostBasis& tree = context.basis.tree;
   const auto difference = tree.DifferenceOf(id);
   const auto printed = BasisQuantityOf(context.basis, id);
@@ -55,6 +79,7 @@ void CheckChildren(Context& context, BasisNodeId id) {
   context.Cover("basis.sum", printed->place);
   context.Cover("basis.sum", parts);
   if (difference->difference.is_zero()) return;
+  if (HoldsAsComputed(tree, id, difference->printed, refuted)) return;
   SumFit fit;
   fit.sum = difference->children;
   fit.difference = difference->difference;
@@ -235,7 +260,7 @@ void CheckOddLines(Context& context) {
 }
 
 // Totals among the rows of the basis: 계, 합계.
-void CheckStatedTotals(Context& context) {
+void CheckStatedTotals(Context& context, const std::map<BasisNodeId, Money>& refuted) {
   const CostBasis& tree = context.basis.tree;
   const auto sum = BasisTotal(tree);
   if (!sum) return;
@@ -249,7 +274,7 @@ void CheckStatedTotals(Context& context) {
       if (const auto quantity = BasisQuantityOf(context.basis, part)) parts.push_back(*quantity);
     }
     context.Cover("basis.stated_total", parts);
-    if (printed->value == *sum) continue;
+    if (printed->value == *sum || printed->value == BasisTotal(tree, refuted)) continue;
     SumFit fit;
     fit.sum = *sum;
     if (const auto difference = Subtract(printed->value, *sum)) fit.difference = *difference;
@@ -301,11 +326,30 @@ std::optional<Quantity> BasisQuantityOf(const CostBasisView& view, BasisNodeId i
   return quantity;
 }
 
-std::optional<Money> BasisTotal(const CostBasis& tree) {
+std::map<BasisNodeId, Money> RefutedLines(const CostBasis& tree) {
+  std::map<BasisNodeId, Money> refuted;
+  for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
+    const BasisNode& node = tree.node(id);
+    if (!node.formula || node.formula->side_count() != 1 || node.formula->is_lone_number())
+      continue;
+    const Judgement judgement = tree.JudgeNode(id);
+    const auto amount = tree.AmountOf(id);
+    if (judgement.verdict != Verdict::kWrong || !amount || !judgement.difference.is_whole())
+      continue;
+    const auto difference = judgement.difference.Round(1, Rounding::kUnnecessary);
+    if (!difference) continue;
+    if (const auto exact = Subtract(*amount, *difference)) refuted.emplace(id, *exact);
+  }
+  return refuted;
+}
+
+std::optional<Money> BasisTotal(const CostBasis& tree,
+                                const std::map<BasisNodeId, Money>& instead) {
   std::optional<Money> sum;
   for (BasisNodeId id : tree.roots()) {
     if (IsTotal(tree.node(id).label) || tree.node(id).remark) continue;
-    const auto amount = tree.AmountOf(id);
+    auto amount = tree.AmountOf(id);
+    if (const auto found = instead.find(id); found != instead.end()) amount = found->second;
     if (!amount) continue;
     auto next = Add(sum.value_or(Money()), *amount);
     if (!next) return std::nullopt;
@@ -316,13 +360,14 @@ std::optional<Money> BasisTotal(const CostBasis& tree) {
 
 void CheckBasisOf(Context& context) {
   const CostBasis& tree = context.basis.tree;
+  const std::map<BasisNodeId, Money> refuted = RefutedLines(tree);
   for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
     CheckMissingWon(context, id);
     CheckBothUnits(context, id);
     CheckFormula(context, id);
-    CheckChildren(context, id);
+    CheckChildren(context, id, refuted);
   }
-  CheckStatedTotals(context);
+  CheckStatedTotals(context, refuted);
   CheckOddLines(context);
 }
 

@@ -1,6 +1,7 @@
 // The amounts of a cost basis as quantities that can be compared with the rest of the sheet.
 #pragma once
 
+#include <map>
 #include <optional>
 
 #include "lib/check/figures.h"
@@ -14,7 +15,10 @@ std::optional<Quantity> BasisQuantityOf(const CostBasisView& view, BasisNodeId i
 // The amount that is printed in won, the one that is printed in the unit of the book.
 std::optional<Quantity> WonQuantityOf(const CostBasisView& view, BasisNodeId id);
 std::optional<Quantity> UnitQuantityOf(const CostBasisView& view, BasisNodeId id);
+// What the lines that their own formula refutes should come to, in won, by node. A sum that holds with them is right.
+std::map<BasisNodeId, Money> RefutedLines(const CostBasis& tree);
 // The sum of the nodes at the top, rows of totals left out.
-std::optional<Money> BasisTotal(const CostBasis& tree);
+std::optional<Money> BasisTotal(const CostBasis& tree,
+                                const std::map<BasisNodeId, Money>& instead = {});
 
 }  // namespace yesan::internal

@@ -181,6 +181,17 @@ std::string Say(const Quantity& place, Money value, SignMark minus_of_document, 
   return text;
 }
 
+std::string PrintRateAt(const Figure& place, const Decimal& rate, std::int32_t digits,
+                        SignMark minus_of_document) {
+  const Amount& amount = place.amount.total;
+  const SignMark mark = IsNegative(amount.sign) && amount.sign != SignMark::kParentheses
+                            ? amount.sign
+                            : minus_of_document;
+  std::string text = SayRate(rate, digits, mark);
+  if (amount.unit != Unit::kPercent) text.pop_back();
+  return text;
+}
+
 std::string SayRate(const Decimal& rate, std::int32_t digits, SignMark minus_of_document) {
   AmountFormat format;
   format.unit = Unit::kPercent;

@@ -75,6 +75,9 @@ SumFit Compare(const Quantity& total, const std::vector<Quantity>& added,
 std::string PrintAt(const Quantity& place, Money value, SignMark minus_of_document);
 // The same with the unit behind it, for sentences: `4,066,896천원`, `4,066,896 thousand won`.
 std::string Say(const Quantity& place, Money value, SignMark minus_of_document, Language language);
+// A rate as it would be printed at the place of another one: with or without %, with its minus mark.
+std::string PrintRateAt(const Figure& place, const Decimal& rate, std::int32_t digits,
+                        SignMark minus_of_document);
 // A rate for sentences: `Δ22%`.
 std::string SayRate(const Decimal& rate, std::int32_t digits, SignMark minus_of_document);
 

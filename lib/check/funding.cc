@@ -55,6 +55,45 @@ void CheckLabels(Context& context) {
   }
 }
 
+// The percentage printed between a label and its amount (`군비 70% 423,360,000원`), or with the label (`군비(70%)`).
+std::optional<Decimal> ShareOf(const Context& context, const FundingEntry& entry) {
+  constexpr std::size_t kGapMax = 64;
+  std::string text(entry.label.text);
+  const std::string_view source = context.sheet.source();
+  const std::size_t begin = std::size_t{entry.label.place.offset} + entry.label.place.length;
+  const std::size_t end = entry.amount.printed.place.offset;
+  if (entry.label.place.known() && begin < end && end - begin <= kGapMax && end <= source.size()) {
+    text.append(source.substr(begin, end - begin));
+  }
+  std::size_t percent = text.find('%');
+  if (percent == std::string::npos) percent = text.find("\uFF05");
+  if (percent == std::string::npos) return std::nullopt;
+  std::size_t from = percent;
+  while (from > 0 && ((text[from - 1] >= '0' && text[from - 1] <= '9') || text[from - 1] == '.'))
+    --from;
+  const auto share = Decimal::Parse(text.substr(from, percent - from));
+  if (!share) return std::nullopt;
+  return *share;
+}
+
+// The one source whose amount, put right, makes the sum and is exactly its percentage of the total.
+const FundingEntry* FindCulprit(const Context& context, const Quantity& total, Money difference) {
+  const FundingEntry* culprit = nullptr;
+  for (const FundingEntry& entry : context.funding.entries) {
+    const auto part = TotalOf(entry.amount);
+    if (entry.outside || !part) continue;
+    const auto right = Add(part->value, difference);
+    const auto share = ShareOf(context, entry);
+    if (!right || !share) continue;
+    const auto hundredfold = Multiply(ToDecimal(*right), Decimal::FromInt(100));
+    const auto shared = Multiply(ToDecimal(total.value), *share);
+    if (!hundredfold || !shared || *hundredfold != *shared) continue;
+    if (culprit != nullptr) return nullptr;
+    culprit = &entry;
+  }
+  return culprit;
+}
+
 void CheckSum(Context& context) {
   const FundingView& view = context.funding;
   // The sources of the year do not make the cost of all years.
@@ -65,7 +104,7 @@ void CheckSum(Context& context) {
       if (entry.amount.state != FigureState::kValue || entry.outside) continue;
       context.Report("funding.no_total", entry.amount.printed.place, Subject({kSection}),
                      std::string(entry.amount.printed.text), "", "",
-                     {"재원별 금액은 있으나 사업비 총액을 읽을 수 없습니다.",
+                     {"재원별 금액은 있으나 사업비 총액이 적혀 있지 않습니다.",
                       "There are amounts by source, but no amount of the year."});
       break;
     }
@@ -106,6 +145,23 @@ void CheckSum(Context& context) {
   const std::string label = view.label.empty() ? std::string(kSection) : Excerpt(view.label.text);
   if (fit.fit == Fit::kRounded) ReportRounded(context, *total, fit, kSection, label);
   if (fit.fit != Fit::kOff) return;
+  if (const FundingEntry* culprit = FindCulprit(context, *total, fit.difference)) {
+    const Quantity part = *TotalOf(culprit->amount);
+    const Money right = *Add(part.value, fit.difference);
+    const auto gap = Negate(fit.difference);
+    const std::string source = Excerpt(culprit->label.text);
+    const std::string share = SayRate(*ShareOf(context, *culprit), 0, context.minus);
+    context.Report(
+        "funding.sum", part.place, Subject({kSection, source}), std::string(part.printed),
+        context.At(part, right), gap ? context.At(part, *gap) : std::string(),
+        {With(source, Particle::kTopic) + " " + context.Ko(part, part.value) + "인데, 총액 " +
+             context.Ko(*total, total->value) + "의 " + With(share, Particle::kTopic) + " " +
+             context.Ko(part, right) + "이고, 그래야 재원별 금액의 합이 맞습니다.",
+         Quoted(source, Language::kEnglish) + " is printed as " + context.En(part, part.value) +
+             ", but " + share + " of the total " + context.En(*total, total->value) + " is " +
+             context.En(part, right) + ", with which the sources add up."});
+    return;
+  }
   context.Report("funding.sum", total->place, Subject({kSection, "재원 합계"}),
                  std::string(total->printed), context.At(*total, fit.sum),
                  context.At(*total, fit.difference),

@@ -124,6 +124,45 @@ void CheckTableUnit(Context& context, const Table* table, std::string_view secti
                   "The amounts of this table have no unit (" + std::string(section) + ")."});
 }
 
+// The figure of a line of the basis whose commas stand wrongly.
+void CheckBasisGrouping(Context& context, BasisNodeId id) {
+  const BasisNode& node = context.basis.tree.node(id);
+  const auto index = static_cast<std::size_t>(id);
+  const Text line = index < context.basis.lines.size() ? context.basis.lines[index].text : Text{};
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::string_view text = node.text;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_digit(text[at])) continue;
+    std::size_t end = at;
+    while (end < text.size() && (is_digit(text[end]) || text[end] == ',' || text[end] == '.'))
+      ++end;
+    while (!is_digit(text[end - 1])) --end;
+    const std::string figure(text.substr(at, end - at));
+    const auto amount = ParseAmount(figure);
+    at = end;
+    if (!amount || amount->fault == AmountFault::kNone) continue;
+    const auto likely = FormatNumber(LikelyOf(*amount, Unit::kWon));
+    const std::string expected = likely ? *likely : std::string();
+    const std::size_t in_line = line.text.find(figure);
+    const Place place = in_line != std::string_view::npos
+                            ? context.sheet.PlaceOf(line, in_line, figure.size())
+                            : node.place;
+    context.Report("notation.grouping", place.known() ? place : node.place,
+                   Subject({"산출근거", node.label}), figure, expected, "",
+                   {With(figure, Particle::kTopic) + " 자릿점(쉼표)의 위치가 잘못되었습니다. " +
+                        With(expected, Particle::kBy) + " 보입니다.",
+                    "The separators of " + figure + " stand at wrong places; " + expected +
+                        " is likely meant."});
+    return;
+  }
+  const std::string excerpt = Excerpt(node.text);
+  context.Report(
+      "notation.grouping", node.place, Subject({"산출근거", node.label}), excerpt, "", "",
+      {"산출근거의 " + Quoted(excerpt, Language::kKorean) +
+           "에 자릿점(쉼표)의 위치가 잘못된 금액이 있습니다.",
+       "An amount in " + Quoted(excerpt, Language::kEnglish) + " has separators at wrong places."});
+}
+
 void CheckBasisNotation(Context& context) {
   const CostBasis& tree = context.basis.tree;
   for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
@@ -131,12 +170,7 @@ void CheckBasisNotation(Context& context) {
     if (node.refusal == Code::kOk) continue;
     const std::string text = Excerpt(node.text);
     if (node.refusal == Code::kWrongGrouping) {
-      context.Report("notation.grouping", node.place, Subject({"산출근거", node.label}), text, "",
-                     "",
-                     {"산출근거의 " + Quoted(text, Language::kKorean) +
-                          "에 자릿점(쉼표)의 위치가 잘못된 금액이 있습니다.",
-                      "An amount in " + Quoted(text, Language::kEnglish) +
-                          " has separators at wrong places."});
+      CheckBasisGrouping(context, id);
       continue;
     }
     context.Report(

@@ -171,12 +171,13 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
   const RateInput as_shown{input->prior, input->current, shown, input->last_place, input->money};
   const bool is_exact = Explain(as_shown, base) == RoundingSet::All();
   const std::string exact_text = SayRate(shown, std::max(digits, shown.scale()), context.minus);
-  const std::string expected_text = SayRate(*expected, digits, context.minus);
+  const std::string expected_said = SayRate(*expected, digits, context.minus);
+  const std::string expected_text = PrintRateAt(row.rate, *expected, digits, context.minus);
   if (ExplainedByUnits(*input, base)) {
     context.Report(
         "rounding.rate", row.rate.printed.place, subject, printed, expected_text, "",
         {label + "의 증감률 " + With(said, Particle::kTopic) + " 표시된 금액으로 계산한 " +
-             With(expected_text, Particle::kAnd) +
+             With(expected_said, Particle::kAnd) +
              " 다르지만, 단위 미만을 버리기 전의 금액으로 계산한 것일 수 있습니다.",
          "The rate " + said + " of " + Quoted(label, Language::kEnglish) + " differs from " +
              expected_text +
@@ -185,16 +186,17 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
   }
   auto difference = Subtract(input->rate, *expected);
   const bool sign_lost = Negate(*expected) == input->rate;
-  context.Report("overview.rate", row.rate.printed.place, subject, printed, expected_text,
-                 difference ? SayRate(*difference, digits, context.minus) : std::string(),
-                 {label + "의 증감률은 " + said + "인데, 전년도와 올해 금액으로 계산하면 " +
-                      exact_text + (is_exact ? "입니다." : " 정도입니다.") +
-                      (sign_lost ? " 감소를 나타내는 부호(" + std::string(SignText(context.minus)) +
-                                       ")가 빠지거나 잘못 붙은 것으로 보입니다."
-                                 : ""),
-                  "The rate of " + Quoted(label, Language::kEnglish) + " is printed as " + said +
-                      ", but its amounts give " + (is_exact ? "" : "about ") + exact_text +
-                      (sign_lost ? "; the sign seems to be lost." : ".")});
+  context.Report(
+      "overview.rate", row.rate.printed.place, subject, printed, expected_text,
+      difference ? PrintRateAt(row.rate, *difference, digits, context.minus) : std::string(),
+      {label + "의 증감률은 " + said + "인데, 전년도와 올해 금액으로 계산하면 " + exact_text +
+           (is_exact ? "입니다." : " 정도입니다.") +
+           (sign_lost ? " 감소를 나타내는 부호(" + std::string(SignText(context.minus)) +
+                            ")가 빠지거나 잘못 붙은 것으로 보입니다."
+                      : ""),
+       "The rate of " + Quoted(label, Language::kEnglish) + " is printed as " + said +
+           ", but its amounts give " + (is_exact ? "" : "about ") + exact_text +
+           (sign_lost ? "; the sign seems to be lost." : ".")});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // 추진일정: sums, periods against the fiscal year, steps against the cost basis, money in few months.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -203,6 +204,7 @@ void CheckAgainstBasis(Context& context) {
     lines.push_back(std::move(line));
   }
   const ScheduleMatching matching = MatchSteps(steps, lines);
+  const std::map<BasisNodeId, Money> refuted = RefutedLines(tree);
   for (std::size_t i = 0; i < matching.steps.size(); ++i) {
     const StepMatch& match = matching.steps[i];
     const auto amount = TotalOf(printed[i]->amount);
@@ -228,6 +230,8 @@ void CheckAgainstBasis(Context& context) {
     for (std::size_t other = 0; other < steps.size(); ++other) shared = shared || alike(other);
     const auto line = BasisQuantityOf(context.basis, line_id);
     if (shared || !line) continue;
+    const auto computed = refuted.find(line_id);
+    if (computed != refuted.end() && computed->second == amount->value) continue;
     const std::string step_name = NameOf(*printed[i]);
     context.Report("schedule.basis", amount->place, Subject({kSection, step_name}),
                    std::string(amount->printed), context.At(*amount, line->value),

@@ -101,7 +101,7 @@ void CheckSettlementRate(Context& context, const YearRow& year) {
       if (low && high && least && most && *least < *high && *low < *most) {
         context.Report(
             "rounding.rate", figure.printed.place, subject, std::string(figure.printed.text),
-            SayRate(expected->value, digits, context.minus), "",
+            PrintRateAt(figure, expected->value, digits, context.minus), "",
             {label + "의 " + column + " " + With(said, Particle::kTopic) +
                  " 표시된 금액으로 계산한 값과 다르지만, 단위 미만을 버리기 전의 금액으로 "
                  "계산한 것일 수 있습니다.",
@@ -112,15 +112,16 @@ void CheckSettlementRate(Context& context, const YearRow& year) {
       }
     }
   }
-  context.Report("settlement.rate", figure.printed.place, subject, std::string(figure.printed.text),
-                 SayRate(expected->value, digits, context.minus),
-                 difference ? SayRate(*difference, digits, context.minus) : std::string(),
-                 {label + "의 " + With(column, Particle::kTopic) + " " + said +
-                      "인데, 집행액을 예산현액으로 나누면 " +
-                      SayRate(exact->value, digits + 3, context.minus) + " 정도입니다.",
-                  "The execution rate of " + std::to_string(year.view->year) + " is printed as " +
-                      said + ", but disbursed over current budget is about " +
-                      SayRate(exact->value, digits + 3, context.minus) + "."});
+  context.Report(
+      "settlement.rate", figure.printed.place, subject, std::string(figure.printed.text),
+      PrintRateAt(figure, expected->value, digits, context.minus),
+      difference ? PrintRateAt(figure, *difference, digits, context.minus) : std::string(),
+      {label + "의 " + With(column, Particle::kTopic) + " " + said +
+           "인데, 집행액을 예산현액으로 나누면 " +
+           SayRate(exact->value, digits + 3, context.minus) + " 정도입니다.",
+       "The execution rate of " + std::to_string(year.view->year) + " is printed as " + said +
+           ", but disbursed over current budget is about " +
+           SayRate(exact->value, digits + 3, context.minus) + "."});
 }
 
 void CheckSettlementYears(Context& context) {

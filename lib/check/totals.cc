@@ -61,9 +61,32 @@ std::optional<Claim> OverviewClaim(const Context& context) {
   return Claim{"overview.total", "예산 총괄의 올해 예산액", "the overview", *quantity, false, {}};
 }
 
+// Sources without a total: their sum.
+std::optional<Claim> SourcesClaim(const Context& context) {
+  Claim claim{"funding.total", "재원별 금액의 합계", "the sources of money", {}, true, {}};
+  Money sum;
+  for (const FundingEntry& entry : context.funding.entries) {
+    if (entry.outside || IsTotal(entry.label.text)) continue;
+    if (entry.amount.state == FigureState::kUnreadable ||
+        entry.amount.state == FigureState::kWord) {
+      return std::nullopt;
+    }
+    const auto part = TotalOf(entry.amount);
+    if (!part) continue;
+    auto next = Add(sum, part->value);
+    if (!next) return std::nullopt;
+    sum = *next;
+    claim.parts.push_back(*part);
+  }
+  if (claim.parts.empty()) return std::nullopt;
+  claim.quantity = claim.parts.front();
+  claim.quantity.value = sum;
+  return claim;
+}
+
 std::optional<Claim> FundingClaim(const Context& context) {
   const auto quantity = TotalOf(context.funding.total);
-  if (!quantity) return std::nullopt;
+  if (!quantity) return SourcesClaim(context);
   // The cost of all years (총사업비) and last year's amount are other facts.
   if (FoldName(context.funding.label.text).find("총사업비") != std::string::npos)
     return std::nullopt;
@@ -178,6 +201,8 @@ void CheckYearAmount(Context& context) {
     }
   }
   if (claims.size() < 2) return;
+  // A sum that is only off because its formula is: the formula has its finding.
+  const auto as_computed = BasisTotal(context.basis.tree, RefutedLines(context.basis.tree));
   for (const Claim& claim : claims) {
     if (!claim.computed) context.Cover(claim.rule, claim.quantity.place);
     context.Cover(claim.rule, claim.parts);
@@ -196,6 +221,10 @@ void CheckYearAmount(Context& context) {
   const Claim& right = claims[best];
   for (const Claim& claim : claims) {
     if (Agree(right, claim)) continue;
+    if (claim.rule == "basis.total" && claim.computed && as_computed &&
+        *as_computed == right.quantity.value) {
+      continue;
+    }
     const Quantity& place = claim.computed ? right.quantity : claim.quantity;
     if (DiffersByUnit(claim.quantity.value, right.quantity.value)) {
       if (claim.computed) {

@@ -197,6 +197,22 @@ TEST(Funding, FindsSourcesThatDoNotAddUp) {
   EXPECT_EQ(f.difference, "△1천원");
 }
 
+TEST(Funding, NamesTheSourceThatItsPercentageRefutes) {
+  const std::string text =
+      Changed("(국비)400천원\t(시비)800천원", "(국비 25%)300천원\t(시비 75%)990천원");
+  const Finding f = TheFinding(text, "funding.sum");
+  EXPECT_EQ(f.printed, "990천원");
+  EXPECT_EQ(f.expected, "900천원");
+  EXPECT_EQ(f.difference, "90천원");
+  EXPECT_THAT(f.message.ko, HasSubstr("75%"));
+}
+
+TEST(Funding, TakesTheSumOfTheSourcesWhereNoTotalIsPrinted) {
+  EXPECT_THAT(
+      Found(Changed("1,200천원\t(국비)400천원\t(시비)800천원", "\t(국비)400천원\t(시비)801천원")),
+      Contains("error funding.total 18"));
+}
+
 TEST(Funding, AsksAboutALabelThatIsNoSource) {
   const Finding f = TheFinding(Changed("(시비)", "(사비)"), "funding.label");
   EXPECT_EQ(f.severity, Severity::kAsk);
@@ -229,6 +245,19 @@ TEST(Basis, FindsAFormulaThatDoesNotComeOut) {
   EXPECT_EQ(f.place.line, 28U);
   EXPECT_EQ(f.expected, "500천원");
   EXPECT_EQ(f.difference, "△100천원");
+}
+
+TEST(Basis, DoesNotBlameTheSumForALineThatItsOwnFormulaRefutes) {
+  EXPECT_THAT(Found(Changed("50,000원×6개 = 300천원", "50,000원×6개 = 310천원")),
+              ElementsAre("error basis.formula 29"));
+}
+
+TEST(Basis, NamesTheFigureWhoseCommasStandWrongly) {
+  const Finding f = TheFinding(Changed("10,000원×30명 = 300천원", "10,000원×30명 = 3,00천원"),
+                               "notation.grouping");
+  EXPECT_EQ(f.place.line, 25U);
+  EXPECT_EQ(f.printed, "3,00");
+  EXPECT_EQ(f.expected, "300");
 }
 
 TEST(Basis, TakesAFormulaThatSomeRoundingExplains) {
