@@ -225,8 +225,14 @@ htmlSAXHandler Handler() noexcept {
   return handler;
 }
 
-// A byte that stands for a `<` or `&` that begins nothing: valid for libxml2, and restored from the raw text.
+// A byte that stands for a `<` or `&` that begins nothing, and for what XML has no character for: valid for libxml2, and
+// restored from the raw text.
 constexpr char kStandIn = '\x7F';
+
+bool MayNeedStandIn(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == '<' || byte == '&' || byte == 0xEF || (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r');
+}
 
 }  // namespace
 
@@ -245,8 +251,14 @@ MarkupEnd MarkupParser::Parse(std::string_view raw, MarkupSink& sink) {
   if (raw.empty()) return MarkupEnd::kComplete;
   if (raw.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) throw std::bad_alloc();
   copy_.assign(raw);
-  for (std::size_t i = copy_.find_first_of("<&"); i != std::string::npos; i = copy_.find_first_of("<&", i + 1)) {
-    if (copy_[i] == '<' ? !BeginsTag(raw, i) : EntityLength(raw, i) == 0) copy_[i] = kStandIn;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (!MayNeedStandIn(raw[i])) continue;
+    if (raw[i] == '<' ? BeginsTag(raw, i) : raw[i] == '&' && EntityLength(raw, i) != 0) continue;
+    if (raw[i] != '\xEF') {
+      copy_[i] = kStandIn;
+    } else if (raw.substr(i, 3) == "\xEF\xBF\xBE" || raw.substr(i, 3) == "\xEF\xBF\xBF") {
+      copy_.replace(i, 3, 3, kStandIn);
+    }
   }
   if (context_ == nullptr) {
     context_ = htmlNewParserCtxt();

@@ -16,23 +16,6 @@ namespace {
 
 constexpr std::size_t kHeadingCharactersMax = 40;
 
-struct Heading {
-  bool known = false;
-  SectionKind kind = SectionKind::kUnknown;
-  HeadingParts parts;
-};
-
-Heading Classify(std::string_view text) {
-  Heading heading;
-  heading.parts = PartsOfHeading(text);
-  if (heading.parts.core.empty() || heading.parts.core.size() > 90) return heading;
-  if (const auto kind = FindSection(FoldName(heading.parts.core))) {
-    heading.known = true;
-    heading.kind = *kind;
-  }
-  return heading;
-}
-
 // Marks that may begin a heading; dashes, dots and notes begin prose.
 bool MayHead(char32_t marker) noexcept { return marker != U'-' && marker != U'·' && marker != U'※'; }
 // Marks of the upper levels of an outline.
@@ -91,14 +74,7 @@ class Builder {
     tables_.Close();
     tables_.FlushUnit();
     if (sheet_.sections.front().blocks.empty()) sheet_.sections.erase(sheet_.sections.begin());
-    for (std::size_t i = 0; i + 1 < sheet_.sections.size(); ++i) {
-      Section& section = sheet_.sections[i];
-      // `4 사업 효과` above `□ 최근 3년 추진실적` heads others.
-      if (section.kind == SectionKind::kEffects && section.blocks.empty()) section.kind = SectionKind::kGroup;
-    }
-    for (Section& section : sheet_.sections) {
-      if (section.kind == SectionKind::kFunding && HoldsOverview(section)) section.kind = SectionKind::kOverview;
-    }
+    SettleKinds(sheet_);
   }
 
  private:
@@ -109,7 +85,7 @@ class Builder {
       if (line.is_row) continue;
       const std::string_view text = lines_.cell(line, 0).text;
       if (text.size() > 200) continue;
-      const Heading heading = Classify(text);
+      const KnownHeading heading = ClassifyHeading(text);
       if (heading.known && heading.parts.value.empty() && MayHead(heading.parts.marker)) markers_.push_back(heading.parts.marker);
     }
     std::sort(markers_.begin(), markers_.end());
@@ -149,7 +125,7 @@ class Builder {
 
   bool TryHeading(const Text& text, bool marked, bool in_table) {
     if (text.text.size() > 600) return false;
-    const Heading heading = Classify(text.text);
+    const KnownHeading heading = ClassifyHeading(text.text);
     const HeadingParts& parts = heading.parts;
     if (heading.known && MayHead(parts.marker)) {
       const bool upper = marked || IsUpperHere(parts.marker);
@@ -227,7 +203,7 @@ class Builder {
       }
     }
     // `예산총괄표   (단위 : 백만원)`
-    if (filled == 2 && IsUnitHeading(cells.back().text) && Classify(first->text).known && TryHeading(*first, false, false)) {
+    if (filled == 2 && IsUnitHeading(cells.back().text) && ClassifyHeading(first->text).known && TryHeading(*first, false, false)) {
       tables_.SetUnit(cells.back(), false);
       return;
     }
@@ -251,6 +227,28 @@ class Builder {
 };
 
 }  // namespace
+
+KnownHeading ClassifyHeading(std::string_view text) {
+  KnownHeading heading;
+  heading.parts = PartsOfHeading(text);
+  if (heading.parts.core.empty() || heading.parts.core.size() > 90) return heading;
+  if (const auto kind = FindSection(FoldName(heading.parts.core))) {
+    heading.known = true;
+    heading.kind = *kind;
+  }
+  return heading;
+}
+
+void SettleKinds(Sheet& sheet) {
+  for (std::size_t i = 0; i + 1 < sheet.sections.size(); ++i) {
+    Section& section = sheet.sections[i];
+    // `4 사업 효과` above `□ 최근 3년 추진실적` heads others.
+    if (section.kind == SectionKind::kEffects && section.blocks.empty()) section.kind = SectionKind::kGroup;
+  }
+  for (Section& section : sheet.sections) {
+    if (section.kind == SectionKind::kFunding && HoldsOverview(section)) section.kind = SectionKind::kOverview;
+  }
+}
 
 void BuildOutline(SheetText& text, const Lines& lines, bool is_layout, Sheet& sheet) {
   Builder(text, lines, is_layout, sheet).Build();

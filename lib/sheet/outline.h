@@ -1,10 +1,22 @@
 // From lines and rows to sections and tables.
 #pragma once
 
+#include "lib/sheet/headings.h"
 #include "lib/sheet/lines.h"
 #include "yesan/sheet/sheet.h"
 
 namespace yesan::internal {
+
+// A heading looked up in the names of sections.
+struct KnownHeading {
+  bool known = false;
+  SectionKind kind = SectionKind::kUnknown;
+  HeadingParts parts;
+};
+[[nodiscard]] KnownHeading ClassifyHeading(std::string_view text);
+
+// What a section is that its heading alone does not say: see what stands in it.
+void SettleKinds(Sheet& sheet);
 
 // Fills sections, title, fiscal year, what was not understood, and what was noticed.
 void BuildOutline(SheetText& text, const Lines& lines, bool is_layout, Sheet& sheet);

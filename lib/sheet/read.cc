@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 
+#include "lib/sheet/canonical.h"
 #include "lib/sheet/lines.h"
 #include "lib/sheet/markup.h"
 #include "lib/sheet/outline.h"
@@ -144,11 +145,19 @@ Result<Sheet> Read(std::string_view bytes, const ReadOptions& options) {
   Sheet sheet;
   internal::SheetText& text = internal::SheetText::Of(sheet);
   text.SetSource(std::string(bytes));
-  sheet.format = options.format == SheetFormat::kAuto ? FindFormat(text.source()) : options.format;
+  const SheetFormat canonical = internal::CanonicalFormat(text.source());
+  const bool is_canonical = canonical != SheetFormat::kAuto && (options.format == SheetFormat::kAuto || options.format == canonical);
+  sheet.format = is_canonical                               ? canonical
+                 : options.format == SheetFormat::kAuto ? FindFormat(text.source())
+                                                            : options.format;
   NoteOddBytes(bytes, text, sheet.reading);
 #ifndef YESAN_WITH_HTML
   NoteMarkup(bytes, text, sheet.reading);
 #endif
+  if (is_canonical) {
+    internal::ReadCanonical(text, canonical, sheet);
+    return sheet;
+  }
   internal::Lines lines;
   switch (sheet.format) {
     case SheetFormat::kLayout:

@@ -23,7 +23,8 @@ std::uint32_t CountStarts(const char* bytes, std::size_t length) noexcept {
 void SheetText::SetSource(std::string source) {
   std::replace(source.begin(), source.end(), '\0', ' ');
   source_ = std::move(source);
-  line_starts_.assign(1, 0);
+  // A byte order mark is no character of the first line.
+  line_starts_.assign(1, source_.compare(0, 3, "\xEF\xBB\xBF") == 0 ? 3 : 0);
   const char* const bytes = source_.data();
   const std::size_t size = source_.size();
   for (std::size_t i = 0; i < size; ++i) {
@@ -49,10 +50,11 @@ std::uint32_t SheetText::CharactersBefore(std::size_t offset) const noexcept {
 
 Place SheetText::PlaceAt(std::size_t offset, std::size_t length) const noexcept {
   if (line_starts_.empty() || offset > source_.size()) return {};
-  const auto line = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - 1;
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  const auto line = after == line_starts_.begin() ? after : after - 1;
   Place place;
   place.line = static_cast<std::uint32_t>(line - line_starts_.begin() + 1);
-  place.column = CharactersBefore(offset) - CharactersBefore(*line) + 1;
+  place.column = CharactersBefore(std::max<std::size_t>(offset, *line)) - CharactersBefore(*line) + 1;
   place.offset = static_cast<std::uint32_t>(offset);
   place.length = static_cast<std::uint32_t>(length);
   return place;
@@ -75,6 +77,10 @@ void SheetText::Append(std::string_view text, std::size_t raw_offset, std::size_
     }
     text.remove_prefix(spaces);
   }
+  AppendExact(text, raw_offset, raw_length);
+}
+
+void SheetText::AppendExact(std::string_view text, std::size_t raw_offset, std::size_t raw_length) {
   if (text.empty()) return;
   building_pieces_.push_back({static_cast<std::uint32_t>(building_.size()), static_cast<std::uint32_t>(text.size()),
                               static_cast<std::uint32_t>(raw_offset), static_cast<std::uint32_t>(raw_length)});

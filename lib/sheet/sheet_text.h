@@ -29,6 +29,8 @@ class SheetText {
   void Append(std::string_view text, std::size_t raw_offset, std::size_t raw_length);
   // Appends text that stands nowhere, such as the box of a tag.
   void AppendLoose(std::string_view text);
+  // The same, and nothing of it is tidied: no line break dropped, no space at the end of a line.
+  void AppendExact(std::string_view text, std::size_t raw_offset, std::size_t raw_length);
   // Ends a line, if there is one: no blank lines, no white space at a line's ends.
   void BreakLine();
   // Whether nothing but white space was appended since Begin.

@@ -117,6 +117,20 @@ Unit UnitOf(const Text& heading) {
   return FindUnit(parsed->remark.substr(0, parsed->remark.find_first_of(" /,")));
 }
 
+void CompleteTable(Table& table) {
+  if (table.unit == Unit::kNone) {
+    for (const Column& column : table.columns) {
+      if (IsMoney(column.unit) && (column.role == ColumnRole::kLabel || &column == &table.columns.front())) table.unit = column.unit;
+    }
+  }
+  for (const Row& row : table.rows) {
+    if (!row.place.known()) continue;
+    if (!table.place.known()) table.place = row.place;
+    const std::uint32_t end = row.place.offset + row.place.length;
+    if (end > table.place.offset) table.place.length = std::max(table.place.length, end - table.place.offset);
+  }
+}
+
 void TableBuilder::Into(Section& section) {
   Close();
   section_ = &section;
@@ -125,16 +139,8 @@ void TableBuilder::Into(Section& section) {
 void TableBuilder::Close() {
   if (open_ == nullptr) return;
   PlacePieces(nullptr);
-  if (open_->unit == Unit::kNone) {
-    for (const Column& column : open_->columns) {
-      if (IsMoney(column.unit) && (column.role == ColumnRole::kLabel || &column == &open_->columns.front())) open_->unit = column.unit;
-    }
-  }
   Transpose();
-  for (const Row& row : open_->rows) {
-    const std::uint32_t end = row.place.offset + row.place.length;
-    if (row.place.known() && end > open_->place.offset) open_->place.length = std::max(open_->place.length, end - open_->place.offset);
-  }
+  CompleteTable(*open_);
   open_ = nullptr;
   extents_.clear();
   heads_ = 0;

@@ -17,6 +17,9 @@ namespace yesan::internal {
 // Whether cells are headings of columns: two different names at least, and nothing that is a figure.
 [[nodiscard]] bool IsHeadingRow(const std::vector<Text>& cells);
 
+// What is known of a table when all its rows are there: its place, and a unit that only its first column names.
+void CompleteTable(Table& table);
+
 // The unit of a heading of units.
 [[nodiscard]] Unit UnitOf(const Text& heading);
 

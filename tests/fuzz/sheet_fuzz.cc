@@ -27,6 +27,7 @@ void Demand(bool claim) {
 class Positions {
  public:
   explicit Positions(std::string_view source) : source_(source) {
+    const bool has_mark = source.substr(0, 3) == "\xEF\xBB\xBF";  // no character of the line
     std::uint32_t line = 1, column = 1;
     for (std::size_t i = 0; i < source.size(); ++i) {
       at_.push_back({line, column});
@@ -37,7 +38,7 @@ class Positions {
       if (ends) {
         ++line;
         column = 1;
-      } else if (starts_next) {
+      } else if (starts_next && !(has_mark && i == 2)) {
         ++column;
       }
     }
