@@ -4,6 +4,7 @@
 #include <cstring>
 #include <iterator>
 
+#include "lib/base/fold.h"
 #include "lib/base/width_table.h"
 
 namespace yesan {
@@ -229,9 +230,19 @@ void AppendCharacter(char32_t c, std::string& out) {
 }
 
 std::size_t CountCharacters(std::string_view text) noexcept {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return !IsContinuation(static_cast<unsigned char>(c));
-  }));
+  const char* const bytes = text.data();
+  const std::size_t size = text.size();
+  std::size_t continuing = 0;
+  std::size_t i = 0;
+  for (; size - i >= 8; i += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes + i, 8);
+    // The two upper bits of a byte that continues a character are 10; the bytes are added up in the uppermost.
+    const std::uint64_t marks = (eight >> 7U) & ~(eight >> 6U) & 0x0101010101010101U;
+    continuing += static_cast<std::size_t>((marks * 0x0101010101010101U) >> 56U);
+  }
+  for (; i < size; ++i) continuing += IsContinuation(static_cast<unsigned char>(bytes[i])) ? 1U : 0U;
+  return size - continuing;
 }
 
 std::size_t DisplayWidth(std::string_view text) noexcept {
@@ -263,11 +274,20 @@ bool IsSpace(char32_t c) noexcept {
 
 std::string_view Trim(std::string_view text) noexcept {
   while (!text.empty()) {
+    // A printed character of ASCII or a syllable of Hangul is what nearly every text begins and ends with.
+    const auto first = static_cast<unsigned char>(text.front());
+    if ((first > 0x20 && first < 0x80) || (first >= 0xE4 && first <= 0xED)) break;
     std::size_t after = 0;
     if (!IsSpace(NextCharacter(text, after))) break;
     text.remove_prefix(after);
   }
   while (!text.empty()) {
+    const auto last = static_cast<unsigned char>(text.back());
+    if (last > 0x20 && last < 0x80) break;
+    if (last >= 0x80 && text.size() >= 3) {
+      const auto lead = static_cast<unsigned char>(text[text.size() - 3]);
+      if (lead >= 0xE4 && lead <= 0xED) break;
+    }
     std::size_t begin = text.size() - 1;
     while (begin > 0 && text.size() - begin < 4 &&
            IsContinuation(static_cast<unsigned char>(text[begin])))
@@ -297,9 +317,13 @@ bool IsMiddleDot(char32_t c) noexcept {
 }
 
 std::string FoldName(std::string_view name) {
-  // Nothing that is kept grows, so the buffer is as long as the name.
   std::string folded(name.size(), '\0');
-  char* out = folded.data();
+  folded.resize(internal::FoldInto(name, folded.data()));
+  return folded;
+}
+
+std::size_t internal::FoldInto(std::string_view name, char* const begin_of_out) noexcept {
+  char* out = begin_of_out;
   const unsigned char* bytes = Bytes(name);
   std::size_t i = 0;
   while (i < name.size()) {
@@ -328,8 +352,7 @@ std::string FoldName(std::string_view name) {
       out += length;
     }
   }
-  folded.resize(static_cast<std::size_t>(out - folded.data()));
-  return folded;
+  return static_cast<std::size_t>(out - begin_of_out);
 }
 
 }  // namespace yesan

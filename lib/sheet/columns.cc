@@ -3,6 +3,7 @@
 #include <string>
 
 #include "lib/sheet/outline.h"
+#include "lib/base/fold.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "yesan/base/text.h"
@@ -61,9 +62,7 @@ std::string WithoutRemarks(std::string_view text, Word& word) {
 }
 
 std::int32_t Look(std::string_view name) noexcept {
-  const std::string folded = FoldName(name);
-  if (folded.empty()) return 0;
-  return FindColumn(folded).value_or(0);
+  return FindColumn(FoldedName(name).view()).value_or(0);
 }
 
 // A heading that is a formula of the letters of other columns: `B-A`, `(C-B)/B`, `(B-A)*100/A`.
@@ -95,34 +94,76 @@ bool IsFormula(std::string_view text, Word& word) {
   return false;
 }
 
+// A name and all that is left of it when words at its one end or the other are dropped, folded once.
+class NameParts {
+ public:
+  explicit NameParts(std::string_view name) noexcept {
+    std::size_t begin = 0;
+    for (std::size_t space = name.find(' '); space != std::string_view::npos; space = name.find(' ', begin)) {
+      size_ += FoldInto(name.substr(begin, space - begin), bytes_ + size_);
+      breaks_[count_++] = {space, size_};
+      begin = space + 1;
+    }
+    size_ += FoldInto(name.substr(begin), bytes_ + size_);
+    name_ = name;
+  }
+  [[nodiscard]] std::int32_t Whole() const noexcept { return Look(0, size_); }
+  // Two rows of headings make one: the lower says more.
+  [[nodiscard]] std::int32_t Lower() const noexcept {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (Trim(name_.substr(breaks_[i].space)).size() <= 3) continue;
+      if (const std::int32_t meaning = Look(breaks_[i].folded, size_)) return meaning;
+    }
+    return 0;
+  }
+  [[nodiscard]] std::int32_t Upper() const noexcept {
+    for (std::size_t i = count_; i-- > 0;) {
+      if (Trim(name_.substr(0, breaks_[i].space)).size() <= 3) continue;
+      if (const std::int32_t meaning = Look(0, breaks_[i].folded)) return meaning;
+    }
+    return 0;
+  }
+
+ private:
+  [[nodiscard]] std::int32_t Look(std::size_t begin, std::size_t end) const noexcept {
+    return FindColumn({bytes_ + begin, end - begin}).value_or(0);
+  }
+  struct Break {
+    std::size_t space, folded;  // where the space is, and how much of the folded name stands before it
+  };
+  std::string_view name_;
+  char bytes_[kNameBytesMax];
+  std::size_t size_ = 0;
+  Break breaks_[kNameBytesMax];
+  std::size_t count_ = 0;
+};
+
 Word WordOf(std::string_view printed) {
   Word word;
   if (printed.empty() || printed.size() > kNameBytesMax) return word;
-  const std::string narrow = Narrow(printed);
-  const std::string_view text = narrow;
+  std::string narrow, unremarked;
+  std::string_view text = printed;
+  if (HasWideForms(printed)) text = narrow = Narrow(printed);
   if (IsFormula(text, word)) return word;
-  const std::string bare = WithoutRemarks(text, word);
-  word.year = YearIn(bare.empty() ? text : std::string_view(bare));
-  HeadingParts parts = PartsOfHeading(bare);
-  std::string_view name = parts.year != 0 ? parts.core : std::string_view(bare);
-  name = Trim(name);
-  word.meaning = Look(name);
-  if (word.meaning == 0) word.meaning = Look(text);
-  if (word.meaning == 0) {
-    // Two rows of headings make one: the lower says more.
-    for (std::size_t space = name.find(' '); space != std::string_view::npos && word.meaning == 0;
-         space = name.find(' ', space + 1)) {
-      if (Trim(name.substr(space)).size() > 3) word.meaning = Look(name.substr(space + 1));
-    }
-    for (std::size_t space = name.rfind(' '); space != std::string_view::npos && space > 0 && word.meaning == 0;
-         space = name.rfind(' ', space - 1)) {
-      if (Trim(name.substr(0, space)).size() > 3) word.meaning = Look(name.substr(0, space));
-    }
+  std::string_view bare = text;
+  if (text.find_first_of("([\xEF") != std::string_view::npos) bare = unremarked = WithoutRemarks(text, word);
+  word.year = YearIn(bare.empty() ? text : bare);
+  std::string_view name = bare;
+  if (word.year != 0) {
+    const HeadingParts parts = PartsOfHeading(bare);
+    if (parts.year != 0) name = parts.core;
   }
+  name = Trim(name);
+  const NameParts parts(name);
+  word.meaning = parts.Whole();
+  if (word.meaning == 0 && name != text) word.meaning = Look(text);
+  if (word.meaning == 0) word.meaning = parts.Lower();
+  if (word.meaning == 0) word.meaning = parts.Upper();
   if (word.meaning == 0 && word.year != 0) {
-    const std::string folded = FoldName(bare);
+    const FoldedName whole(bare);
+    const std::string_view folded = whole.view();
     const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
-    const std::string_view rest = std::string_view(folded).substr(digits);
+    const std::string_view rest = folded.substr(digits);
     word.only_year = (digits == 4 || (digits == 2 && folded.size() < bare.size())) && bare.find('~') == std::string::npos &&
                      (rest.empty() || rest == "년" || rest == "년도" || rest == "회계연도" || rest == "연도");
   }

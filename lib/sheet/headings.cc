@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/base/fold.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
@@ -9,12 +10,26 @@ namespace {
 
 constexpr std::size_t kHeadingBytesMax = 150;
 
+std::size_t FindWideColon(std::string_view text) noexcept {
+  for (std::size_t i = text.find('\xEF'); i != std::string_view::npos; i = text.find('\xEF', i + 1)) {
+    if (text.substr(i, 3) == "：") return i;
+  }
+  return std::string_view::npos;
+}
+
+bool IsOutsideBrackets(std::string_view text, std::size_t colon) noexcept {
+  const std::string_view before = text.substr(0, colon);
+  return (before.find('(') == std::string_view::npos && before.find('[') == std::string_view::npos) ||
+         before.find(')') != std::string_view::npos;
+}
+
 }  // namespace
 
 int TotalWord(std::string_view label) noexcept {
   label = Trim(label);
   if (label.size() > 30) return 0;
-  const std::string folded = FoldName(label);
+  const FoldedName name(label);
+  const std::string_view folded = name.view();
   if (folded == "계" || folded == "합계" || folded == "총계" || folded == "총합계" || folded == "총사업비" || folded == "사업비계" || folded == "총액" || folded == "예산총액") return 1;
   if (folded == "소계") return 2;
   return 0;
@@ -126,7 +141,14 @@ char32_t TakeMarker(std::string_view& text) noexcept {
   return 0;
 }
 
+bool HasWideForms(std::string_view text) noexcept {
+  return std::any_of(text.begin(), text.end(), [](char c) {  // the lead bytes of what Narrow changes
+    return c == '\xEF' || c == '\xE3' || c == '\xC2' || c == '\xE2';
+  });
+}
+
 std::string Narrow(std::string_view text) {
+  if (!HasWideForms(text)) return std::string(text);
   std::string narrow;
   narrow.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
@@ -182,8 +204,7 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
   HeadingParts parts;
   std::string_view core = Trim(text);
   if (core.size() > 4 * kHeadingBytesMax) core = core.substr(0, 0);
-  char32_t marker = TakeMarker(core);
-  parts.marker = marker;
+  parts.marker = TakeMarker(core);
   const auto strip = [&](std::string_view open, std::string_view close) {
     if (core.size() > open.size() + close.size() && core.substr(0, open.size()) == open) {
       const std::size_t end = core.find(close, open.size());
@@ -201,30 +222,36 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
       }
     }
   };
-  strip("**", "**");
+  const auto is_open = [&] {  // ( [ < and the brackets of three bytes
+    if (core.empty()) return false;
+    const char c = core.front();
+    return c == '*' || c == '[' || c == '<' || c == '\xEF' || c == '\xE3';
+  };
+  if (is_open()) strip("**", "**");
   if (parts.marker == U'[' || parts.marker == 0) {
     const char32_t inner = TakeMarker(core);
     if (inner != 0) parts.marker = inner;
   }
-  strip("[", "]");
-  strip("（", "）");
-  strip("<", ">");
-  strip("〈", "〉");
-  strip("《", "》");
-  strip("【", "】");
-  strip("「", "」");
-  strip("『", "』");
+  if (is_open()) {
+    strip("[", "]");
+    strip("（", "）");
+    strip("<", ">");
+    strip("〈", "〉");
+    strip("《", "》");
+    strip("【", "】");
+    strip("「", "」");
+    strip("『", "』");
+  }
   if (!parts.colon) {
     std::size_t colon = core.find(':');
     std::size_t width = 1;
-    const std::size_t wide = core.find("：");
+    const std::size_t wide = FindWideColon(core);
     if (wide != std::string_view::npos && (colon == std::string_view::npos || wide < colon)) {
       colon = wide;
       width = 3;
     }
     // A colon inside brackets belongs to them: (단위 : 천원).
-    const std::size_t open = core.find_first_of("([");
-    if (colon != std::string_view::npos && (open == std::string_view::npos || colon < open || core.find(')') < colon)) {
+    if (colon != std::string_view::npos && IsOutsideBrackets(core, colon)) {
       parts.colon = true;
       parts.value = Trim(core.substr(colon + width));
       core = Trim(core.substr(0, colon));
@@ -234,7 +261,6 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
   while (!core.empty() && (core.back() == ')' || core.back() == ']')) {
     const std::size_t open = core.find_last_of(core.back() == ')' ? '(' : '[');
     if (open == std::string_view::npos || open == 0) break;
-    if (parts.year == 0) parts.year = 0;
     core = Trim(core.substr(0, open));
   }
   if (core.size() > kHeadingBytesMax) {

@@ -23,6 +23,9 @@ char32_t TakeMarker(std::string_view& text) noexcept;
 // The first year of 19xx–20xx (or ’21) in a text, or 0.
 [[nodiscard]] std::int32_t YearIn(std::string_view text);
 
+// Whether Narrow may change a text.
+[[nodiscard]] bool HasWideForms(std::string_view text) noexcept;
+
 // Full-width forms as ASCII, wide spaces as spaces, the minus sign as a hyphen: for looking a name up.
 [[nodiscard]] std::string Narrow(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lib/sheet/markup.h"
+#include "lib/sheet/physical_lines.h"
 #include "lib/sheet/sheet_text.h"
 #include "yesan/base/finding.h"
 #include "yesan/sheet/sheet.h"
@@ -70,21 +71,5 @@ void ReadTabs(SheetText& text, Lines& out);
 void ReadLayout(SheetText& text, Lines& out);
 void ReadMarkdown(SheetText& text, Lines& out);
 void ReadHtml(SheetText& text, Lines& out);
-
-// Calls body(offset, length, line number) for every physical line, its end excluded.
-template <class Body>
-void ForEachLine(std::string_view source, const Body& body) {
-  std::uint32_t number = 1;
-  std::size_t begin = source.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
-  while (begin <= source.size()) {
-    std::size_t end = source.find_first_of("\r\n", begin);
-    if (end == std::string_view::npos) end = source.size();
-    body(begin, end - begin, number);
-    if (end == source.size()) break;
-    begin = end + 1;
-    if (source[end] == '\r' && begin < source.size() && source[begin] == '\n') ++begin;
-    ++number;
-  }
-}
 
 }  // namespace yesan::internal

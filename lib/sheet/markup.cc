@@ -237,8 +237,11 @@ bool MayNeedStandIn(char c) noexcept {
 }  // namespace
 
 bool HasMarkup(std::string_view text) noexcept {
-  for (std::size_t i = text.find_first_of("<&"); i != std::string_view::npos; i = text.find_first_of("<&", i + 1)) {
-    if (text[i] == '<' ? BeginsTag(text, i) : EntityLength(text, i) != 0) return true;
+  for (std::size_t i = text.find('<'); i != std::string_view::npos; i = text.find('<', i + 1)) {
+    if (BeginsTag(text, i)) return true;
+  }
+  for (std::size_t i = text.find('&'); i != std::string_view::npos; i = text.find('&', i + 1)) {
+    if (EntityLength(text, i) != 0) return true;
   }
   return false;
 }

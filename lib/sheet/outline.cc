@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lib/base/fold.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "lib/sheet/table_builder.h"
@@ -63,11 +64,12 @@ class Builder {
     sheet_.sections.emplace_back();
     tables_.Into(sheet_.sections.back());
     FindMarkers();
-    for (const Line& line : lines_.lines) {
+    for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
+      const Line& line = lines_.lines[i];
       if (line.is_row) {
         AddRow(line);
       } else {
-        AddLine(line, lines_.cell(line, 0));
+        AddLine(line, lines_.cell(line, 0), nameless_[i]);
       }
     }
     if (!torn_unit_.empty()) AddBlock(torn_unit_, 0);
@@ -81,11 +83,14 @@ class Builder {
   Section& section() { return sheet_.sections.back(); }
 
   void FindMarkers() {
-    for (const Line& line : lines_.lines) {
+    nameless_.resize(lines_.lines.size());
+    for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
+      const Line& line = lines_.lines[i];
       if (line.is_row) continue;
       const std::string_view text = lines_.cell(line, 0).text;
       if (text.size() > 200) continue;
       const KnownHeading heading = ClassifyHeading(text);
+      nameless_[i] = !heading.known;
       if (heading.known && heading.parts.value.empty() && MayHead(heading.parts.marker)) markers_.push_back(heading.parts.marker);
     }
     std::sort(markers_.begin(), markers_.end());
@@ -178,9 +183,11 @@ class Builder {
     return true;
   }
 
-  void AddLine(const Line& line, const Text& text) {
+  void AddLine(const Line& line, const Text& text, bool nameless) {
     if (TryUnit(text)) return;
-    if (TryHeading(text, line.is_heading, false)) return;
+    // Without a known name only a mark or a box makes a heading.
+    const bool may_head = !nameless || line.is_heading || text.text.front() == '\xE2' || text.text.front() == '*';
+    if (may_head && TryHeading(text, line.is_heading, false)) return;
     if (tables_.TakeLine(line, text)) return;
     tables_.Close();
     if (!tables_.unit_in_heading()) tables_.FlushUnit();
@@ -223,6 +230,7 @@ class Builder {
   Sheet& sheet_;
   TableBuilder tables_;
   std::vector<char32_t> markers_;
+  std::vector<bool> nameless_;  // lines whose text is known to be the name of no section
   Text torn_unit_;
 };
 
@@ -232,7 +240,7 @@ KnownHeading ClassifyHeading(std::string_view text) {
   KnownHeading heading;
   heading.parts = PartsOfHeading(text);
   if (heading.parts.core.empty() || heading.parts.core.size() > 90) return heading;
-  if (const auto kind = FindSection(FoldName(heading.parts.core))) {
+  if (const auto kind = FindSection(FoldedName(heading.parts.core).view())) {
     heading.known = true;
     heading.kind = *kind;
   }

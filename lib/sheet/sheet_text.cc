@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "lib/sheet/physical_lines.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
@@ -12,32 +13,27 @@ namespace {
 // long line.
 constexpr std::size_t kStride = 256;
 
-std::uint32_t CountStarts(const char* bytes, std::size_t length) noexcept {
-  std::uint32_t count = 0;
-  for (std::size_t i = 0; i < length; ++i) count += (static_cast<unsigned char>(bytes[i]) & 0xC0) != 0x80;
-  return count;
+std::uint32_t CountIn(std::string_view source, std::size_t offset, std::size_t length) noexcept {
+  return static_cast<std::uint32_t>(CountCharacters(source.substr(offset, length)));
 }
 
 }  // namespace
 
 void SheetText::SetSource(std::string source) {
-  std::replace(source.begin(), source.end(), '\0', ' ');
+  for (std::size_t nul = source.find('\0'); nul != std::string::npos; nul = source.find('\0', nul + 1)) source[nul] = ' ';
   source_ = std::move(source);
   // A byte order mark is no character of the first line.
   line_starts_.assign(1, source_.compare(0, 3, "\xEF\xBB\xBF") == 0 ? 3 : 0);
-  const char* const bytes = source_.data();
   const std::size_t size = source_.size();
-  for (std::size_t i = 0; i < size; ++i) {
-    if (bytes[i] != '\n' && bytes[i] != '\r') continue;
-    if (bytes[i] == '\r' && i + 1 < size && bytes[i + 1] == '\n') ++i;
-    line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
-  }
+  ForEachLine(source_, [&](std::size_t offset, std::size_t, std::uint32_t number) {
+    if (number > 1) line_starts_.push_back(static_cast<std::uint32_t>(offset));
+  });
   characters_.clear();
   characters_.reserve(size / kStride + 1);
   std::uint32_t count = 0;
   for (std::size_t i = 0; i < size; i += kStride) {
     characters_.push_back(count);
-    count += CountStarts(bytes + i, std::min(kStride, size - i));
+    count += CountIn(source_, i, std::min(kStride, size - i));
   }
   characters_.push_back(count);
 }
@@ -45,7 +41,7 @@ void SheetText::SetSource(std::string source) {
 std::uint32_t SheetText::CharactersBefore(std::size_t offset) const noexcept {
   const std::size_t stride = offset / kStride;
   return characters_[std::min(stride, characters_.size() - 1)] +
-         CountStarts(source_.data() + stride * kStride, offset - stride * kStride);
+         CountIn(source_, stride * kStride, offset - stride * kStride);
 }
 
 Place SheetText::PlaceAt(std::size_t offset, std::size_t length) const noexcept {

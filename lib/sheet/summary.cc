@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lib/sheet/outline.h"
+#include "lib/base/fold.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "yesan/base/text.h"
@@ -32,7 +33,7 @@ void FindTitle(Sheet& sheet) {
         for (const Row& row : block.table->rows) {
           for (std::size_t i = 0; i + 1 < row.cells.size() && i < 4; ++i) {
             if (row.cells[i].text.size() > 60 || row.cells[i].empty()) continue;
-            const std::optional<FactKey> key = FindFact(FoldName(PartsOfHeading(row.cells[i].text).core));
+            const std::optional<FactKey> key = FindFact(FoldedName(PartsOfHeading(row.cells[i].text).core).view());
             if (key == FactKey::kTitle && !row.cells[i + 1].empty() && section.kind != SectionKind::kCostBasis && section.kind != SectionKind::kSchedule) {
               sheet.title = row.cells[i + 1];
               return;
@@ -42,7 +43,7 @@ void FindTitle(Sheet& sheet) {
         continue;
       }
       const HeadingParts parts = PartsOfHeading(block.line.text);
-      if (parts.colon && !parts.value.empty() && parts.core.size() <= 60 && FindFact(FoldName(parts.core)) == FactKey::kTitle) {
+      if (parts.colon && !parts.value.empty() && parts.core.size() <= 60 && FindFact(FoldedName(parts.core).view()) == FactKey::kTitle) {
         const auto offset = static_cast<std::size_t>(parts.value.data() - block.line.text.data());
         sheet.title = {parts.value, sheet.PlaceOf(block.line, offset, parts.value.size())};
         return;
@@ -114,7 +115,7 @@ void Summarize(Sheet& sheet) {
       if (!block.table) {
         if (!IsTabular(section.kind) || IsNote(block.line.text)) continue;
         const HeadingParts parts = PartsOfHeading(block.line.text);
-        if (parts.colon && FindFact(FoldName(parts.core.substr(0, std::min<std::size_t>(parts.core.size(), 60))))) continue;
+        if (parts.colon && FindFact(FoldedName(parts.core.substr(0, std::min<std::size_t>(parts.core.size(), 60))).view())) continue;
         list(block.line);
         continue;
       }

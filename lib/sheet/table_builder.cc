@@ -58,6 +58,13 @@ bool IsPartAlone(std::string_view text) noexcept {
   return pair && pair->part_kind != PartKind::kNotStated && !pair->total.has_value();
 }
 
+// A digit, a bracket, a minus of ASCII or another.
+bool MayBeginFigure(std::string_view text) noexcept {
+  if (text.empty()) return false;
+  const char c = text.front();
+  return (c >= '0' && c <= '9') || c == '(' || c == '-' || c == '\xCE' || c == '\xE2';
+}
+
 bool IsDash(std::string_view text) noexcept { return text == "-" || text == "–" || text == "—" || text == "−"; }
 
 bool IsWordColumn(ColumnRole role) noexcept {
@@ -91,6 +98,10 @@ bool IsUnitHeading(std::string_view text) noexcept {
 }
 
 bool IsHeadingRow(const std::vector<Text>& cells) {
+  // Most rows hold figures, and are none for that.
+  for (const Text& cell : cells) {
+    if (MayBeginFigure(cell.text) && cell.text.find(',') != std::string_view::npos && HoldsFigure(cell.text)) return false;
+  }
   std::size_t names = 0, filled = 0;
   std::int32_t first = 0;
   bool distinct = false, named = false;

@@ -1,6 +1,7 @@
 // Basics, funding and officers: facts by key.
 #include <algorithm>
 
+#include "lib/base/fold.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "lib/sheet/view_parts.h"
@@ -18,7 +19,7 @@ std::optional<FactKey> KeyOf(std::string_view text) {
   if (text.empty() || text.size() > 90) return std::nullopt;
   const std::string narrow = internal::Narrow(text);
   const internal::HeadingParts parts = internal::PartsOfHeading(narrow);
-  return internal::FindFact(FoldName(parts.core.empty() ? std::string_view(narrow) : parts.core));
+  return internal::FindFact(internal::FoldedName(parts.core.empty() ? std::string_view(narrow) : parts.core).view());
 }
 
 bool HasFacts(SectionKind kind) noexcept {

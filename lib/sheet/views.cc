@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lib/base/fold.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "lib/sheet/view_parts.h"
@@ -267,12 +268,12 @@ std::vector<Text> LinesOf(const Sheet& sheet, SectionKind kind) {
         inside = false;
         for (const Row& row : block.table->rows) {
           if (row.cells.size() < 2 || row.cells[0].text.size() > 60) continue;
-          if (internal::FindFact(FoldName(internal::PartsOfHeading(row.cells[0].text).core)) == key) AddLines(sheet, row.cells[1], lines);
+          if (internal::FindFact(internal::FoldedName(internal::PartsOfHeading(row.cells[0].text).core).view()) == key) AddLines(sheet, row.cells[1], lines);
         }
         continue;
       }
       const internal::HeadingParts parts = internal::PartsOfHeading(block.line.text);
-      const bool is_fact = parts.core.size() <= 60 && internal::FindFact(FoldName(parts.core)) == key;
+      const bool is_fact = parts.core.size() <= 60 && internal::FindFact(internal::FoldedName(parts.core).view()) == key;
       if (is_fact) {
         marker = parts.marker;
         inside = true;
