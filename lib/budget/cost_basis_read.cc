@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "lib/budget/formula_tokens.h"
+#include "lib/budget/bullet.h"
 #include "yesan/base/text.h"
 
 namespace yesan {
@@ -16,7 +16,6 @@ constexpr std::int32_t kBracketRank = 3;
 constexpr std::int32_t kHeadingRank = 5;
 constexpr std::int32_t kTopRowRank = 6;
 constexpr std::int32_t kRowRank = 190;
-constexpr std::int32_t kRemarkRank = 200;
 
 Place PlaceWithin(const Place& place, std::string_view text, TextSpan span) {
   if (!place.known() || place.length != text.size()) return place;
@@ -306,52 +305,6 @@ CostBasis CostBasis::FromLines(const std::vector<BasisText>& lines, Unit column_
   tree.column_unit_ = IsMoney(column_unit) ? column_unit : Unit::kThousandWon;
   internal::BasisReader(tree, lines, tree.column_unit_).Run(node_of_line);
   return tree;
-}
-
-std::int32_t BulletRank(std::string_view bullet) noexcept {
-  using internal::FindBullet;
-  if (bullet.empty()) return 0;
-  if (FindInvalidUtf8(bullet)) return -1;
-  const std::size_t characters = CountCharacters(bullet);
-  std::size_t at = 0;
-  const char32_t c = NextCharacter(bullet, at);
-  if (c >= 0x2160 && c <= 0x216B) return FindBullet(bullet).length == bullet.size() ? 8 : -1;
-  if (characters == 1) {
-    if (c >= 0x25A0 && c <= 0x25A3) return 10;
-    if (c >= 0x25C6 && c <= 0x25C8) return 10;
-    if (c >= 0x2460 && c <= 0x2473) return 90;
-    if (c >= 0x2776 && c <= 0x277F) return 90;
-    if ((c >= 0x3260 && c <= 0x327B) || (c >= 0x24D0 && c <= 0x24E6)) return 100;
-    if (IsMiddleDot(c) || c == 0x2022) return 120;
-    switch (c) {
-      case 0x203B:
-        return internal::kRemarkRank;
-      case '*':
-        return 130;
-      case '-':
-      case 0x2013:
-      case 0x2014:
-      case 0x2212:
-      case 0xFF0D:
-        return 110;
-      case 0x25AA:
-      case 0x25AB:
-        return 115;
-      default:
-        break;
-    }
-    // ○ and its like, arrows, stars, private use.
-    return FindBullet(bullet).length == bullet.size() ? 40 : -1;
-  }
-  const bool bracket = c == '(';
-  const char32_t first = bracket ? NextCharacter(bullet, at) : c;
-  const char close = bullet.back();
-  const bool digit = first >= '0' && first <= '9';
-  const bool syllable = first >= 0xAC00 && first <= 0xD7A3;
-  if ((!digit && !syllable) || FindBullet(bullet).length != bullet.size()) return -1;
-  if (bracket) return digit ? 70 : 80;
-  if (close == ')') return digit ? 50 : 60;
-  return digit ? 20 : 30;
 }
 
 }  // namespace yesan

@@ -5,26 +5,14 @@
 #include <string>
 #include <utility>
 
+#include "lib/budget/bullet.h"
 #include "lib/budget/formula_refusal.h"
+#include "lib/budget/formula_segment.h"
 #include "lib/budget/formula_tokens.h"
 #include "yesan/base/text.h"
 
 namespace yesan {
 namespace internal {
-namespace {
-
-constexpr std::uint32_t kNone = 0xffffffff;
-
-// Fewest digits by which a lone number without unit, comma or anything else is an amount and not a year.
-constexpr std::uint8_t kAmountDigitsMin = 5;
-
-bool IsOperator(TokenKind kind) noexcept {
-  return kind == TokenKind::kTimes || kind == TokenKind::kDivide || kind == TokenKind::kPlus ||
-         kind == TokenKind::kMinus;
-}
-
-}  // namespace
-
 class FormulaParser {
  public:
   FormulaParser(std::string_view text, Formula& out) noexcept : text_(text), out_(out) {}
@@ -34,7 +22,7 @@ class FormulaParser {
     const TokenFault fault = Tokenize(text_, out_.bullet_.end(), list_);
     if (fault.code != Code::kOk) return Refuse(fault.code, fault.offset, 0);
     count_ = static_cast<std::uint32_t>(list_.tokens.size());
-    tokens_ = list_.tokens.data();
+    view_ = TokenView(text_, list_.tokens.data());
     if (count_ == 0) return true;
     if (IsHead()) {
       out_.kind_ = FormulaKind::kHead;
@@ -54,44 +42,26 @@ class FormulaParser {
   [[nodiscard]] Error TakeError() noexcept { return std::move(*error_); }
 
  private:
-  // The factor of a stretch between operators, and what else stands there.
-  struct Segment {
-    std::uint32_t factor = kNone;  // token: a number or the opening bracket
-    std::uint32_t previous =
-        kNone;                    // the number or bracket before it, when two or more stand there
-    std::uint32_t before = 0;     // numbers before it
-    std::uint32_t after = kNone;  // first word behind it
-    std::uint32_t end = 0;        // one past its last token: the operator, or the end
-    bool weak = false;            // the factor is a bracket that computes nothing, `(3명)`
-    bool clash = false;           // a bracket that computes stands beside another factor
-    std::uint32_t clash_at = kNone;
-  };
-
   // What is known of the expression so far.
   struct Region {
-    std::uint32_t first = kNone;  // token of its first factor (of its sign)
-    std::uint32_t last = 0;       // one past the last token of its last factor
-    std::uint32_t nodes = 0;      // nodes before it
+    std::uint32_t first = kNoToken;  // token of its first factor (of its sign)
+    std::uint32_t last = 0;          // one past the last token of its last factor
+    std::uint32_t nodes = 0;         // nodes before it
     std::uint32_t factors = 0;
     std::uint32_t term = 0;  // index of the open term's node
     bool times = false;
     bool money = false;
-    bool plausible_figure = false;  // a figure with commas, or of five digits
-    bool trailing = false;          // words behind the last factor
-    std::uint32_t column = kNone;   // token of an amount behind a gap
+    bool plausible_figure = false;    // a figure with commas, or of five digits
+    bool trailing = false;            // words behind the last factor
+    std::uint32_t column = kNoToken;  // token of an amount behind a gap
   };
 
-  [[nodiscard]] const Token& At(std::uint32_t i) const noexcept { return tokens_[i]; }
-  // One past token i, or past its partner if it opens a bracket.
-  [[nodiscard]] std::uint32_t Next(std::uint32_t i) const noexcept {
-    return At(i).kind == TokenKind::kOpen ? At(i).match + 1 : i + 1;
-  }
+  [[nodiscard]] const Token& At(std::uint32_t i) const noexcept { return view_.At(i); }
+  [[nodiscard]] std::uint32_t Next(std::uint32_t i) const noexcept { return view_.Next(i); }
   [[nodiscard]] std::uint32_t EndOffset(std::uint32_t i) const noexcept {
     return At(i).kind == TokenKind::kOpen ? At(At(i).match).end() : At(i).end();
   }
-  [[nodiscard]] bool IsBracket(std::uint32_t i) const noexcept {
-    return At(i).kind == TokenKind::kOpen;
-  }
+  [[nodiscard]] bool IsBracket(std::uint32_t i) const noexcept { return view_.IsBracket(i); }
 
   bool Refuse(Code code, std::uint32_t offset, std::uint32_t length,
               Expectation expectation = Expectation::kNothing) {
@@ -245,183 +215,14 @@ class FormulaParser {
     return true;
   }
 
-  // The factor of the tokens [begin, end) up to the next operator. `starts_term`: no times sign or division stands before
-  // it, so that words, with digits in them perhaps, may come first.
-  [[nodiscard]] Segment FindFactor(std::uint32_t begin, std::uint32_t end, bool solid_before,
-                                   bool top, bool starts_term) const noexcept {
-    Segment found;
-    std::uint32_t i = begin;
-    for (; i < end; i = Next(i)) {
-      const Token& token = At(i);
-      switch (token.kind) {
-        case TokenKind::kNumber:
-          if (starts_term && IsPartOfName(i, begin, top)) {
-            if (found.factor != kNone && !found.weak && found.after == kNone) found.after = i;
-            break;
-          }
-          if (found.factor != kNone && !found.weak) {
-            ++found.before;
-            found.previous = found.factor;
-            found.clash = IsBracket(found.factor) &&
-                          (At(found.factor).multiplies || At(found.factor).has_money);
-            found.clash_at = i;
-          } else {
-            found.clash = false;
-          }
-          found.factor = i;
-          found.weak = false;
-          found.after = kNone;
-          break;
-        case TokenKind::kOpen:
-          if (!token.has_number || token.has_equals) break;
-          if (found.factor == kNone || found.weak) {
-            if (!token.computes && IsPartOfLabel(i, begin)) break;
-            found.clash = found.weak && !token.computes;  // `(3명) (2회) × …`
-            found.clash_at = i;
-            found.factor = i;
-            found.weak = !token.computes;
-            found.after = kNone;
-            break;
-          }
-          TakeBracketBehind(i, begin, starts_term, found);
-          break;
-        case TokenKind::kTimes:
-          if (found.factor != kNone || solid_before || !top) return Finish(found, i, starts_term);
-          // `A×B형`: words. `단가 × 3`: a factor is missing, which ParseExpression says.
-          if (i + 1 < end && At(i + 1).kind == TokenKind::kNumber) return found.end = i, found;
-          break;
-        case TokenKind::kDivide:
-          if (found.factor != kNone && i + 1 < end &&
-              (At(i + 1).kind == TokenKind::kNumber || IsBracket(i + 1))) {
-            return Finish(found, i, starts_term);
-          }
-          if (found.factor != kNone) found.after = found.after == kNone ? i : found.after;
-          break;
-        case TokenKind::kPlus:
-        case TokenKind::kMinus:
-          if (found.factor != kNone && Joins(i, end, found, solid_before, top)) {
-            return Finish(found, i, starts_term);
-          }
-          if (found.factor == kNone && i == begin) break;  // a sign
-          if (found.factor != kNone && found.after == kNone) found.after = i;
-          break;
-        default:
-          if (found.factor != kNone && !found.weak && found.after == kNone) found.after = i;
-          break;
-      }
-    }
-    found.end = end;
-    return found;
-  }
-
-  // A bracket behind a factor: a remark, the factor itself, or a guess.
-  void TakeBracketBehind(std::uint32_t i, std::uint32_t begin, bool starts_term,
-                         Segment& found) const noexcept {
-    const Token& bracket = At(i);
-    const bool label = IsLabelBefore(found, i, begin, starts_term);
-    if (!bracket.computes) {
-      // `3,000원(1회)` is a remark. `제2차 교육 [12인] × …`: 2 or 12?
-      if (label) {
-        found.clash = true;
-        found.clash_at = i;
-      }
-      return;
-    }
-    if (!label) {
-      if (!bracket.multiplies && !bracket.has_money) return;  // `10명(5+5)`: a remark
-      // `2,000,000원 (3명×2회)`: a product or a remark?
-      found.clash = true;
-      found.clash_at = i;
-    }
-    ++found.before;
-    found.factor = i;
-    found.after = kNone;
-  }
-
-  // Whether a number is the tail of a name: `A4`, and where a term begins `코로나19`.
-  [[nodiscard]] bool IsPartOfName(std::uint32_t i, std::uint32_t begin, bool top) const noexcept {
-    const Token& token = At(i);
-    if (i == begin || token.space || token.has_money || At(i - 1).kind != TokenKind::kWord) {
-      return false;
-    }
-    const char before = text_[token.offset - 1];
-    if ((before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z')) return true;
-    return top && token.quantity == FormulaQuantity::kBare && !token.grouped &&
-           token.digits < kAmountDigitsMin;
-  }
-
-  // `교육(4종)`: a bracket that computes nothing is written to the word before it.
-  [[nodiscard]] bool IsPartOfLabel(std::uint32_t i, std::uint32_t begin) const noexcept {
-    return i != begin && !At(i).space && !At(i).has_money && At(i - 1).kind == TokenKind::kWord;
-  }
-
-  // Whether the factor so far, a number, and what follows it are words before the bracket at `i`: `4대보험 [ … ]`,
-  // `4월 홍보 ( … )`, but not `12개월(6+6)`.
-  [[nodiscard]] bool IsLabelBefore(const Segment& found, std::uint32_t i, std::uint32_t begin,
-                                   bool starts_term) const noexcept {
-    const Token& number = At(found.factor);
-    if (number.kind != TokenKind::kNumber || number.has_money) return false;
-    const bool sign = At(i - 1).kind == TokenKind::kSign;
-    if (!starts_term && found.factor == begin && !At(i).space && !sign) {
-      return false;  // `× 5명 이내(3+2)`
-    }
-    if (sign || found.after != kNone) return true;
-    constexpr std::uint32_t kOneSyllable = 3;
-    return At(i).space && number.quantity == FormulaQuantity::kCount &&
-           number.unit_length > kOneSyllable;
-  }
-
-  // A segment that ends at the operator `end`. A number between words, `제2차 교육 × 3,000원`, is no factor for certain.
-  [[nodiscard]] Segment& Finish(Segment& found, std::uint32_t end,
-                                bool starts_term) const noexcept {
-    found.end = end;
-    if (!starts_term || found.factor == kNone || found.clash || found.after == kNone) return found;
-    const Token& factor = At(found.factor);
-    if (factor.kind != TokenKind::kNumber || factor.has_money || found.factor == 0) return found;
-    if (At(found.factor - 1).kind == TokenKind::kWord) {
-      found.clash = true;
-      found.clash_at = found.after;
-    }
-    return found;
-  }
-
-  // Whether + or - at `i` joins terms. In front of words it does when what stands before is money or a product, or
-  // inside brackets; otherwise it is a hyphen.
-  [[nodiscard]] bool Joins(std::uint32_t i, std::uint32_t end, const Segment& before,
-                           bool solid_before, bool top) const noexcept {
-    if (i + 1 >= end) return At(i).kind == TokenKind::kPlus;
-    switch (At(i + 1).kind) {
-      case TokenKind::kNumber:
-      case TokenKind::kSign:
-        return true;
-      case TokenKind::kOpen:
-        return At(i + 1).has_number;
-      case TokenKind::kWord:
-        break;
-      default:
-        return false;
-    }
-    const Token& factor = At(before.factor);
-    const bool solid = solid_before || factor.has_money ||
-                       (factor.kind == TokenKind::kOpen && factor.computes) || !top;
-    if (!solid) return false;
-    // A label with its figure has to follow; otherwise the words are a remark.
-    for (std::uint32_t k = i + 1; k < end; k = Next(k)) {
-      if (At(k).kind == TokenKind::kNumber) return true;
-      if (At(k).kind == TokenKind::kOpen && At(k).has_number) return true;
-      if (IsOperator(At(k).kind)) break;
-    }
-    return At(i).kind == TokenKind::kPlus && !top;
-  }
-
   bool ParseExpression(FormulaSide& side, std::uint32_t begin, std::uint32_t end, bool has_equals) {
     Region region;
     region.nodes = static_cast<std::uint32_t>(out_.nodes_.size());
     if (!ParseSum(begin, end, 0, !has_equals, region)) return false;
-    if (region.first != kNone && !IsExpression(region, begin, end, has_equals)) {
+    if (region.first != kNoToken && !IsExpression(region, begin, end, has_equals)) {
       return ReadLump(region, begin, end, has_equals);
     }
-    if (region.first == kNone) {
+    if (region.first == kNoToken) {
       SetLabelUnlessSet(begin, end);
       out_.nodes_.truncate(region.nodes);
       return true;
@@ -431,7 +232,7 @@ class FormulaParser {
     side.expression = {At(region.first).offset,
                        At(region.last - 1).end() - At(region.first).offset};
     SetLabelUnlessSet(begin, std::min(region.first, region.column));
-    if (region.column != kNone) return AddStated(region.column, false, true);
+    if (region.column != kNoToken) return AddStated(region.column, false, true);
     return true;
   }
 
@@ -452,7 +253,7 @@ class FormulaParser {
     if (token.kind == TokenKind::kOpen) {
       return token.computes && (token.has_money || (token.multiplies && alone));
     }
-    if (!has_equals) return region.column != kNone && token.quantity == FormulaQuantity::kMoney;
+    if (!has_equals) return region.column != kNoToken && token.quantity == FormulaQuantity::kMoney;
     if (region.trailing || HasWordBehind(region.last, end)) return false;
     if (token.quantity == FormulaQuantity::kMoney) return true;
     return token.quantity == FormulaQuantity::kBare &&
@@ -497,39 +298,49 @@ class FormulaParser {
                 Region& region) {
     const bool top = depth == 0;
     TokenKind join = TokenKind::kWord;  // no operator yet
-    std::uint32_t join_at = kNone;
+    std::uint32_t join_at = kNoToken;
     std::uint32_t i = begin;
     while (true) {
-      const bool solid = region.first != kNone && (region.money || region.times);
+      const bool solid = region.first != kNoToken && (region.money || region.times);
       const std::uint32_t from = i;
       const bool starts_term = join != TokenKind::kTimes && join != TokenKind::kDivide;
-      Segment segment = FindFactor(i, end, solid, top, starts_term);
+      // Nearly every segment is one number and a times sign.
+      const bool plain = i < end && At(i).kind == TokenKind::kNumber &&
+                         (i + 1 == end || At(i + 1).kind == TokenKind::kTimes);
+      Segment segment;
+      if (plain) {
+        segment.factor = i;
+        segment.end = i + 1;
+      } else {
+        segment = view_.FindFactor(i, end, solid, top, starts_term);
+      }
       const bool last = segment.end >= end;
-      if (segment.factor == kNone) {
-        if (join_at != kNone || (!last && At(segment.end).kind == TokenKind::kTimes) || !top) {
-          const std::uint32_t at = join_at == kNone || from < end ? from : end;
+      if (segment.factor == kNoToken) {
+        if (join_at != kNoToken || (!last && At(segment.end).kind == TokenKind::kTimes) || !top) {
+          const std::uint32_t at = join_at == kNoToken || from < end ? from : end;
           return RefuseToken(std::min(at, segment.end), end, Expectation::kFactor);
         }
         return true;  // no arithmetic at all
       }
-      if (segment.weak && last && region.first == kNone && top) return true;  // `구입(4종)`
-      if (last && open_column && top && segment.previous != kNone && segment.before == 1 &&
-          segment.after == kNone && At(segment.factor).gap) {
+      if (segment.weak && last && region.first == kNoToken && top) return true;  // `구입(4종)`
+      if (last && open_column && top && segment.previous != kNoToken && segment.before == 1 &&
+          segment.after == kNoToken && At(segment.factor).gap) {
         // A number behind a gap at the end of the line is the amount column, if an expression stands before it.
         const Token& column = At(segment.factor);
         const bool amount = column.quantity == FormulaQuantity::kBare || column.has_money;
-        if (amount && (join_at != kNone || At(segment.previous).has_money)) {
+        if (amount && (join_at != kNoToken || At(segment.previous).has_money)) {
           region.column = segment.factor;
           segment.factor = segment.previous;
           segment.before = 0;
           segment.clash = false;
         }
       }
-      if (last && top && segment.previous != kNone && segment.before >= 1 && join_at == kNone &&
-          segment.after == kNone && SaysAmountTwice(segment.previous, segment.factor)) {
+      if (last && top && segment.previous != kNoToken && segment.before >= 1 &&
+          join_at == kNoToken && segment.after == kNoToken &&
+          SaysAmountTwice(segment.previous, segment.factor)) {
         region.column = segment.previous;
       }
-      if (join_at != kNone && (segment.before > 0 || segment.clash)) {
+      if (join_at != kNoToken && (segment.before > 0 || segment.clash)) {
         // Words with digits behind an operator: what stood before was part of the label, if no money stood in it.
         const bool drop = top && !region.money &&
                           (join != TokenKind::kTimes || At(segment.factor).has_money) &&
@@ -547,7 +358,7 @@ class FormulaParser {
       }
       if (!AddFactor(segment, from, join, depth, region)) return false;
       if (last) {
-        region.trailing = segment.after != kNone;
+        region.trailing = segment.after != kNoToken;
         break;
       }
       join = At(segment.end).kind;
@@ -613,7 +424,7 @@ class FormulaParser {
       }
     }
     const std::uint32_t offset = At(first).offset;
-    const bool starts = region.first == kNone;
+    const bool starts = region.first == kNoToken;
     if (starts) {
       region.first = first;
       FormulaNode& sum = out_.nodes_.emplace_back();
@@ -726,7 +537,7 @@ class FormulaParser {
   std::string_view text_;
   Formula& out_;
   TokenList list_;
-  const Token* tokens_ = nullptr;
+  TokenView view_{text_, nullptr};
   std::uint32_t count_ = 0;
   std::optional<Error> error_;
 };

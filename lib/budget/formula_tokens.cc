@@ -1,60 +1,13 @@
 #include "lib/budget/formula_tokens.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
-#include "yesan/base/text.h"
+#include "lib/budget/formula_characters.h"
 #include "yesan/money/amount.h"
 
 namespace yesan::internal {
 namespace {
-
-enum class Class : std::uint8_t {
-  kPlain,
-  kSpace,
-  kTab,  // white space that parts cells or lines
-  kDigit,
-  kX,
-  kTimes,
-  kDivide,
-  kPlus,
-  kMinus,
-  kSign,
-  kOpen,
-  kClose,
-  kEquals,
-  kComma,
-  kPoint,
-  kPercent,
-  kInvalid,
-};
-
-constexpr std::array<Class, 128> MakeAsciiClasses() {
-  std::array<Class, 128> table{};
-  for (char c : {' ', '\v', '\f'}) table[static_cast<unsigned char>(c)] = Class::kSpace;
-  for (char c : {'\t', '\n', '\r'}) table[static_cast<unsigned char>(c)] = Class::kTab;
-  for (unsigned char c = '0'; c <= '9'; ++c) table[c] = Class::kDigit;
-  table['x'] = table['X'] = Class::kX;
-  table['*'] = Class::kTimes;
-  table['/'] = Class::kDivide;
-  table['+'] = Class::kPlus;
-  table['-'] = Class::kMinus;
-  table['='] = Class::kEquals;
-  table['('] = table['['] = table['{'] = Class::kOpen;
-  table[')'] = table[']'] = table['}'] = Class::kClose;
-  table[','] = Class::kComma;
-  table['.'] = Class::kPoint;
-  table['%'] = Class::kPercent;
-  return table;
-}
-constexpr std::array<Class, 128> kAscii = MakeAsciiClasses();
-
-struct Character {
-  Class kind;
-  std::uint8_t length;
-  char ascii;  // the ASCII form, of full-width characters too; 0 for others
-};
 
 constexpr bool IsLetter(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -79,60 +32,6 @@ constexpr bool IsMultiplier(std::uint32_t key) noexcept {
 }
 
 bool IsRoleWord(std::string_view word) noexcept { return word == "경정" || word == "기정"; }
-
-constexpr bool IsContinuation(char byte) noexcept {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
-Class ClassOf(char32_t c) noexcept {
-  switch (c) {
-    case 0x00D7:
-    case 0x2573:
-    case 0x2715:
-    case 0x2716:
-    case 0x2A2F:
-      return Class::kTimes;
-    case 0x00F7:
-    case 0x2215:
-      return Class::kDivide;
-    case 0x2010:
-    case 0x2011:
-    case 0x2013:
-    case 0x2014:
-    case 0x2212:
-    case 0xFE63:
-      return Class::kMinus;
-    case 0x0394:
-    case 0x2206:
-    case 0x25B2:
-    case 0x25B3:
-    case 0x25B5:
-    case 0x25BD:
-      return Class::kSign;
-    case 0x2252:
-      return Class::kEquals;
-    case 0x0085:
-    case 0x2028:
-    case 0x2029:
-      return Class::kTab;
-    default:
-      return IsSpace(c) ? Class::kSpace : Class::kPlain;
-  }
-}
-
-// A character that is neither ASCII nor a Hangul syllable.
-Character OtherCharacter(std::string_view text, std::size_t i) noexcept {
-  const std::string_view one = text.substr(i, 4);
-  if (FindInvalidUtf8(one) == 0U) return {Class::kInvalid, 1, 0};
-  std::size_t next = i;
-  const char32_t c = NextCharacter(text, next);
-  const auto length = static_cast<std::uint8_t>(next - i);
-  if (c >= 0xFF01 && c <= 0xFF5E) {
-    const char ascii = static_cast<char>(c - 0xFEE0);
-    return {kAscii[static_cast<unsigned char>(ascii)], length, ascii};
-  }
-  return {ClassOf(c), length, 0};
-}
 
 class Tokenizer {
  public:
@@ -217,20 +116,7 @@ class Tokenizer {
     bool pending_times;  // … a times sign or a division
   };
 
-  [[nodiscard]] Character At(std::size_t i) const noexcept {
-    const auto lead = static_cast<unsigned char>(text_[i]);
-    if (lead < 0x80) return {kAscii[lead], 1, text_[i]};
-    // Hangul syllables lie between EA B0 80 and ED 9E A3; all of EA … EC is letters.
-    if (lead >= 0xEA && lead <= 0xED && text_.size() - i >= 3 && IsContinuation(text_[i + 1]) &&
-        IsContinuation(text_[i + 2]) &&
-        (lead != 0xED || static_cast<unsigned char>(text_[i + 1]) <= 0x9F)) {
-      return {Class::kPlain, 3, 0};
-    }
-    if (lead == 0xC3 && text_.size() - i >= 2 && static_cast<unsigned char>(text_[i + 1]) == 0x97) {
-      return {Class::kTimes, 2, 0};
-    }
-    return OtherCharacter(text_, i);
-  }
+  [[nodiscard]] Character At(std::size_t i) const noexcept { return CharacterAt(text_, i); }
   [[nodiscard]] Class ClassAt(std::size_t i) const noexcept {
     return i < text_.size() ? At(i).kind : Class::kTab;
   }
@@ -718,135 +604,10 @@ class Tokenizer {
   Level levels_[kFormulaDepthMax];
 };
 
-// A symbol that can only be a bullet, at the start of a line.
-bool IsBulletSymbol(char32_t c) noexcept {
-  if (IsMiddleDot(c)) return true;
-  if (c >= 0xE000 && c <= 0xF8FF) return true;  // private use: Wingdings in converted documents
-  if (c >= 0x2460 && c <= 0x2473) return true;  // ① … ⑳
-  if (c >= 0x24D0 && c <= 0x24E6) return true;  // ⓐ … ⓦ; ⓧ is a payer's mark
-  if (c >= 0x2776 && c <= 0x277F) return true;  // ❶ …
-  if (c >= 0x3260 && c <= 0x327B) return true;  // ㉠ … ㉻
-  if (c >= 0x2160 && c <= 0x216B) return true;  // Ⅰ … Ⅻ
-  switch (c) {
-    case 0x2022:  // •
-    case 0x203B:  // ※
-    case 0x25A0:
-    case 0x25A1:
-    case 0x25A2:
-    case 0x25A3:
-    case 0x25AA:
-    case 0x25AB:
-    case 0x25B6:
-    case 0x25B7:
-    case 0x25B8:
-    case 0x25BA:
-    case 0x25C6:
-    case 0x25C7:
-    case 0x25C8:
-    case 0x25C9:
-    case 0x25CB:  // ○
-    case 0x25CE:
-    case 0x25CF:  // ●
-    case 0x25E6:
-    case 0x25EF:
-    case 0x2605:
-    case 0x2606:
-    case 0x261E:
-    case 0x26AA:
-    case 0x26AB:
-    case 0x27A4:
-    case 0x3007:  // 〇
-    case 0x3147:  // ㅇ typed for ○
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool IsOrderSyllable(std::string_view text, std::size_t i) noexcept {
-  constexpr std::string_view kSyllables = "가나다라마바사아자차카타파하";
-  if (i + 3 > text.size()) return false;
-  for (std::size_t k = 0; k < kSyllables.size(); k += 3) {
-    if (text.compare(i, 3, kSyllables.substr(k, 3)) == 0) return true;
-  }
-  return false;
-}
-
-bool IsAsciiDigit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-// White space or the end at `i`.
-bool EndsWord(std::string_view text, std::size_t i) noexcept {
-  if (i >= text.size()) return true;
-  return IsSpace(NextCharacter(text, i));
-}
-
-// The length of `1.` `1)` `(1)` `가.` `가)` `(가)` at the start, 0 if there is none.
-std::size_t OrderMarkLength(std::string_view text) noexcept {
-  std::size_t i = text.front() == '(' ? 1 : 0;
-  const bool bracket = i == 1;
-  const std::size_t begin = i;
-  while (i < text.size() && i - begin < 3 && IsAsciiDigit(text[i])) ++i;
-  if (i == begin || i - begin > 2) {
-    if (i != begin || !IsOrderSyllable(text, i)) return 0;
-    i += 3;
-  }
-  if (i >= text.size()) return 0;
-  const char close = text[i++];
-  if (close == ')') {
-    // `(1) × 3` computes.
-    std::size_t next = i;
-    while (next < text.size() && text[next] == ' ') ++next;
-    const bool operates = next < text.size() &&
-                          std::string_view("*/+-=xX").find(text[next]) != std::string_view::npos;
-    const bool times = text.compare(next, 2, "×") == 0;
-    return bracket && (operates || times) ? 0 : i;
-  }
-  if (bracket || close != '.') return 0;
-  // 1.5 is a number.
-  return i < text.size() && IsAsciiDigit(text[i]) ? 0 : i;
-}
-
 }  // namespace
 
 TokenFault Tokenize(std::string_view text, std::size_t begin, TokenList& list) {
   return Tokenizer(text, begin, list).Run();
-}
-
-TextSpan FindBullet(std::string_view text) noexcept {
-  std::size_t i = 0;
-  while (i < text.size()) {
-    std::size_t next = i;
-    if (!IsSpace(NextCharacter(text, next))) break;
-    i = next;
-  }
-  if (i == text.size()) return {static_cast<std::uint32_t>(i), 0};
-  const auto span = [i](std::size_t length) {
-    return TextSpan{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(length)};
-  };
-  const auto lead = static_cast<unsigned char>(text[i]);
-  const std::string_view rest = text.substr(i);
-  if (IsAsciiDigit(text[i]) || text[i] == '(' || IsOrderSyllable(text, i)) {
-    return span(OrderMarkLength(rest));
-  }
-  if (lead == '*') return span(1);
-  if ((lead == 'o' || lead == 'O') && EndsWord(text, i + 1)) return span(1);
-  std::size_t end = i;
-  const char32_t c = NextCharacter(text, end);
-  if (c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2212 || c == 0xFF0D) {
-    // A minus stands at its figure; a dash has a space, or a word, behind it.
-    if (EndsWord(text, end)) return span(end - i);
-    std::size_t next = end;
-    const char32_t follow = NextCharacter(text, next);
-    const bool figure = (follow < 0x80 && (IsAsciiDigit(static_cast<char>(follow)) ||
-                                           follow == '(' || follow == '[' || follow == '{')) ||
-                        (follow >= 0xFF10 && follow <= 0xFF19);
-    return span(figure ? 0 : end - i);
-  }
-  if (lead >= 0x80 && IsBulletSymbol(c)) {
-    const bool roman = c >= 0x2160 && c <= 0x216B;
-    return span(end - i + (roman && end < text.size() && text[end] == '.' ? 1 : 0));
-  }
-  return span(0);
 }
 
 }  // namespace yesan::internal

@@ -80,7 +80,4 @@ struct TokenFault {
 /// Cuts text[begin, size) into tokens. Linear. @pre the text has at most kFormulaBytesMax bytes
 [[nodiscard]] TokenFault Tokenize(std::string_view text, std::size_t begin, TokenList& list);
 
-/// The bullet with which the text begins, its white space before it passed over: [offset, offset + length).
-[[nodiscard]] TextSpan FindBullet(std::string_view text) noexcept;
-
 }  // namespace yesan::internal

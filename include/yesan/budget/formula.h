@@ -131,8 +131,8 @@ class FormulaParser;
 /// What a node of an expression is. The numbers are those of the C API.
 enum class FormulaNodeKind : std::int32_t {
   kSum = 1,  ///< The whole expression, or a bracket: its children are terms.
-  kTerm =
-      2,  ///< Factors multiplied or divided from left to right: its children are numbers and brackets.
+  /// Factors multiplied or divided from left to right: its children are numbers and brackets.
+  kTerm = 2,
   kNumber = 3,  ///< A number with what it counts.
 };
 
@@ -147,38 +147,37 @@ enum class FormulaOperator : std::int32_t {
 
 /// What a number counts.
 enum class FormulaQuantity : std::int32_t {
-  kBare =
-      0,  ///< No unit printed. The first bare factor of a term without money is the money, in won.
+  /// No unit printed. The first bare factor of a term without money is the money, in won.
+  kBare = 0,
   kMoney = 1,    ///< 원, 천원, 백만원 …
   kCount = 2,    ///< 명, 월, 회, … any other unit: dimensionless.
   kPercent = 3,  ///< %: hundredths.
 };
 
 /// A node of an expression. The nodes of a formula lie in one list in reading order, each before its children:
-/// the children of node i are i + 1, then each sibling's `end`, up to nodes()[i].end.
+/// the children of node i are i + 1, then each sibling's `end`, up to node(i).end.
 struct FormulaNode {
   FormulaNodeKind kind = FormulaNodeKind::kNumber;
   FormulaOperator join = FormulaOperator::kNone;
   FormulaQuantity quantity = FormulaQuantity::kBare;  ///< Numbers only.
-  bool negative =
-      false;  ///< A sign of its own: `△740천원`, `-(…)`. Not the minus that joins terms.
+  /// A sign of its own: `△740천원`, `-(…)`. Not the minus that joins terms.
+  bool negative = false;
   char bracket = 0;       ///< `(`, `[` or `{` for a sum in brackets, 0 otherwise.
   std::uint32_t end = 0;  ///< Index one past the last node of this subtree.
-  std::int32_t exponent =
-      0;  ///< Numbers: the unit's power of ten; 3 for 천원, 4 for the 만 of `10만명`, -2 for %.
-  Decimal
-      figure;  ///< Numbers: the figure as printed, without sign; the value is figure × 10^exponent.
+  /// Numbers: the unit's power of ten: 3 for 천원, 4 for the 만 of `10만명`, -2 for %.
+  std::int32_t exponent = 0;
+  /// Numbers: the figure as printed, without sign; the value is figure × 10^exponent.
+  Decimal figure;
   TextSpan span;   ///< The node as printed: sign, figure and unit; brackets included.
   TextSpan label;  ///< Words in front of a factor: `원장` in `원장500,000원`. May be empty.
-  TextSpan unit;   ///< The unit as printed: `명`, `천원`, `개 학급` is `개`. May be empty.
+  TextSpan unit;  ///< The unit as printed: `명`, `천원`; of `52개 학급` it is `개`. May be empty.
 };
 
 /// A result that is printed with an expression: `= 1,080천원`.
 struct StatedAmount {
-  Decimal figure;  ///< Signed, in `unit`: `△1,920` is −1920.
-  Unit unit =
-      Unit::kNone;  ///< kNone when none is printed: then the column's unit holds (see Judge).
-  bool from_column = false;  ///< Stands after a gap of the printed columns, without `=`.
+  Decimal figure;            ///< Signed, in `unit`: `△1,920` is −1920.
+  Unit unit = Unit::kNone;   ///< kNone when none is printed: the column's unit holds (see Judge).
+  bool from_column = false;  ///< Stands in a column of its own, behind a gap, without `=`.
   TextSpan span;             ///< Sign, figure and unit.
 };
 
@@ -203,8 +202,8 @@ struct FormulaSide {
   FormulaRole role = FormulaRole::kOnly;
   bool has_expression = false;
   std::uint32_t root = 0;  ///< Index of the expression's kSum node, when there is an expression.
-  std::uint32_t first_stated =
-      0;  ///< Its stated results are stated()[first_stated, first_stated + stated_count).
+  /// Its stated results are stated(first_stated) … stated(first_stated + stated_count - 1).
+  std::uint32_t first_stated = 0;
   std::uint32_t stated_count = 0;
   TextSpan expression;  ///< From the first factor to the last.
 };
@@ -215,8 +214,8 @@ enum class FormulaKind : std::int32_t {
   kLabel = 1,  ///< Words without an amount: `○ 인건비`, `○ 사무용품 구입(4종) =`.
   kHead = 2,   ///< The heading of a group: `[공공요금및제세]`.
   kLump = 3,   ///< A label and a stated amount, no expression: `○ 총액 = 4,000`.
-  kExpression =
-      4,  ///< An expression, with or without a stated result. A lone amount (`151,000,000 =`) is one.
+  /// An expression, with or without a stated result; also one number before `=` (`151,000,000 =`).
+  kExpression = 4,
   kPair = 5,  ///< 경정 … / 기정 …, both.
 };
 
@@ -286,9 +285,11 @@ class Formula {
 ///   `제2차 교육(4종) 3,000원×5명` it is 3,000원. Brackets that compute nothing are words, and so are numbers at the end of
 ///   a name (`A4`, `코로나19`). What looks like arithmetic and is not, is words too, if no money stands in it:
 ///   `3-4월 교육 5,000원×2회`. Where that would be a guess (`제2차 교육 × 3,000원`: times two?), the text is refused.
-/// - One number without operators is an expression if it has a unit of money and ends the text, or has no unit and either
-///   nothing before it, or commas, or five digits; otherwise it is part of the label: `○ 2021년 인건비`. Two numbers at the
-///   end, the second in 원 and the first without a unit, say one amount in both units: `인건비 4,054 4,054,000원`.
+/// - One number without operators, at the end of the text before `=`, is an expression if it has a unit of money, or has
+///   no unit and either nothing before it, or commas, or five digits: `운영비 368,682,000원 = 368,682천원`. Any other is
+///   part of the label: `○ 2021년 인건비 = 1,667천원`. Without `=` it is not an expression but the stated amount.
+/// - Two numbers at the end, the second in 원 and the first without a unit, say one amount in both units:
+///   `인건비 4,054 4,054,000원`. The second is the expression, the first its stated result.
 /// - Words without digits behind a factor (`5명 이내`, `(1회)`) are remarks.
 /// - A bullet `-` at the start has a space behind it; `-2,000원` there is a negative number.
 /// - A number after a gap (a tab, or two spaces or more) at the end of an expression is the amount column.
@@ -340,12 +341,11 @@ struct ExactWon {
 
 /// What a stated result is worth. The numbers are those of the C API.
 enum class Verdict : std::int32_t {
-  kExact = 0,  ///< The stated result is the exact one.
-  kExactAfterRounding =
-      1,               ///< It is what some rounding makes of the exact one; Judgement says which.
-  kWrong = 2,          ///< No rounding explains it.
-  kNothingStated = 3,  ///< There is an expression and no stated result.
-  kNotArithmetic = 4,  ///< There is no expression to hold it against.
+  kExact = 0,               ///< The stated result is the exact one.
+  kExactAfterRounding = 1,  ///< Some rounding makes it of the exact one; Judgement says which.
+  kWrong = 2,               ///< No rounding explains it.
+  kNothingStated = 3,       ///< There is an expression and no stated result.
+  kNotArithmetic = 4,       ///< There is no expression to hold it against.
 };
 
 /// `exact`, `exact_after_rounding`, `wrong`, `nothing_stated`, `not_arithmetic`.
