@@ -91,7 +91,7 @@ class Builder {
       if (text.size() > 200) continue;
       const KnownHeading heading = ClassifyHeading(text);
       nameless_[i] = !heading.known;
-      if (heading.known && heading.parts.value.empty() && MayHead(heading.parts.marker)) markers_.push_back(heading.parts.marker);
+      if (heading.known && heading.parts.value.empty()) markers_.push_back(heading.parts.marker);
     }
     std::sort(markers_.begin(), markers_.end());
   }
@@ -132,7 +132,7 @@ class Builder {
     if (text.text.size() > 600) return false;
     const KnownHeading heading = ClassifyHeading(text.text);
     const HeadingParts& parts = heading.parts;
-    if (heading.known && MayHead(parts.marker)) {
+    if (heading.known) {
       const bool upper = marked || IsUpperHere(parts.marker);
       if ((section().kind == SectionKind::kCostBasis || in_table) && !upper) return false;
       if (parts.value.empty()) {
@@ -239,7 +239,7 @@ class Builder {
 KnownHeading ClassifyHeading(std::string_view text) {
   KnownHeading heading;
   heading.parts = PartsOfHeading(text);
-  if (heading.parts.core.empty() || heading.parts.core.size() > 90) return heading;
+  if (heading.parts.core.empty() || heading.parts.core.size() > 90 || !MayHead(heading.parts.marker)) return heading;
   if (const auto kind = FindSection(FoldedName(heading.parts.core).view())) {
     heading.known = true;
     heading.kind = *kind;

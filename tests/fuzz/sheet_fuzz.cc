@@ -33,8 +33,8 @@ class Positions {
       at_.push_back({line, column});
       const char c = source[i];
       const bool ends = c == '\n' || (c == '\r' && (i + 1 == source.size() || source[i + 1] != '\n'));
-      const bool starts_next = i + 1 < source.size() &&
-                               (static_cast<unsigned char>(source[i + 1]) & 0xC0U) != 0x80U;
+      const bool starts_next =
+          i + 1 == source.size() || (static_cast<unsigned char>(source[i + 1]) & 0xC0U) != 0x80U;
       if (ends) {
         ++line;
         column = 1;

@@ -1,0 +1,114 @@
+#include "yesan/sheet/views.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/sheet/sheet_support.h"
+
+namespace yesan::test {
+namespace {
+
+Figure FigureIn(std::string_view printed, Unit unit = Unit::kThousandWon) {
+  return ReadFigure({printed, {}}, unit);
+}
+
+TEST(Figure, KeepsFiveKindsOfNothingApart) {
+  EXPECT_EQ(FigureIn("").state, FigureState::kBlank);
+  EXPECT_EQ(FigureIn("-").state, FigureState::kDash);
+  EXPECT_EQ(FigureIn("순증").state, FigureState::kWord);
+  EXPECT_EQ(FigureIn("0").state, FigureState::kValue);
+  EXPECT_EQ(Figure().state, FigureState::kAbsent);
+  EXPECT_EQ(FigureIn("가나다 라").state, FigureState::kUnreadable);
+  for (const char* nothing : {"", "-", "순증", "가나다 라"}) {
+    EXPECT_FALSE(FigureIn(nothing).won().has_value()) << nothing;
+    EXPECT_FALSE(FigureIn(nothing).number().has_value()) << nothing;
+  }
+  EXPECT_EQ(FigureIn("0").won()->minor(), 0);
+}
+
+TEST(Figure, TellsThePartFromTheTotal) {
+  const Figure figure = FigureIn("(x 1,234) Δ5,678");
+  EXPECT_EQ(figure.won()->minor(), -5678000);
+  EXPECT_EQ(figure.part_won()->minor(), 1234000);
+  EXPECT_FALSE(FigureIn("(x-) 5,678").part_won().has_value());
+}
+
+TEST(Figure, LetsAPrintedUnitHoldAgainstThatOfTheTable) {
+  EXPECT_EQ(FigureIn("5백만원").won()->minor(), 5000000);
+  EXPECT_EQ(FigureIn("5백만원").unit, Unit::kMillionWon);
+  EXPECT_FALSE(FigureIn("5", Unit::kNone).won().has_value()) << "no unit is no thousand won";
+  EXPECT_FALSE(FigureIn("36.1", Unit::kPercent).won().has_value());
+  EXPECT_EQ(FigureIn("36.1", Unit::kPercent).number()->ToString(), "36.1");
+}
+
+TEST(Figure, DoesNotFitWhereMoneyDoesNot) {
+  const Figure figure = FigureIn("9,223,372,036,854,775,807", Unit::kThousandWon);
+  EXPECT_EQ(figure.state, FigureState::kValue);
+  EXPECT_FALSE(figure.won().has_value());
+}
+
+TEST(Views, AreEmptyForAnEmptySheet) {
+  const Sheet sheet;
+  EXPECT_TRUE(BasicsOf(sheet).facts.empty());
+  EXPECT_TRUE(FundingOf(sheet).entries.empty());
+  EXPECT_TRUE(OfficersOf(sheet).officers.empty());
+  EXPECT_EQ(OverviewOf(sheet).table, nullptr);
+  EXPECT_EQ(CostBasisOf(sheet).section, nullptr);
+  EXPECT_EQ(ScheduleOf(sheet).table, nullptr);
+  EXPECT_TRUE(ResultsOf(sheet).empty());
+  EXPECT_EQ(SettlementOf(sheet).table, nullptr);
+  EXPECT_TRUE(LinesOf(sheet, SectionKind::kPurpose).empty());
+}
+
+TEST(Views, AbsentIsNotBlank) {
+  const Sheet sheet = ReadOrDie("결산\n연도\t예산현액\t집행액\t집행잔액\n2020\t10\t\t\n2021\t10\n");
+  const SettlementView settlement = SettlementOf(sheet);
+  ASSERT_EQ(settlement.years.size(), 2U);
+  EXPECT_EQ(settlement.years[0].disbursed.state, FigureState::kBlank);
+  EXPECT_EQ(settlement.years[1].disbursed.state, FigureState::kAbsent);
+  EXPECT_EQ(settlement.years[0].carryover_out.state, FigureState::kAbsent);
+}
+
+TEST(Views, TakeTheLettersOfTheDifferenceForTheYears) {
+  // The columns stand the other way round: this year's first.
+  const Sheet sheet = ReadOrDie("예산 총괄\n구분\t2024예산(A)\t2023예산(B)\t증감(A-B)\n계\t300\t200\t100\n");
+  const OverviewView overview = OverviewOf(sheet);
+  ASSERT_EQ(overview.rows.size(), 1U);
+  EXPECT_EQ(overview.current_year, 2024);
+  EXPECT_EQ(overview.rows[0].prior.printed.text, "200");
+  EXPECT_EQ(overview.rows[0].current.printed.text, "300");
+}
+
+TEST(Views, ReadTheTickedOneOfSeveralPeriods) {
+  const Sheet sheet = ReadOrDie("사업개요\n회계\t일반회계\n사업기간\t☐ 2020~2021 ☑ 2022~2024 ☐ 계속\n");
+  const BasicsView basics = BasicsOf(sheet);
+  ASSERT_TRUE(basics.period.has_value());
+  EXPECT_EQ(basics.period_text.text, "☐ 2020~2021 ☑ 2022~2024 ☐ 계속");
+}
+
+TEST(Views, KeepTheRoleAndTheTelephoneOfAnOfficer) {
+  const OfficersView officers = OfficersOf(RealSheet());
+  EXPECT_EQ(officers.bureau.text, "서울민주주의위원회");
+  EXPECT_EQ(officers.department.text, "지역공동체담당관");
+  ASSERT_EQ(officers.officers.size(), 3U);
+  EXPECT_EQ(officers.officers[0].role.text, "과 장");
+  EXPECT_EQ(officers.officers[0].name.text, "최순옥");
+  EXPECT_EQ(officers.officers[0].phone.text, "2133-6330");
+}
+
+TEST(Views, GiveEveryLineOfProse) {
+  EXPECT_EQ(LinesOf(RealSheet(), SectionKind::kPurpose).size(), 5U);
+  EXPECT_EQ(LinesOf(RealSheet(), SectionKind::kLegalBasis).size(), 1U);
+  EXPECT_EQ(LinesOf(RealSheet(), SectionKind::kContent).size(), 21U);
+  EXPECT_EQ(LinesOf(RealSheet(), SectionKind::kHistory).size(), 4U);
+  EXPECT_EQ(LinesOf(RealSheet(), SectionKind::kEffects).size(), 5U);
+}
+
+TEST(Views, GiveTheRecordOfEachYear) {
+  const std::vector<ResultsYear> years = ResultsOf(RealSheet());
+  ASSERT_EQ(years.size(), 3U);
+  EXPECT_EQ(years[0].year, 2018);
+  EXPECT_EQ(years[2].year, 2020);
+}
+
+}  // namespace
+}  // namespace yesan::test
