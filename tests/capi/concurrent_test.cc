@@ -1,0 +1,95 @@
+// Calls on a const handle may overlap, and so may those without a handle.
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "yesan/capi.h"
+
+namespace {
+
+std::string Bytes() {
+  std::ifstream file(YESAN_SOURCE_DIR "/examples/data/seoul-2021-village-community-center.txt",
+                     std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+template <class Body>
+void InThreads(Body body) {
+  std::vector<std::thread> threads;
+  threads.reserve(4);
+  for (int i = 0; i < 4; ++i) threads.emplace_back(body);
+  for (std::thread& thread : threads) thread.join();
+}
+
+TEST(SheetConcurrent, ManyThreadsReadOneSheet) {
+  const std::string bytes = Bytes();
+  yesan_sheet* sheet = nullptr;
+  ASSERT_EQ(yesan_sheet_read(bytes.data(), bytes.size(), nullptr, &sheet, nullptr), YESAN_OK);
+  const yesan_sheet* shared = sheet;
+  InThreads([&] {
+    for (int i = 0; i < 5; ++i) {
+      yesan_overview_table overview{};
+      overview.struct_size = sizeof overview;
+      EXPECT_EQ(yesan_sheet_overview(shared, &overview, nullptr), YESAN_OK);
+      yesan_basis_table basis{};
+      basis.struct_size = sizeof basis;
+      EXPECT_EQ(yesan_sheet_basis(shared, &basis, nullptr), YESAN_OK);
+      EXPECT_GT(basis.count, 0U);
+      std::uint64_t length = 0;
+      EXPECT_EQ(yesan_sheet_write(shared, YESAN_SHEET_TABS, nullptr, 0, &length, nullptr),
+                YESAN_OK);
+      yesan_report* report = nullptr;
+      EXPECT_EQ(yesan_report_create(1, &shared, &report, nullptr), YESAN_OK);
+      yesan_report_destroy(report);
+    }
+  });
+  yesan_sheet_destroy(sheet);
+}
+
+TEST(SheetConcurrent, ManyThreadsReadOneReportWhileItsSheetIsDestroyed) {
+  const std::string bytes = Bytes();
+  yesan_sheet* sheet = nullptr;
+  ASSERT_EQ(yesan_sheet_read(bytes.data(), bytes.size(), nullptr, &sheet, nullptr), YESAN_OK);
+  const yesan_sheet* shared = sheet;
+  yesan_report* report = nullptr;
+  ASSERT_EQ(yesan_report_create(1, &shared, &report, nullptr), YESAN_OK);
+  std::thread destroyer([&] { yesan_sheet_destroy(sheet); });
+  InThreads([&] {
+    yesan_report_options options{sizeof options, YESAN_REPORT_HTML, YESAN_LANGUAGE_KOREAN, 0, 0};
+    std::uint64_t length = 0;
+    EXPECT_EQ(yesan_report_write(report, 0, nullptr, 0, &options, nullptr, 0, &length, nullptr),
+              YESAN_OK);
+    EXPECT_GT(length, 10000U);
+    yesan_finding_table findings{};
+    findings.struct_size = sizeof findings;
+    EXPECT_EQ(yesan_report_findings(report, &findings, nullptr), YESAN_OK);
+  });
+  destroyer.join();
+  yesan_report_destroy(report);
+}
+
+TEST(FiguresConcurrent, FunctionsWithoutAHandleShareNothing) {
+  InThreads([] {
+    for (int i = 0; i < 200; ++i) {
+      yesan_error error = YESAN_ERROR_INIT;
+      yesan_amount amount{};
+      amount.struct_size = sizeof amount;
+      EXPECT_EQ(yesan_amount_parse("4,066,896", 9, 0, YESAN_UNIT_THOUSAND_WON, &amount, &error),
+                YESAN_OK);
+      EXPECT_EQ(amount.won, 4066896000);
+      EXPECT_EQ(yesan_amount_parse("4,066,8x6", 9, 0, YESAN_UNIT_THOUSAND_WON, &amount, &error),
+                YESAN_E_SYNTAX);
+      yesan_formula formula{};
+      formula.struct_size = sizeof formula;
+      EXPECT_EQ(yesan_formula_evaluate("1,000 X 3", 9, 0, YESAN_UNIT_WON, &formula, nullptr),
+                YESAN_OK);
+    }
+  });
+}
+
+}  // namespace

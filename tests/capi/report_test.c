@@ -1,0 +1,160 @@
+#include <stdlib.h>
+
+#include "expect.h"
+#include "sheet_file.h"
+
+static char bytes_[1 << 16];
+static char text_[1 << 20];
+
+static yesan_sheet* read_sheet(uint64_t length) {
+  yesan_sheet* sheet = NULL;
+  EXPECT_OK(yesan_sheet_read(bytes_, length, NULL, &sheet, &error_));
+  return sheet;
+}
+
+static int holds(const char* text, uint64_t length, const char* word) {
+  const size_t size = strlen(word);
+  uint64_t i;
+  for (i = 0; i + size <= length; ++i) {
+    if (memcmp(text + i, word, size) == 0) return 1;
+  }
+  return 0;
+}
+
+static void findings(const yesan_report* report) {
+  yesan_finding_table table;
+  yesan_place places[64];
+  int64_t offsets[65], rows[64];
+  int32_t severities[64];
+  uint64_t i;
+  int won_missing = 0;
+  memset(&table, 0, sizeof table);
+  table.struct_size = sizeof table;
+  EXPECT_OK(yesan_report_findings(report, &table, &error_));
+  EXPECT(table.count > 0 && table.count <= 64 && table.message_en.bytes_length > 100);
+  table.capacity = 64;
+  table.place = places;
+  table.row = rows;
+  table.severity = severities;
+  table.printed.offsets = offsets;
+  table.printed.bytes = text_;
+  table.printed.bytes_capacity = sizeof text_;
+  EXPECT_OK(yesan_report_findings(report, &table, &error_));
+  for (i = 0; i < table.count; ++i) {
+    EXPECT(severities[i] != YESAN_SEVERITY_ERROR && rows[i] == -1);
+    if (places[i].line >= 43 && places[i].line <= 46) {
+      /* The place is that of the printed figure. */
+      const uint64_t length = (uint64_t)(offsets[i + 1] - offsets[i]);
+      EXPECT(length == places[i].length);
+      EXPECT(memcmp(bytes_ + places[i].offset, text_ + offsets[i], (size_t)length) == 0);
+      ++won_missing;
+    }
+  }
+  EXPECT(won_missing == 4);
+  table.struct_size = 0;
+  EXPECT_REFUSED(yesan_report_findings(report, &table, &error_), YESAN_E_INVALID_ARGUMENT);
+}
+
+static void coverage_and_roundings(const yesan_report* report) {
+  yesan_coverage_table table;
+  uint32_t modes = 9999;
+  memset(&table, 0, sizeof table);
+  table.struct_size = sizeof table;
+  EXPECT_OK(yesan_report_coverage(report, &table, &error_));
+  EXPECT(table.count > 30 && table.rule.bytes_length > table.count);
+  EXPECT_REFUSED(yesan_report_coverage(NULL, &table, &error_), YESAN_E_INVALID_ARGUMENT);
+  EXPECT_OK(yesan_report_roundings(report, 0, &modes, &error_));
+  EXPECT(modes == 121); /* Δ22: up, floor and the three halves */
+  EXPECT_REFUSED(yesan_report_roundings(report, 1, &modes, &error_), YESAN_E_NOT_FOUND);
+}
+
+static void pages(const yesan_report* report) {
+  yesan_report_options options = {sizeof(yesan_report_options), YESAN_REPORT_TEXT,
+                                  YESAN_LANGUAGE_KOREAN, 100, 0};
+  uint64_t length = 0;
+  EXPECT_OK(yesan_report_write(report, 0, TEXT("sheet.txt"), &options, text_, sizeof text_, &length,
+                               &error_));
+  EXPECT(holds(text_, length, "sheet.txt:43:"));
+  options.format = YESAN_REPORT_MARKDOWN;
+  options.language = YESAN_LANGUAGE_ENGLISH;
+  EXPECT_OK(
+      yesan_report_write(report, 0, NULL, 0, &options, text_, sizeof text_, &length, &error_));
+  EXPECT(holds(text_, length, "| "));
+  options.format = YESAN_REPORT_HTML;
+  EXPECT_OK(
+      yesan_report_write(report, 0, TEXT("<b>"), &options, text_, sizeof text_, &length, &error_));
+  EXPECT(holds(text_, length, "<svg") && holds(text_, length, "&lt;b&gt;"));
+  EXPECT_REFUSED(
+      yesan_report_write(report, 7, NULL, 0, &options, text_, sizeof text_, &length, &error_),
+      YESAN_E_NOT_FOUND);
+  options.language = 9;
+  EXPECT_REFUSED(
+      yesan_report_write(report, 0, NULL, 0, &options, text_, sizeof text_, &length, &error_),
+      YESAN_E_INVALID_ARGUMENT);
+}
+
+/* This year's sheet beside last year's, whose B is not this year's A. */
+static void sheets_check_each_other(yesan_sheet* sheet, uint64_t length) {
+  static const char kOlder[] =
+      "마을공동체 종합지원센터 운영\n\n2 예산 설명\n\n예산 총괄\n\n(단위 : 천원, %)\n\n"
+      "구 분\t2019예산액 (A)\t2020예산액 (B)\t증감 (B-A)\t(B-A)*100/A\n"
+      "계\t5,481,521\t5,296,358\tΔ185,163\tΔ3\n민간위탁금\t5,481,521\t5,296,358\tΔ185,163\tΔ3\n";
+  const yesan_sheet* sheets[2];
+  const int64_t offsets[3] = {0, 1, 2};
+  yesan_text_column names;
+  yesan_report_options options = {sizeof(yesan_report_options), YESAN_REPORT_TEXT,
+                                  YESAN_LANGUAGE_KOREAN, 100, 0};
+  yesan_sheet* older = NULL;
+  yesan_report* report = NULL;
+  uint64_t written = 0;
+  (void)length;
+  EXPECT_OK(yesan_sheet_read(TEXT(kOlder), NULL, &older, &error_));
+  sheets[0] = older;
+  sheets[1] = sheet;
+  EXPECT_OK(yesan_report_create(2, sheets, &report, &error_));
+  yesan_sheet_destroy(older); /* the report keeps what it needs */
+  names.offsets = offsets;
+  names.bytes = "ab";
+  EXPECT_OK(yesan_report_summary(report, &names, &options, text_, sizeof text_, &written, &error_));
+  EXPECT(holds(text_, written, "together.prior_year"));
+  options.format = YESAN_REPORT_MARKDOWN;
+  EXPECT_REFUSED(
+      yesan_report_summary(report, &names, &options, text_, sizeof text_, &written, &error_),
+      YESAN_E_INVALID_ARGUMENT);
+  options.format = YESAN_REPORT_HTML;
+  EXPECT_OK(yesan_report_summary(report, NULL, &options, text_, sizeof text_, &written, &error_));
+  yesan_report_destroy(report);
+}
+
+static void rules(void) {
+  yesan_rule_table table;
+  memset(&table, 0, sizeof table);
+  table.struct_size = sizeof table;
+  EXPECT_OK(yesan_rules(&table, &error_));
+  EXPECT(table.count > 50 && table.source.bytes_length > 0);
+  EXPECT_REFUSED(yesan_rules(NULL, &error_), YESAN_E_INVALID_ARGUMENT);
+}
+
+int main(void) {
+  const uint64_t length = read_file(SEOUL_SHEET, bytes_, sizeof bytes_);
+  yesan_sheet* sheet = read_sheet(length);
+  const yesan_sheet* sheets[1];
+  yesan_report* report = NULL;
+  if (sheet == NULL) return 1;
+  sheets[0] = sheet;
+  EXPECT_OK(yesan_report_create(1, sheets, &report, &error_));
+  if (report == NULL) return 1;
+  findings(report);
+  coverage_and_roundings(report);
+  pages(report);
+  sheets_check_each_other(sheet, length);
+  rules();
+  yesan_report_destroy(report);
+  report = NULL;
+  EXPECT_OK(yesan_report_create(0, NULL, &report, &error_));
+  yesan_report_destroy(report);
+  sheets[0] = NULL;
+  EXPECT_REFUSED(yesan_report_create(1, sheets, &report, &error_), YESAN_E_INVALID_ARGUMENT);
+  yesan_sheet_destroy(sheet);
+  return DONE();
+}
