@@ -116,7 +116,7 @@ static void sheets_check_each_other(yesan_sheet* sheet, uint64_t length) {
   names.offsets = offsets;
   names.bytes = "ab";
   EXPECT_OK(yesan_report_summary(report, &names, &options, text_, sizeof text_, &written, &error_));
-  EXPECT(holds(text_, written, "together.prior_year"));
+  EXPECT(holds(text_, written, "b:30:3"));
   options.format = YESAN_REPORT_MARKDOWN;
   EXPECT_REFUSED(
       yesan_report_summary(report, &names, &options, text_, sizeof text_, &written, &error_),

@@ -1,0 +1,44 @@
+"""The numbers of the library as enums, and roundings as sets."""
+
+import enum
+
+from . import _abi
+
+
+def _enum(name, prefix, only=None, base=enum.IntEnum):
+    members = {key[len(prefix):]: value for key, value in vars(_abi).items()
+               if key.startswith(prefix) and (only is None or key[len(prefix):] in only)}
+    return base(name, members, module=__name__)
+
+
+Rounding = _enum("Rounding", "YESAN_ROUNDING_")
+Unit = _enum("Unit", "YESAN_UNIT_")
+AmountKind = _enum("AmountKind", "YESAN_AMOUNT_", {"BLANK", "DASH", "WORD", "VALUE"})
+AmountWord = _enum("AmountWord", "YESAN_WORD_")
+AmountFault = _enum("AmountFault", "YESAN_FAULT_")
+Sign = _enum("Sign", "YESAN_SIGN_")
+PartKind = _enum("PartKind", "YESAN_PART_")
+DecimalsOperation = _enum("DecimalsOperation", "YESAN_DECIMALS_")
+PeriodKind = _enum("PeriodKind", "YESAN_PERIOD_", {"DATED", "ANNUAL", "CONTINUING", "NEW"})
+Ending = _enum("Ending", "YESAN_ENDING_")
+Granularity = _enum("Granularity", "YESAN_GRANULARITY_")
+Recurrence = _enum("Recurrence", "YESAN_RECURRENCE_")
+YearNaming = _enum("YearNaming", "YESAN_NAMED_")
+FormulaKind = _enum("FormulaKind", "YESAN_FORMULA_",
+                    {"BLANK", "LABEL", "HEAD", "LUMP", "EXPRESSION", "PAIR"})
+FormulaRole = _enum("FormulaRole", "YESAN_ROLE_")
+Verdict = _enum("Verdict", "YESAN_VERDICT_")
+Severity = _enum("Severity", "YESAN_SEVERITY_")
+Origin = _enum("Origin", "YESAN_ORIGIN_")
+SettlementColumn = _enum("SettlementColumn", "YESAN_SETTLEMENT_")
+SheetFormat = _enum("SheetFormat", "YESAN_SHEET_")
+SectionKind = _enum("SectionKind", "YESAN_SECTION_")
+FigureState = _enum("FigureState", "YESAN_FIGURE_",
+                    {"ABSENT", "BLANK", "DASH", "WORD", "VALUE", "UNREADABLE"})
+ReportFormat = _enum("ReportFormat", "YESAN_REPORT_")
+Language = _enum("Language", "YESAN_LANGUAGE_")
+
+
+def roundings_of(mask: int) -> frozenset:
+    """The modes of a mask."""
+    return frozenset(mode for mode in Rounding if mask >> mode & 1)

@@ -1,0 +1,208 @@
+"""Program sheets (사업별 설명서): read, taken apart, proved, written and drawn."""
+
+import ctypes
+import dataclasses
+from typing import Optional, Sequence, Union
+
+from . import _abi
+from ._columns import Table, table_out, texts_in
+from ._library import call, library, text_in, text_out
+from .numbers import Language, ReportFormat, SectionKind, SheetFormat, roundings_of
+
+_ref = ctypes.byref
+
+
+def decode_cp949(raw: bytes) -> str:
+    """Bytes of an old Korean file as text."""
+    return text_out("yesan_decode_cp949", bytes(raw), len(raw))
+
+
+@dataclasses.dataclass(frozen=True)
+class SheetInfo:
+    """A sheet in short; a year that the sheet does not name is None."""
+
+    format: SheetFormat
+    fiscal_year: Optional[int]
+    overview_prior_year: Optional[int]
+    overview_current_year: Optional[int]
+    schedule_year: Optional[int]
+    source_bytes: int
+    section_count: int
+    not_understood_count: int
+
+
+class Sheet:
+    """A program sheet as it was printed. Any number of threads may read one."""
+
+    def __init__(self, document: Union[bytes, str], format: SheetFormat = SheetFormat.AUTO,
+                 bytes_max: int = 0):
+        raw, length = text_in(document)
+        self._handle = None
+        handle = ctypes.c_void_p()
+        options = _abi.yesan_read_options(ctypes.sizeof(_abi.yesan_read_options), format, bytes_max)
+        call("yesan_sheet_read", raw, length, _ref(options), _ref(handle))
+        self._handle = handle
+
+    def close(self) -> None:
+        """Frees it; the sheet is of no use afterwards, reports on it are."""
+        handle, self._handle = self._handle, None
+        if handle:
+            library().yesan_sheet_destroy(handle)
+
+    __del__ = close
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def __eq__(self, other) -> bool:
+        """Whether two sheets print the same, wherever it stands."""
+        if not isinstance(other, Sheet):
+            return NotImplemented
+        out = ctypes.c_int32()
+        call("yesan_sheet_equal", self._handle, other._handle, _ref(out))
+        return bool(out.value)
+
+    __hash__ = None
+
+    @property
+    def info(self) -> SheetInfo:
+        out = _abi.yesan_sheet_info(struct_size=ctypes.sizeof(_abi.yesan_sheet_info))
+        call("yesan_sheet_describe", self._handle, _ref(out))
+        return SheetInfo(SheetFormat(out.format), out.fiscal_year or None, out.overview_prior_year or None,
+                         out.overview_current_year or None, out.schedule_year or None, out.source_bytes,
+                         out.section_count, out.not_understood_count)
+
+    @property
+    def title(self) -> str:
+        return text_out("yesan_sheet_title", self._handle)
+
+    def write(self, format: SheetFormat = SheetFormat.TABS) -> str:
+        """The sheet in one canonical form; reading it gives an equal sheet."""
+        return text_out("yesan_sheet_write", self._handle, format)
+
+    def _table(self, name, kind) -> Table:
+        return table_out(f"yesan_sheet_{name}", kind, self._handle)
+
+    def sections(self) -> Table:
+        return self._table("sections", _abi.yesan_section_table)
+
+    def lines(self, section: SectionKind) -> Table:
+        """The lines of a section of prose, with their places."""
+        return table_out("yesan_sheet_lines", _abi.yesan_line_table, self._handle, section)
+
+    def not_understood(self) -> Table:
+        return self._table("not_understood", _abi.yesan_line_table)
+
+    def reading(self) -> Table:
+        """What was noticed while reading."""
+        return self._table("reading", _abi.yesan_finding_table)
+
+    def facts(self) -> Table:
+        """기본 현황."""
+        return self._table("facts", _abi.yesan_fact_table)
+
+    def overview(self) -> Table:
+        """예산 총괄."""
+        return self._table("overview", _abi.yesan_overview_table)
+
+    def funding(self) -> Table:
+        """사업비 by source; the first row is the total."""
+        return self._table("funding", _abi.yesan_funding_table)
+
+    def basis(self) -> Table:
+        """산출근거 as a tree."""
+        return self._table("basis", _abi.yesan_basis_table)
+
+    def schedule(self) -> Table:
+        """추진일정."""
+        return self._table("schedule", _abi.yesan_schedule_table)
+
+    def settlement(self) -> Table:
+        """최근 3년 결산."""
+        return self._table("settlement", _abi.yesan_settlement_table)
+
+    def officers(self) -> Table:
+        """사업 담당자."""
+        return self._table("officers", _abi.yesan_officer_table)
+
+    def results(self) -> Table:
+        """추진실적 in numbers."""
+        return self._table("results", _abi.yesan_result_table)
+
+    def check(self) -> "Report":
+        """Proves this sheet alone."""
+        return Report([self])
+
+
+class Report:
+    """What was proved of one sheet, or of several together. It keeps what it needs of them."""
+
+    def __init__(self, sheets: Sequence[Sheet]):
+        self._handle = None
+        handles = (ctypes.c_void_p * len(sheets))(*[sheet._handle for sheet in sheets])
+        handle = ctypes.c_void_p()
+        call("yesan_report_create", len(sheets), handles, _ref(handle))
+        self._handle = handle
+
+    def close(self) -> None:
+        """Frees it."""
+        handle, self._handle = self._handle, None
+        if handle:
+            library().yesan_report_destroy(handle)
+
+    __del__ = close
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def findings(self) -> Table:
+        return table_out("yesan_report_findings", _abi.yesan_finding_table, self._handle)
+
+    def coverage(self) -> Table:
+        """Which rules each figure takes part in."""
+        return table_out("yesan_report_coverage", _abi.yesan_coverage_table, self._handle)
+
+    def roundings(self, document: int = 0):
+        """The roundings that agree with every rounded figure of a document."""
+        out = ctypes.c_uint32()
+        call("yesan_report_roundings", self._handle, document, _ref(out))
+        return roundings_of(out.value)
+
+    @staticmethod
+    def _options(format, language, columns_max, findings_max=0):
+        return _abi.yesan_report_options(ctypes.sizeof(_abi.yesan_report_options), format, language,
+                                         columns_max, findings_max)
+
+    def write(self, document: int = 0, format: ReportFormat = ReportFormat.TEXT,
+              language: Language = Language.KOREAN, name: str = "", columns_max: int = 100) -> str:
+        """The report on one document: for a terminal, as Markdown, or as one HTML page."""
+        return text_out("yesan_report_write", self._handle, document, *text_in(name),
+                        _ref(self._options(format, language, columns_max)))
+
+    def summary(self, names: Optional[Sequence[str]] = None, format: ReportFormat = ReportFormat.TEXT,
+                language: Language = Language.KOREAN, columns_max: int = 100, findings_max: int = 0) -> str:
+        """A summary of all documents, the findings ranked over all of them. `names`: one a document."""
+        column, keep = texts_in(names)
+        return text_out("yesan_report_summary", self._handle, None if names is None else _ref(column),
+                        _ref(self._options(format, language, columns_max, findings_max)))
+
+
+def read(document: Union[bytes, str], format: SheetFormat = SheetFormat.AUTO, bytes_max: int = 0) -> Sheet:
+    """Reads a program sheet from bytes (UTF-8) or text."""
+    return Sheet(document, format, bytes_max)
+
+
+def check(sheets: Sequence[Sheet]) -> Report:
+    """Proves sheets, each alone and those of one program against each other."""
+    return Report(sheets)
+
+
+def rules() -> Table:
+    """Every rule that findings name."""
+    return table_out("yesan_rules", _abi.yesan_rule_table)
