@@ -227,7 +227,8 @@ void CheckOddLines(Context& context) {
     // Revised less prior (추경) has another form.
     if (node.role != FormulaRole::kOnly) return;
     if (node.formula && node.formula->kind() == FormulaKind::kPair) return;
-    if (IsTotal(node.label) || node.remark || node.refusal != Code::kOk) continue;
+    if (IsTotal(BasisNameOf(context.basis, id)) || node.remark || node.refusal != Code::kOk)
+      continue;
     if (!node.children.empty()) {
       ++parents;
       if (!node.unit_amount && !node.won_amount) without_amount.push_back(id);
@@ -262,19 +263,21 @@ void CheckOddLines(Context& context) {
 // Totals among the rows of the basis: 계, 합계.
 void CheckStatedTotals(Context& context, const std::map<BasisNodeId, Money>& refuted) {
   const CostBasis& tree = context.basis.tree;
-  const auto sum = BasisTotal(tree);
+  const auto sum = BasisTotal(context.basis);
   if (!sum) return;
   for (BasisNodeId id : tree.roots()) {
     const auto printed = BasisQuantityOf(context.basis, id);
-    if (!IsTotal(tree.node(id).label) || IsSubtotal(tree.node(id).label) || !printed) continue;
+    if (!IsTotal(BasisNameOf(context.basis, id)) || IsSubtotal(BasisNameOf(context.basis, id)) ||
+        !printed)
+      continue;
     context.Cover("basis.stated_total", printed->place);
     std::vector<Quantity> parts;
     for (BasisNodeId part : tree.roots()) {
-      if (IsTotal(tree.node(part).label)) continue;
+      if (IsTotal(BasisNameOf(context.basis, part))) continue;
       if (const auto quantity = BasisQuantityOf(context.basis, part)) parts.push_back(*quantity);
     }
     context.Cover("basis.stated_total", parts);
-    if (printed->value == *sum || printed->value == BasisTotal(tree, refuted)) continue;
+    if (printed->value == *sum || printed->value == BasisTotal(context.basis, refuted)) continue;
     SumFit fit;
     fit.sum = *sum;
     if (const auto difference = Subtract(printed->value, *sum)) fit.difference = *difference;
@@ -326,6 +329,13 @@ std::optional<Quantity> BasisQuantityOf(const CostBasisView& view, BasisNodeId i
   return quantity;
 }
 
+std::string_view BasisNameOf(const CostBasisView& view, BasisNodeId id) {
+  const std::string& label = view.tree.node(id).label;
+  if (!label.empty()) return label;
+  const auto index = static_cast<std::size_t>(id);
+  return index < view.lines.size() ? view.lines[index].object_item.text : std::string_view();
+}
+
 std::map<BasisNodeId, Money> RefutedLines(const CostBasis& tree) {
   std::map<BasisNodeId, Money> refuted;
   for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
@@ -343,11 +353,12 @@ std::map<BasisNodeId, Money> RefutedLines(const CostBasis& tree) {
   return refuted;
 }
 
-std::optional<Money> BasisTotal(const CostBasis& tree,
+std::optional<Money> BasisTotal(const CostBasisView& view,
                                 const std::map<BasisNodeId, Money>& instead) {
+  const CostBasis& tree = view.tree;
   std::optional<Money> sum;
   for (BasisNodeId id : tree.roots()) {
-    if (IsTotal(tree.node(id).label) || tree.node(id).remark) continue;
+    if (IsTotal(BasisNameOf(view, id)) || tree.node(id).remark) continue;
     auto amount = tree.AmountOf(id);
     if (const auto found = instead.find(id); found != instead.end()) amount = found->second;
     if (!amount) continue;

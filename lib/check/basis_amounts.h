@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <string_view>
 
 #include "lib/check/figures.h"
 #include "yesan/budget/cost_basis.h"
@@ -17,8 +18,10 @@ std::optional<Quantity> WonQuantityOf(const CostBasisView& view, BasisNodeId id)
 std::optional<Quantity> UnitQuantityOf(const CostBasisView& view, BasisNodeId id);
 // What the lines that their own formula refutes should come to, in won, by node. A sum that holds with them is right.
 std::map<BasisNodeId, Money> RefutedLines(const CostBasis& tree);
+// What a node is called: its label, or the object item where an amount stands alone beside one (`합계 | 1,200`).
+std::string_view BasisNameOf(const CostBasisView& view, BasisNodeId id);
 // The sum of the nodes at the top, rows of totals left out.
-std::optional<Money> BasisTotal(const CostBasis& tree,
+std::optional<Money> BasisTotal(const CostBasisView& view,
                                 const std::map<BasisNodeId, Money>& instead = {});
 
 }  // namespace yesan::internal

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "lib/check/context.h"
-#include "yesan/base/text.h"
 #include "yesan/budget/contract.h"
 #include "yesan/calendar/fiscal_year.h"
 
@@ -60,8 +59,11 @@ std::optional<Term> FindTerm(const Context& context) {
   }
   // `수행방법 : 민간위탁(2025.3.1.~2028.2.29.)`
   const auto from_fact = [&](const Text& value, std::string_view key) {
-    const std::string words = FoldName(key) + FoldName(value.text);
-    if (words.find("위탁") == std::string::npos || value.text.size() > 400) return;
+    if (value.text.size() > 400) return;
+    if (key.find("위탁") == std::string_view::npos &&
+        value.text.find("위탁") == std::string_view::npos) {
+      return;
+    }
     const std::vector<FoundPeriod> found = FindPeriods(value.text, periods);
     if (found.size() != 1 || !found[0].period || !found[0].period->first) return;
     if (!found[0].period->last && found[0].period->ending == Ending::kNone) return;

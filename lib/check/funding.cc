@@ -20,6 +20,7 @@ bool IsKnown(std::string_view label) {
   if (name.empty() || IsTotal(label) || FindFundingSource(label, GovernmentKind::kUnknown)) {
     return true;
   }
+  if (CountCharacters(name) < 3) return false;  // too short to hold a label and more
   std::size_t count = 0;
   const FundingLabel* labels = FundingLabels(&count);
   for (std::size_t i = 0; i < count; ++i) {
@@ -186,7 +187,7 @@ void CheckSourceRow(Context& context, const Table& table, const Row& row,
   std::vector<Quantity> parts;
   std::vector<Figure> figures;
   for (ColumnRole role : {ColumnRole::kNational, ColumnRole::kProvince, ColumnRole::kDistrict,
-                          ColumnRole::kOtherFunds}) {
+                          ColumnRole::kOtherFunds, ColumnRole::kFund, ColumnRole::kBond}) {
     Figure figure = FigureOf(table, row, role);
     if (figure.state == FigureState::kAbsent || figure.state == FigureState::kBlank) continue;
     const auto part = TotalOf(figure, Nothing::kDashIsZero);
@@ -263,6 +264,8 @@ void CheckTableOf(Context& context, const Table& table) {
       case ColumnRole::kProvince:
       case ColumnRole::kDistrict:
       case ColumnRole::kOtherFunds:
+      case ColumnRole::kFund:
+      case ColumnRole::kBond:
         break;
       default:
         continue;

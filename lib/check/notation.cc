@@ -181,12 +181,44 @@ void CheckBasisNotation(Context& context) {
   }
 }
 
+// `2026년 ~ 2028년(3년)`: the length that is printed beside a period.
+void CheckLength(Context& context, const Period& period, const Text& text, std::string subject) {
+  const PeriodTerm& term = period.in_force();
+  if (!term.stated_length || term.stated_length->holds != std::optional<bool>(false)) return;
+  const StatedLength& length = *term.stated_length;
+  const bool years = length.unit == LengthUnit::kYears;
+  const bool months = length.unit == LengthUnit::kMonths;
+  const std::string_view unit = years ? "년" : months ? "개월" : "일";
+  const std::string_view unit_en = years ? " year(s)" : months ? " month(s)" : " day(s)";
+  const std::string stated = std::to_string(length.count).append(unit);
+  const std::string counted =
+      length.counted ? std::to_string(*length.counted).append(unit) : std::string();
+  const std::string printed = Excerpt(text.text);
+  context.Report(
+      "dates.stated_length", text.place, std::move(subject), std::string(text.text), counted, "",
+      {"기간 " + Quoted(printed, Language::kKorean) + "에 적힌 " + With(stated, Particle::kTopic) +
+           " 시작과 끝으로 세어 본 " + With(counted, Particle::kAnd) + " 다릅니다.",
+       "The period " + Quoted(printed, Language::kEnglish) + " is said to be " +
+           std::to_string(length.count).append(unit_en) + ", but its ends give " +
+           (length.counted ? std::to_string(*length.counted) : std::string("another"))
+               .append(unit_en) +
+           "."});
+}
+
 void CheckPeriods(Context& context) {
+  if (context.basics.period) {
+    CheckLength(context, *context.basics.period, context.basics.period_text,
+                Subject({"기본 현황", "사업기간"}));
+  }
   PeriodContext periods;
   if (auto year = FiscalYear::Make(context.fiscal_year); year && context.fiscal_year != 0) {
     periods.fiscal_year = *year;
   }
   for (const ScheduleStep& step : context.schedule.steps) {
+    if (step.period) {
+      CheckLength(context, *step.period, step.period_text,
+                  Subject({"추진일정", step.name.text, "기간"}));
+    }
     if (step.total || step.period || step.period_text.empty()) continue;
     const auto period = ParsePeriod(step.period_text.text, periods);
     if (period || period.code() == Code::kInvalidUtf8) continue;

@@ -212,6 +212,11 @@ void CheckLostCells(Context& context) {
   }
 }
 
+bool BeginsWithBracket(std::string_view text) {
+  return text.front() == '(' || text.front() == '[' || text.substr(0, 3) == "（" ||
+         text.substr(0, 3) == "［";
+}
+
 void CheckStrayMarks(Context& context) {
   for (const Section& section : context.sheet.sections) {
     for (const Block& block : section.blocks) {
@@ -221,7 +226,8 @@ void CheckStrayMarks(Context& context) {
         bool other = false;
         for (const Text& cell : row.cells) {
           if (cell.empty()) continue;
-          if (cell.text.size() > 64) {
+          // A mark stands in brackets and is short: prose is not even looked at.
+          if (cell.text.size() > 64 || !BeginsWithBracket(cell.text)) {
             other = true;
             break;
           }

@@ -173,7 +173,7 @@ void CheckHalfInTwoMonths(Context& context) {
 // Steps whose names say that they spend a line of the basis, at another amount.
 void CheckAgainstBasis(Context& context) {
   const CostBasis& tree = context.basis.tree;
-  const auto basis_total = BasisTotal(tree);
+  const auto basis_total = BasisTotal(context.basis);
   if (!basis_total || tree.size() > 400 || context.schedule.steps.size() > 200) return;
   std::vector<PlannedStep> steps;
   std::vector<const ScheduleStep*> printed;
@@ -200,7 +200,7 @@ void CheckAgainstBasis(Context& context) {
     CostLine line;
     line.name = node.label;
     line.parent = node.parent;
-    if (!IsTotal(node.label) && !node.remark) line.amount = tree.AmountOf(id);
+    if (!IsTotal(BasisNameOf(context.basis, id)) && !node.remark) line.amount = tree.AmountOf(id);
     lines.push_back(std::move(line));
   }
   const ScheduleMatching matching = MatchSteps(steps, lines);

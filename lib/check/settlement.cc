@@ -171,14 +171,11 @@ void CheckColumnsWithin(Context& context, const YearRow& year, const TableShape&
                         " is printed as " + context.En(*total, total->value) +
                         ", but its parts add up to " + context.En(*total, fit.sum) + "."});
   };
-  if (shape.final_adopted >= 0 && shape.supplementary >= 0) {
-    const std::int32_t first = Sheet::ColumnOf(*table, ColumnRole::kAdopted);
-    if (first != shape.final_adopted) {
-      prove("settlement.adopted", year.adopted,
-            {FigureAt(*table, *year.view->row, first),
-             FigureAt(*table, *year.view->row, shape.supplementary)},
-            "최종예산");
-    }
+  if (shape.final_adopted >= 0 && shape.original_adopted >= 0 && shape.supplementary >= 0) {
+    prove("settlement.adopted", year.adopted,
+          {FigureAt(*table, *year.view->row, shape.original_adopted),
+           FigureAt(*table, *year.view->row, shape.supplementary)},
+          "최종예산");
   }
   if (year.view->carryover_out.state == FigureState::kValue) {
     std::vector<Figure> kinds;

@@ -107,17 +107,27 @@ TableShape ShapeOf(const SettlementView& view) {
   if (view.table != nullptr) {
     const Table& table = *view.table;
     int adopted = 0;
+    bool found_final = false;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const ColumnRole role = table.columns[i].role;
       if (role == ColumnRole::kSubsidyRefund) shape.refund_column = true;
       if (role == ColumnRole::kSupplementary) shape.supplementary = static_cast<std::int32_t>(i);
+      if (role == ColumnRole::kOriginal) shape.original_adopted = static_cast<std::int32_t>(i);
       if (role == ColumnRole::kAdopted) {
         ++adopted;
-        shape.final_adopted = static_cast<std::int32_t>(i);
+        // 예산액 | 추경 | 최종예산, in whatever order: the one that says 최종, else the last.
+        const bool final = table.columns[i].heading.text.find("최종") != std::string_view::npos;
+        if (final || !found_final) {
+          if (shape.final_adopted >= 0) shape.original_adopted = shape.final_adopted;
+          shape.final_adopted = static_cast<std::int32_t>(i);
+        } else {
+          shape.original_adopted = static_cast<std::int32_t>(i);
+        }
+        found_final = found_final || final;
       }
     }
-    if (adopted < 2) shape.final_adopted = -1;
-    if (adopted == 1 && shape.supplementary >= 0) {
+    if (adopted == 1 && shape.original_adopted < 0) shape.final_adopted = -1;
+    if (adopted == 1 && shape.original_adopted < 0 && shape.supplementary >= 0) {
       const std::string heading = HeadingOf(&table, ColumnRole::kAdopted, "");
       shape.add_supplementary = heading.find("최종") == std::string::npos;
     }

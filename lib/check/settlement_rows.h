@@ -29,7 +29,8 @@ struct TableShape {
   bool refund_column = false;
   bool narrow = false;  // 집행잔액 is what is left beside the refund
   bool add_supplementary = false;
-  std::int32_t final_adopted = -1;  // column of 최종예산 when several are called adopted
+  std::int32_t final_adopted = -1;     // column of 최종예산 when several are called adopted
+  std::int32_t original_adopted = -1;  // the other of them
   std::int32_t supplementary = -1;
 };
 

@@ -37,6 +37,9 @@ bool IsNumberRole(ColumnRole role) {
     case ColumnRole::kProvince:
     case ColumnRole::kDistrict:
     case ColumnRole::kOtherFunds:
+    case ColumnRole::kOriginal:
+    case ColumnRole::kFund:
+    case ColumnRole::kBond:
     case ColumnRole::kTotal:
     case ColumnRole::kExplicitCarryover:
     case ColumnRole::kAccidentalCarryover:

@@ -8,6 +8,7 @@
 #include "lib/check/context.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
+#include "yesan/budget/funding.h"
 
 namespace yesan::internal {
 namespace {
@@ -101,14 +102,14 @@ std::optional<Claim> FundingClaim(const Context& context) {
 
 std::optional<Claim> BasisClaim(const Context& context) {
   const CostBasis& tree = context.basis.tree;
-  const auto total = BasisTotal(tree);
+  const auto total = BasisTotal(context.basis);
   if (!total) return std::nullopt;
   Claim claim{"basis.total", "산출근거의 합계", "the cost basis", {}, true, {}};
   for (BasisNodeId id : tree.roots()) {
     const auto quantity = BasisQuantityOf(context.basis, id);
     if (!quantity) continue;
-    if (IsTotal(tree.node(id).label)) {
-      if (IsSubtotal(tree.node(id).label)) continue;
+    if (IsTotal(BasisNameOf(context.basis, id))) {
+      if (IsSubtotal(BasisNameOf(context.basis, id))) continue;
       claim.quantity = *quantity;
       claim.computed = false;
       continue;
@@ -202,7 +203,7 @@ void CheckYearAmount(Context& context) {
   }
   if (claims.size() < 2) return;
   // A sum that is only off because its formula is: the formula has its finding.
-  const auto as_computed = BasisTotal(context.basis.tree, RefutedLines(context.basis.tree));
+  const auto as_computed = BasisTotal(context.basis, RefutedLines(context.basis.tree));
   for (const Claim& claim : claims) {
     if (!claim.computed) context.Cover(claim.rule, claim.quantity.place);
     context.Cover(claim.rule, claim.parts);
@@ -258,6 +259,49 @@ void CheckYearAmount(Context& context) {
   }
 }
 
+// The national subsidies among the sources are the (x …) part of the amount of the year.
+void CheckNationalPart(Context& context) {
+  bool single = false;
+  const OverviewRow* row = TotalRow(
+      context.overview.rows, [](const OverviewRow& r) { return r.total; }, &single);
+  if (row == nullptr || LostCellsOf(context, *row)) return;
+  const auto part = PartOf(row->current);
+  if (!part) return;
+  std::optional<Quantity> national;  // 국비 alone
+  Money all;                         // with 균특 and 기금, which the state pays too
+  bool stated = false;               // sources without any amount say nothing of the state's
+  for (const FundingEntry& entry : context.funding.entries) {
+    if (entry.outside) continue;
+    stated = stated || entry.amount.state == FigureState::kValue;
+    const auto source = FindFundingSource(entry.label.text, GovernmentKind::kUnknown);
+    if (!source) continue;
+    const bool state = *source == FundingSource::kNationalSubsidy ||
+                       *source == FundingSource::kBalancedDevelopmentSubsidy ||
+                       *source == FundingSource::kFundSubsidy;
+    if (!state) continue;
+    const auto amount = TotalOf(entry.amount, Nothing::kDashOrBlankIsZero);
+    if (!amount) return;
+    auto next = Add(all, amount->value);
+    if (!next) return;
+    all = *next;
+    if (*source == FundingSource::kNationalSubsidy) national = *amount;
+  }
+  if (!national || !stated || !Comparable(*national, *part)) return;
+  if (part->value == national->value || part->value == all) return;
+  if (DiffersByUnit(part->value, all)) return;  // a slip of the unit has its own question
+  Quantity sum = *national;
+  sum.value = all;
+  if (Compare(*part, {sum}).fit != Fit::kOff) return;
+  context.Report(
+      "subsidy.national", part->place, Subject({"예산 총괄", row->label.text, "국비"}),
+      std::string(part->printed), context.At(*part, all), "",
+      {"예산 총괄에는 올해 예산액 가운데 국비 등 내역이 " + context.Ko(*part, part->value) +
+           "인데, 사업비의 국비는 " + context.Ko(*part, all) + "입니다. 확인이 필요합니다.",
+       "The subsidy part of the year's amount is " + context.En(*part, part->value) +
+           " in the overview, but the national subsidies of the funding are " +
+           context.En(*part, all) + "."});
+}
+
 // A name without its code: `민간위탁금(307-05)` and `307-05 민간위탁금` are the same item.
 std::string ItemName(std::string_view label) {
   std::string name;
@@ -279,7 +323,7 @@ void CheckItems(Context& context) {
   bool some = false;
   bool all = true;
   for (BasisNodeId id : view.tree.roots()) {
-    if (IsTotal(view.tree.node(id).label) || view.tree.node(id).remark) continue;
+    if (IsTotal(BasisNameOf(view, id)) || view.tree.node(id).remark) continue;
     const bool empty = view.lines[static_cast<std::size_t>(id)].object_item.empty();
     some = some || !empty;
     all = all && !empty;
@@ -288,7 +332,7 @@ void CheckItems(Context& context) {
   std::map<std::string, Item> items;
   for (BasisNodeId id : view.tree.roots()) {
     const BasisNode& node = view.tree.node(id);
-    if (IsTotal(node.label) || node.remark) continue;
+    if (IsTotal(BasisNameOf(view, id)) || node.remark) continue;
     const Text& object = view.lines[static_cast<std::size_t>(id)].object_item;
     const std::string name = object.empty() ? ItemName(node.label) : ItemName(object.text);
     if (name.empty()) return;
@@ -353,6 +397,7 @@ void CheckItems(Context& context) {
 void CheckTotalsOf(Context& context) {
   CheckYearAmount(context);
   CheckItems(context);
+  CheckNationalPart(context);
 }
 
 }  // namespace yesan::internal
