@@ -172,6 +172,7 @@ Section& SectionBuilder::section() {
 
 void SectionBuilder::AddHeading(const Text& heading) {
   CloseTable();
+  if (!allowance_.Take(Allowance::kSection)) return;
   const KnownHeading known = ClassifyHeading(heading.text);
   sheet_.sections.emplace_back();
   section().kind = known.kind;
@@ -181,6 +182,7 @@ void SectionBuilder::AddHeading(const Text& heading) {
 
 void SectionBuilder::AddLine(const Text& line, std::uint32_t indent) {
   CloseTable();
+  if (!allowance_.Take(Allowance::kLine)) return;
   Block block;
   block.line = line;
   block.indent = indent;
@@ -189,6 +191,7 @@ void SectionBuilder::AddLine(const Text& line, std::uint32_t indent) {
 
 void SectionBuilder::OpenTable(const Text& unit, const std::vector<Text>& headings) {
   CloseTable();
+  if (!allowance_.Take(Allowance::kTable + headings.size() * Allowance::kCell)) return;
   Block block;
   block.table = std::make_unique<Table>();
   table_ = block.table.get();
@@ -202,6 +205,7 @@ void SectionBuilder::OpenTable(const Text& unit, const std::vector<Text>& headin
 }
 
 void SectionBuilder::AddRow(std::vector<Text> cells, Place place) {
+  if (table_ == nullptr || !allowance_.Take(Allowance::kRow + cells.size() * Allowance::kCell)) return;
   Row row;
   row.printed_cells = static_cast<std::uint32_t>(cells.size());
   row.place = place;
@@ -221,7 +225,7 @@ void SectionBuilder::Finish() {
   SettleKinds(sheet_);
 }
 
-void ReadCanonical(SheetText& text, SheetFormat format, Sheet& sheet) {
+bool ReadCanonical(SheetText& text, SheetFormat format, Sheet& sheet) {
   SectionBuilder sections(text, sheet);
   if (format == SheetFormat::kHtml) {
     ReadCanonicalHtml(text, sections);
@@ -233,7 +237,12 @@ void ReadCanonical(SheetText& text, SheetFormat format, Sheet& sheet) {
     reader.Flush();
   }
   sections.Finish();
+  if (sections.is_full()) {
+    sheet.sections.clear();
+    return false;
+  }
   Summarize(sheet);
+  return true;
 }
 
 }  // namespace yesan::internal

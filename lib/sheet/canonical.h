@@ -8,6 +8,7 @@
 
 #include <string_view>
 
+#include "lib/sheet/allowance.h"
 #include "lib/sheet/sheet_text.h"
 #include "yesan/sheet/sheet.h"
 
@@ -22,13 +23,14 @@ inline constexpr std::string_view kNamelessColumn = ":--";
 // The format whose mark a document begins with, or kAuto.
 [[nodiscard]] SheetFormat CanonicalFormat(std::string_view source) noexcept;
 
-// Reads a document that begins with the mark of a format; fills the sections.
-void ReadCanonical(SheetText& text, SheetFormat format, Sheet& sheet);
+// Reads a document that begins with the mark of a format; fills the sections. False when it has more parts than a document
+// of its size may have: nobody wrote it with Write, and it is to be read as any other.
+[[nodiscard]] bool ReadCanonical(SheetText& text, SheetFormat format, Sheet& sheet);
 
 // Puts sections together from parts that are known.
 class SectionBuilder {
  public:
-  SectionBuilder(SheetText& text, Sheet& sheet) : text_(text), sheet_(sheet) {}
+  SectionBuilder(SheetText& text, Sheet& sheet) : sheet_(sheet), allowance_(text.source().size()) {}
 
   void AddHeading(const Text& heading);
   void AddLine(const Text& line, std::uint32_t indent);
@@ -37,11 +39,13 @@ class SectionBuilder {
   void AddRow(std::vector<Text> cells, Place place);  // of the open table
   void CloseTable();
   void Finish();
+  // Whether there were more parts than a document of this size may have; those that are too many are not kept.
+  [[nodiscard]] bool is_full() const noexcept { return allowance_.is_spent(); }
 
  private:
   Section& section();
-  SheetText& text_;
   Sheet& sheet_;
+  Allowance allowance_;
   Table* table_ = nullptr;
 };
 

@@ -183,6 +183,7 @@ void ReadLayout(SheetText& text, Lines& out) {
   std::vector<Extent> above;
   const auto apart = [](std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; };
   ForEachLine(source, [&](std::size_t offset, std::size_t length, std::uint32_t number) {
+    if (builder.full()) return;
     const std::string_view raw = source.substr(offset, length);
     Split(raw, segments);
     if (segments.empty()) {

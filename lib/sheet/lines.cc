@@ -1,5 +1,7 @@
 #include "lib/sheet/lines.h"
 
+#include <algorithm>
+
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
@@ -86,19 +88,44 @@ Text WithoutBold(const SheetText& sheet, Text text) {
   return text;
 }
 
-void LineBuilder::AddLine(Text text, std::uint32_t indent, bool is_heading) {
-  while (!text.empty()) {
+bool LineBuilder::Take(std::size_t bytes, const Text& text) {
+  if (full_) return false;
+  if (!allowance_.Take(bytes)) {
+    KeepRest();
+    return false;
+  }
+  reached_ = std::max<std::size_t>(reached_, std::size_t{text.place.offset} + text.place.length);
+  return true;
+}
+
+void LineBuilder::KeepRest() {
+  full_ = true;
+  const std::string_view rest = Trim(source().substr(reached_));
+  const Text text{rest, text_.PlaceAt(static_cast<std::size_t>(rest.data() - source().data()), rest.size())};
+  Finding finding;
+  finding.rule = "sheet.too_fine";
+  finding.severity = Severity::kWarning;
+  finding.place = text.place;
+  finding.message.ko = "글자에 비해 줄과 칸이 너무 많아, 여기부터는 나누지 않고 한 덩어리로 두었습니다.";
+  finding.message.en = "There are too many lines and cells for so little text; from here on it is kept in one piece.";
+  out_.findings.push_back(std::move(finding));
+  if (rest.empty()) return;
+  Line line;
+  line.first_cell = static_cast<std::uint32_t>(out_.cells.size());
+  line.cell_count = line.printed_cells = 1;
+  out_.cells.push_back(text);
+  out_.lines.push_back(line);
+}
+
+void LineBuilder::AddLine(const Text& text, std::uint32_t indent, bool is_heading) {
+  for (std::size_t begin = 0; begin < text.text.size();) {
+    const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
     Text part = text;
-    const std::size_t end = text.text.find('\n');
-    if (end != std::string_view::npos) {
-      const std::string_view first = Trim(text.text.substr(0, end)), rest = Trim(text.text.substr(end + 1));
-      const auto first_at = static_cast<std::size_t>(first.data() - text.text.data());
-      const auto rest_at = static_cast<std::size_t>(rest.data() - text.text.data());
-      part = {first, text_.PlaceOf(text, first_at, first.size())};
-      text = rest.empty() ? Text{} : Text{rest, text_.PlaceOf(text, rest_at, rest.size())};
-    } else {
-      text = {};
+    if (begin > 0 || end < text.text.size()) {
+      const std::string_view inner = Trim(text.text.substr(begin, end - begin));
+      part = {inner, text_.PlaceOf(text, static_cast<std::size_t>(inner.data() - text.text.data()), inner.size())};
     }
+    begin = end + 1;
     part = WithoutBold(text_, part);
     bool heading = is_heading;
     std::size_t marks = 0;
@@ -113,6 +140,8 @@ void LineBuilder::AddLine(Text text, std::uint32_t indent, bool is_heading) {
       heading = true;
     }
     if (part.empty()) continue;
+    after_row_ = false;
+    if (!Take(Allowance::kLine, part)) return;
     Line line;
     line.first_cell = static_cast<std::uint32_t>(out_.cells.size());
     line.cell_count = line.printed_cells = 1;
@@ -127,6 +156,9 @@ void LineBuilder::AddRow(std::vector<Text>& cells, std::uint32_t indent) {
   std::size_t used = cells.size();
   while (used > 0 && cells[used - 1].empty()) --used;
   if (used == 0) return;
+  const auto first = std::find_if(cells.begin(), cells.end(), [](const Text& cell) { return !cell.empty(); });
+  if (!Take((after_row_ ? 0 : Allowance::kTable) + Allowance::kRow + used * Allowance::kCell, *first)) return;
+  after_row_ = true;
   Line line;
   line.first_cell = static_cast<std::uint32_t>(out_.cells.size());
   line.cell_count = static_cast<std::uint32_t>(used);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "lib/sheet/allowance.h"
 #include "lib/sheet/markup.h"
 #include "lib/sheet/physical_lines.h"
 #include "lib/sheet/sheet_text.h"
@@ -45,23 +46,31 @@ struct Lines {
 // What the ways in have in common: text from a span of the source, markup resolved.
 class LineBuilder {
  public:
-  LineBuilder(SheetText& text, Lines& out) : text_(text), out_(out) {}
+  LineBuilder(SheetText& text, Lines& out) : text_(text), out_(out), allowance_(text.source().size()) {}
 
   [[nodiscard]] std::string_view source() const noexcept { return text_.source(); }
   // Source bytes [offset, offset + length) as a trimmed text. `line` and `column` are those of `offset`.
   Text Make(std::size_t offset, std::size_t length, std::uint32_t line, std::uint32_t column);
 
   // Adds a line of prose; a text of several lines becomes several. Heading marks and bold around it are removed.
-  void AddLine(Text text, std::uint32_t indent, bool is_heading);
+  void AddLine(const Text& text, std::uint32_t indent, bool is_heading);
   // Adds a row; a row of nothing is no row.
   void AddRow(std::vector<Text>& cells, std::uint32_t indent);
   void NoteDepth(Place place);
+  // Whether lines and cells have become too many for the size of the document. What follows is already kept in one piece.
+  [[nodiscard]] bool full() const noexcept { return full_; }
 
  private:
+  bool Take(std::size_t bytes, const Text& text);
+  void KeepRest();
+
   SheetText& text_;
   Lines& out_;
   MarkupParser parser_;
   bool noted_depth_ = false;
+  Allowance allowance_;
+  std::size_t reached_ = 0;  // source bytes before it are in lines
+  bool after_row_ = false, full_ = false;
 };
 
 // `**bold**` around the whole text, removed.

@@ -112,6 +112,19 @@ void NoteMarkup(std::string_view bytes, const internal::SheetText& text, std::ve
 }
 #endif
 
+// Gives back what vectors keep to grow into: small documents do not live long enough to need it.
+constexpr std::size_t kCompactFrom = std::size_t{64} << 10;
+void Compact(Sheet& sheet) {
+  for (Section& section : sheet.sections) {
+    for (Block& block : section.blocks) {
+      if (block.table) block.table->rows.shrink_to_fit();
+    }
+    section.blocks.shrink_to_fit();
+  }
+  sheet.sections.shrink_to_fit();
+  sheet.not_understood.shrink_to_fit();
+}
+
 }  // namespace
 
 Result<Sheet> Read(std::string_view bytes, const ReadOptions& options) {
@@ -154,8 +167,8 @@ Result<Sheet> Read(std::string_view bytes, const ReadOptions& options) {
 #ifndef YESAN_WITH_HTML
   NoteMarkup(bytes, text, sheet.reading);
 #endif
-  if (is_canonical) {
-    internal::ReadCanonical(text, canonical, sheet);
+  if (is_canonical && internal::ReadCanonical(text, canonical, sheet)) {
+    if (bytes.size() >= kCompactFrom) Compact(sheet);
     return sheet;
   }
   internal::Lines lines;
@@ -175,6 +188,7 @@ Result<Sheet> Read(std::string_view bytes, const ReadOptions& options) {
   }
   for (Finding& finding : lines.findings) sheet.reading.push_back(std::move(finding));
   internal::BuildOutline(text, lines, sheet.format == SheetFormat::kLayout, sheet);
+  if (bytes.size() >= kCompactFrom) Compact(sheet);
   return sheet;
 }
 

@@ -129,7 +129,7 @@ class DocumentSink final : public MarkupSink {
   }
 
   void Characters(std::string_view characters, std::size_t raw_offset, std::size_t raw_length) override {
-    if (skipping_ > 0) return;
+    if (skipping_ > 0 || builder_.full()) return;
     const std::string_view raw = builder_.source().substr(raw_offset, raw_length);
     if (!raw.empty() && raw.front() == '&') {  // an entity is no white space of the page
       text_.Append(characters, raw_offset, raw_length);

@@ -96,6 +96,7 @@ void ReadMarkdown(SheetText& text, Lines& out) {
     holding = false;
   };
   ForEachLine(source, [&](std::size_t offset, std::size_t length, std::uint32_t number) {
+    if (builder.full()) return;
     const Raw line{offset, length, number};
     const std::string_view raw = source.substr(offset, length);
     const std::string_view trimmed = Trim(raw);

@@ -11,7 +11,7 @@ void ReadTabs(SheetText& text, Lines& out) {
   ForEachLine(source, [&](std::size_t offset, std::size_t length, std::uint32_t number) {
     const std::string_view raw = source.substr(offset, length);
     const std::string_view trimmed = Trim(raw);
-    if (trimmed.empty()) return;
+    if (trimmed.empty() || builder.full()) return;
     const std::size_t first_tab = raw.find('\t');
     if (first_tab == std::string_view::npos) {
       const auto indent = static_cast<std::uint32_t>(CountCharacters(raw.substr(0, static_cast<std::size_t>(trimmed.data() - raw.data()))));

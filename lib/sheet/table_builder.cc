@@ -14,6 +14,8 @@
 namespace yesan::internal {
 namespace {
 
+constexpr std::size_t kLowerRowsMax = 4;  // lines of headings below the first
+
 std::size_t CountFilled(const std::vector<Text>& cells) {
   return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const Text& t) { return !t.empty(); }));
 }
@@ -194,6 +196,7 @@ void TableBuilder::Open(const Text& first, const std::vector<Text>& headings, co
     unit_ = {};
   }
   unit_in_heading_ = false;
+  merged_ = 0;
   if (!headings.empty()) open_->columns = ColumnsOf(headings, section_->kind);
   open_->place = first.place;
   if (is_layout_ && !headings.empty()) {
@@ -208,6 +211,7 @@ Text TableBuilder::JoinHeadings(const Text& upper, const Text& lower) {
 }
 
 void TableBuilder::MergeHeadings(const Line& line, const std::vector<Text>& cells) {
+  ++merged_;
   std::vector<Text> headings;
   for (const Column& column : open_->columns) headings.push_back(column.heading);
   if (!extents_.empty()) {
@@ -419,7 +423,8 @@ bool TableBuilder::Continues(const std::vector<Text>& cells) const {
 }
 
 void TableBuilder::AddRow(const Line& line, std::vector<Text> cells) {
-  if (open_ != nullptr && open_->rows.empty() && pieces_.empty() && !open_->columns.empty() && IsLowerHeadingRow(cells)) {
+  if (open_ != nullptr && open_->rows.empty() && pieces_.empty() && !open_->columns.empty() && merged_ < kLowerRowsMax &&
+      IsLowerHeadingRow(cells)) {
     MergeHeadings(line, cells);
     return;
   }
@@ -447,7 +452,7 @@ void TableBuilder::AddRow(const Line& line, std::vector<Text> cells) {
 bool TableBuilder::TakeLine(const Line& line, const Text& text) {
   if (!is_layout_ || open_ == nullptr || extents_.empty()) return false;
   const std::vector<Text> cells{text};
-  if (open_->rows.empty() && pieces_.empty() && IsLowerHeadingRow(cells)) {
+  if (open_->rows.empty() && pieces_.empty() && merged_ < kLowerRowsMax && IsLowerHeadingRow(cells)) {
     MergeHeadings(line, cells);
     return true;
   }

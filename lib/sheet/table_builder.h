@@ -68,6 +68,7 @@ class TableBuilder {
   // Of a layout's table:
   std::vector<Extent> extents_;             // what its headings cover
   std::vector<std::vector<Text>> pieces_;   // lines without a figure that wait for the row they belong to
+  std::size_t merged_ = 0;                  // lines of headings below the first
   std::size_t heads_ = 0;                   // pieces that stood above the last row
 };
 
