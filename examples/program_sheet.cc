@@ -179,6 +179,14 @@ int Run(const Options& options) {
   bool written = true;
   if (!options.html.empty() && !sheets.empty()) {
     const fs::path path = options.html;
+    for (const yesan::SummaryEntry& entry : entries) {
+      std::error_code ignored;
+      if (!fs::equivalent(path, entry.name, ignored)) continue;
+      std::fprintf(
+          stderr, "%s: --html 경로가 읽을 문서와 같습니다 / --html names a document that is read\n",
+          entry.name.c_str());
+      return kUnreadable;
+    }
     written = one ? WriteFile(path, yesan::ReportHtml(*entries.front().sheet, report, format))
                   : WritePages(path, report.findings, options, entries) &&
                         WriteFile(path, yesan::SummaryHtml(entries, report.findings, format));

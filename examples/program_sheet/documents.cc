@@ -91,7 +91,8 @@ std::vector<Document> FindDocuments(const std::vector<std::string>& paths) {
     fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, error);
     while (!error && at != fs::recursive_directory_iterator()) {
       std::error_code ignored;
-      if (at->is_regular_file(ignored) && IsSheetName(at->path()))
+      // A README explains a folder; it is no sheet.
+      if (at->is_regular_file(ignored) && IsSheetName(at->path()) && at->path().stem() != "README")
         names.push_back(at->path().string());
       at.increment(error);
     }

@@ -21,8 +21,8 @@ constexpr std::string_view kHelpKo =
   --top 개수           문서가 여럿일 때 보일 확인할 것의 수 (50, 0은 모두)
   --help, --version
 
-끝 상태: 0 확인할 것 없음, 1 있음, 2 읽을 수 없는 문서가 있거나 사용법이 틀림
-PDF는 pdftotext -layout 으로, HWP는 hwp5txt 등으로 먼저 글자를 꺼내십시오.
+끝 상태: 0 확인할 것 없음, 1 있음(참고만 있어도), 2 읽을 수 없는 문서가 있거나 사용법이 틀림
+PDF는 pdftotext -layout 으로 글자를 꺼내고, HWP는 한글에서 PDF나 HTML로 저장하십시오.
 )";
 
 constexpr std::string_view kHelpEn =
@@ -42,8 +42,8 @@ Reads program sheets, proves their figures and dates, prints the tables and what
   --top COUNT          findings shown over several documents (50; 0: all)
   --help, --version
 
-exit status: 0 nothing found, 1 findings, 2 a document could not be read, or wrong usage
-Get text out of PDF with pdftotext -layout, out of HWP with hwp5txt or the like.
+exit status: 0 nothing found, 1 findings (a note is one), 2 a document could not be read, or wrong usage
+Get text out of PDF with pdftotext -layout; save HWP as PDF or HTML from Hangul.
 )";
 
 std::optional<std::size_t> ParseCount(std::string_view text) {
