@@ -241,7 +241,8 @@ std::size_t CountCharacters(std::string_view text) noexcept {
     const std::uint64_t marks = (eight >> 7U) & ~(eight >> 6U) & 0x0101010101010101U;
     continuing += static_cast<std::size_t>((marks * 0x0101010101010101U) >> 56U);
   }
-  for (; i < size; ++i) continuing += IsContinuation(static_cast<unsigned char>(bytes[i])) ? 1U : 0U;
+  for (; i < size; ++i)
+    continuing += IsContinuation(static_cast<unsigned char>(bytes[i])) ? 1U : 0U;
   return size - continuing;
 }
 

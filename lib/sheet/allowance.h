@@ -17,7 +17,8 @@ class Allowance {
   static constexpr std::size_t kRow = sizeof(Row) + 32;
   static constexpr std::size_t kCell = 2 * sizeof(Text);
 
-  explicit Allowance(std::size_t document_bytes) noexcept : left_(kAlways + kTimes * document_bytes) {}
+  explicit Allowance(std::size_t document_bytes) noexcept
+      : left_(kAlways + kTimes * document_bytes) {}
 
   // Whether so many bytes more are still allowed; from the first refusal on nothing is.
   bool Take(std::size_t bytes) noexcept {

@@ -19,7 +19,8 @@ std::size_t TakeEntity(std::string_view text, char32_t& character) noexcept {
   for (; i < text.size() && i < 9 && text[i] >= '0' && text[i] <= '9'; ++i) {
     character = character * 10 + static_cast<char32_t>(text[i] - '0');
   }
-  const bool is_scalar = character > 0 && character < 0x110000 && (character < 0xD800 || character > 0xDFFF);
+  const bool is_scalar =
+      character > 0 && character < 0x110000 && (character < 0xD800 || character > 0xDFFF);
   return i > 2 && i < text.size() && text[i] == ';' && is_scalar ? i + 1 : 0;
 }
 
@@ -39,8 +40,10 @@ class CanonicalReader {
     } else if (pipes_ && IsRow(raw)) {
       // Between the first pipe and the last.
       const std::string_view trimmed = Trim(raw);
-      const std::size_t end = offset + static_cast<std::size_t>(trimmed.data() - raw.data()) + trimmed.size();
-      TakeRow(offset, length, offset + 1, trimmed.size() > 1 && trimmed.back() == '|' ? end - 1 : end);
+      const std::size_t end =
+          offset + static_cast<std::size_t>(trimmed.data() - raw.data()) + trimmed.size();
+      TakeRow(offset, length, offset + 1,
+              trimmed.size() > 1 && trimmed.back() == '|' ? end - 1 : end);
     } else {
       Flush();
       const std::string_view line = Trim(raw);
@@ -82,7 +85,8 @@ class CanonicalReader {
     };
     if (!sections_.in_table() && std::all_of(spans.begin(), spans.end(), is_rule)) {
       std::size_t named = 0;
-      for (const auto& span : spans) named += Trim(source.substr(span.first, span.second)) == kNamedColumn ? 1U : 0U;
+      for (const auto& span : spans)
+        named += Trim(source.substr(span.first, span.second)) == kNamedColumn ? 1U : 0U;
       headings_.resize(named);
       const Text unit = std::exchange(held_, {});
       sections_.OpenTable(unit, std::exchange(headings_, {}));
@@ -109,7 +113,8 @@ class CanonicalReader {
     if (trimmed.empty()) return {};
     const std::size_t begin = offset + static_cast<std::size_t>(trimmed.data() - raw.data());
     const std::size_t end = begin + trimmed.size();
-    if (trimmed.find_first_of("<&") == std::string_view::npos) return {trimmed, text_.PlaceAt(begin, trimmed.size())};
+    if (trimmed.find_first_of("<&") == std::string_view::npos)
+      return {trimmed, text_.PlaceAt(begin, trimmed.size())};
     text_.Begin();
     std::string decoded;
     for (std::size_t at = begin; at < end;) {
@@ -157,10 +162,12 @@ std::string_view CanonicalMark(SheetFormat format) noexcept {
 }
 
 SheetFormat CanonicalFormat(std::string_view source) noexcept {
-  for (const SheetFormat format : {SheetFormat::kTabs, SheetFormat::kMarkdown, SheetFormat::kHtml}) {
+  for (const SheetFormat format :
+       {SheetFormat::kTabs, SheetFormat::kMarkdown, SheetFormat::kHtml}) {
     const std::string_view mark = CanonicalMark(format);
     if (source.substr(0, mark.size()) != mark) continue;
-    if (source.size() == mark.size() || source[mark.size()] == '\n' || source[mark.size()] == '\r') return format;
+    if (source.size() == mark.size() || source[mark.size()] == '\n' || source[mark.size()] == '\r')
+      return format;
   }
   return SheetFormat::kAuto;
 }
@@ -205,7 +212,8 @@ void SectionBuilder::OpenTable(const Text& unit, const std::vector<Text>& headin
 }
 
 void SectionBuilder::AddRow(std::vector<Text> cells, Place place) {
-  if (table_ == nullptr || !allowance_.Take(Allowance::kRow + cells.size() * Allowance::kCell)) return;
+  if (table_ == nullptr || !allowance_.Take(Allowance::kRow + cells.size() * Allowance::kCell))
+    return;
   Row row;
   row.printed_cells = static_cast<std::uint32_t>(cells.size());
   row.place = place;

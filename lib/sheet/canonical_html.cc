@@ -12,7 +12,9 @@ constexpr std::uint32_t kIndentMax = 99;
 
 class CanonicalSink final : public MarkupSink {
  public:
-  CanonicalSink(SheetText& text, SectionBuilder& sections) : text_(text), sections_(sections) { text_.Begin(); }
+  CanonicalSink(SheetText& text, SectionBuilder& sections) : text_(text), sections_(sections) {
+    text_.Begin();
+  }
 
   void Start(std::string_view name, const char* const* attributes, std::size_t offset) override {
     if (name == "br") {
@@ -35,7 +37,8 @@ class CanonicalSink final : public MarkupSink {
       open_ = name == "th" ? Part::kColumn : Part::kCell;
     } else if (name == "p") {
       const char* indent = AttributeOf(attributes, "data-indent");
-      for (; indent != nullptr && *indent >= '0' && *indent <= '9' && indent_ <= kIndentMax; ++indent) {
+      for (; indent != nullptr && *indent >= '0' && *indent <= '9' && indent_ <= kIndentMax;
+           ++indent) {
         indent_ = indent_ * 10 + static_cast<std::uint32_t>(*indent - '0');
       }
     }
@@ -47,7 +50,8 @@ class CanonicalSink final : public MarkupSink {
     if (name == "tr" && in_row_ && in_table_) {
       if (opened_ || headings_.empty()) {
         OpenTable();
-        sections_.AddRow(std::exchange(cells_, {}), text_.PlaceAt(row_at_, std::max(offset, row_at_) - row_at_));
+        sections_.AddRow(std::exchange(cells_, {}),
+                         text_.PlaceAt(row_at_, std::max(offset, row_at_) - row_at_));
       } else {
         OpenTable();
       }
@@ -59,7 +63,8 @@ class CanonicalSink final : public MarkupSink {
     }
   }
 
-  void Characters(std::string_view characters, std::size_t raw_offset, std::size_t raw_length) override {
+  void Characters(std::string_view characters, std::size_t raw_offset,
+                  std::size_t raw_length) override {
     text_.AppendExact(characters, raw_offset, raw_length);
   }
 

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <string>
 
-#include "lib/sheet/outline.h"
 #include "lib/base/fold.h"
 #include "lib/sheet/headings.h"
+#include "lib/sheet/outline.h"
 #include "lib/sheet/synonyms.h"
 #include "yesan/base/text.h"
 #include "yesan/money/unit.h"
@@ -17,8 +17,8 @@ constexpr std::size_t kNameBytesMax = 120;
 struct Word {
   std::int32_t meaning = 0;  // a ColumnRole or a ColumnWord; 0 when unknown
   std::int32_t year = 0;
-  char letter = 0;           // the A of `2020예산액 (A)`
-  char minuend = 0;          // the B of `증감 (B-A)`
+  char letter = 0;   // the A of `2020예산액 (A)`
+  char minuend = 0;  // the B of `증감 (B-A)`
   char subtrahend = 0;
   Unit unit = Unit::kNone;
   bool only_year = false;
@@ -49,7 +49,8 @@ std::string WithoutRemarks(std::string_view text, Word& word) {
     }
     if (letters.size() == 1 && IsLetter(letters[0])) {
       word.letter = letters[0];
-    } else if (letters.size() == 3 && IsLetter(letters[0]) && letters[1] == '-' && IsLetter(letters[2])) {
+    } else if (letters.size() == 3 && IsLetter(letters[0]) && letters[1] == '-' &&
+               IsLetter(letters[2])) {
       word.minuend = letters[0];
       word.subtrahend = letters[2];
     } else {
@@ -77,7 +78,9 @@ bool IsFormula(std::string_view text, Word& word) {
       letter = true;
     } else if (c == U'/' || c == U'÷') {
       quotient = true;
-    } else if (!((c >= U'0' && c <= U'9') || c == U'(' || c == U')' || c == U'-' || c == U'*' || c == U'x' || c == U'X' || c == U'×' || c == U'%' || c == U'=' || c == U'[' || c == U']')) {
+    } else if (!((c >= U'0' && c <= U'9') || c == U'(' || c == U')' || c == U'-' || c == U'*' ||
+                 c == U'x' || c == U'X' || c == U'×' || c == U'%' || c == U'=' || c == U'[' ||
+                 c == U']')) {
       return false;
     }
     squeezed.append(text.substr(at, i - at));
@@ -99,7 +102,8 @@ class NameParts {
  public:
   explicit NameParts(std::string_view name) noexcept {
     std::size_t begin = 0;
-    for (std::size_t space = name.find(' '); space != std::string_view::npos; space = name.find(' ', begin)) {
+    for (std::size_t space = name.find(' '); space != std::string_view::npos;
+         space = name.find(' ', begin)) {
       size_ += FoldInto(name.substr(begin, space - begin), bytes_ + size_);
       breaks_[count_++] = {space, size_};
       begin = space + 1;
@@ -129,7 +133,8 @@ class NameParts {
     return FindColumn({bytes_ + begin, end - begin}).value_or(0);
   }
   struct Break {
-    std::size_t space, folded;  // where the space is, and how much of the folded name stands before it
+    std::size_t space,
+        folded;  // where the space is, and how much of the folded name stands before it
   };
   std::string_view name_;
   char bytes_[kNameBytesMax];
@@ -146,7 +151,8 @@ Word WordOf(std::string_view printed) {
   if (HasWideForms(printed)) text = narrow = Narrow(printed);
   if (IsFormula(text, word)) return word;
   std::string_view bare = text;
-  if (text.find_first_of("([\xEF") != std::string_view::npos) bare = unremarked = WithoutRemarks(text, word);
+  if (text.find_first_of("([\xEF") != std::string_view::npos)
+    bare = unremarked = WithoutRemarks(text, word);
   word.year = YearIn(bare.empty() ? text : bare);
   std::string_view name = bare;
   if (word.year != 0) {
@@ -164,18 +170,25 @@ Word WordOf(std::string_view printed) {
     const std::string_view folded = whole.view();
     const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
     const std::string_view rest = folded.substr(digits);
-    word.only_year = (digits == 4 || (digits == 2 && folded.size() < bare.size())) && bare.find('~') == std::string::npos &&
-                     (rest.empty() || rest == "년" || rest == "년도" || rest == "회계연도" || rest == "연도");
+    word.only_year =
+        (digits == 4 || (digits == 2 && folded.size() < bare.size())) &&
+        bare.find('~') == std::string::npos &&
+        (rest.empty() || rest == "년" || rest == "년도" || rest == "회계연도" || rest == "연도");
   }
   return word;
 }
 
-bool Is(const Word& word, ColumnWord meaning) { return word.meaning == static_cast<std::int32_t>(meaning); }
-bool Is(const Word& word, ColumnRole meaning) { return word.meaning == static_cast<std::int32_t>(meaning); }
+bool Is(const Word& word, ColumnWord meaning) {
+  return word.meaning == static_cast<std::int32_t>(meaning);
+}
+bool Is(const Word& word, ColumnRole meaning) {
+  return word.meaning == static_cast<std::int32_t>(meaning);
+}
 
 bool IsBudget(const Word& word) {
-  return Is(word, ColumnWord::kBudget) || Is(word, ColumnWord::kOriginalBudget) || Is(word, ColumnWord::kFinalBudget) ||
-         Is(word, ColumnWord::kPriorYear) || Is(word, ColumnWord::kThisYear) || word.only_year;
+  return Is(word, ColumnWord::kBudget) || Is(word, ColumnWord::kOriginalBudget) ||
+         Is(word, ColumnWord::kFinalBudget) || Is(word, ColumnWord::kPriorYear) ||
+         Is(word, ColumnWord::kThisYear) || word.only_year;
 }
 
 bool Has(const std::vector<Word>& words, ColumnRole role) {
@@ -200,14 +213,17 @@ void ResolveComparison(std::vector<Word>& words) {
   const auto count = static_cast<std::int32_t>(words.size());
   const auto at = [&](std::int32_t i) -> Word& { return words[static_cast<std::size_t>(i)]; };
   for (std::int32_t i = 0; i < count; ++i) {
-    if (!IsBudget(at(i)) && !Is(at(i), ColumnRole::kPrior) && !Is(at(i), ColumnRole::kCurrent)) continue;
+    if (!IsBudget(at(i)) && !Is(at(i), ColumnRole::kPrior) && !Is(at(i), ColumnRole::kCurrent))
+      continue;
     if (at(i).letter == prior_letter) prior = i;
     if (at(i).letter == current_letter) current = i;
   }
   if (prior < 0 || current < 0) {
     for (std::int32_t i = 0; i < count; ++i) {
-      if (prior < 0 && (Is(at(i), ColumnRole::kPrior) || Is(at(i), ColumnWord::kPriorYear))) prior = i;
-      if (current < 0 && (Is(at(i), ColumnRole::kCurrent) || Is(at(i), ColumnWord::kThisYear))) current = i;
+      if (prior < 0 && (Is(at(i), ColumnRole::kPrior) || Is(at(i), ColumnWord::kPriorYear)))
+        prior = i;
+      if (current < 0 && (Is(at(i), ColumnRole::kCurrent) || Is(at(i), ColumnWord::kThisYear)))
+        current = i;
     }
   }
   if (prior < 0 || current < 0) {
@@ -268,14 +284,18 @@ std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kin
   std::vector<Word> words;
   words.reserve(headings.size());
   for (const Text& heading : headings) words.push_back(WordOf(heading.text));
-  const bool settles = Has(words, ColumnRole::kCurrentBudget) || (kind == SectionKind::kSettlement && Has(words, ColumnRole::kDisbursed));
-  const bool steps = kind == SectionKind::kSchedule || (Has(words, ColumnRole::kPeriod) && !settles);
+  const bool settles = Has(words, ColumnRole::kCurrentBudget) ||
+                       (kind == SectionKind::kSettlement && Has(words, ColumnRole::kDisbursed));
+  const bool steps =
+      kind == SectionKind::kSchedule || (Has(words, ColumnRole::kPeriod) && !settles);
   const bool based = kind == SectionKind::kCostBasis || Has(words, ColumnRole::kFormula);
   bool compares = kind == SectionKind::kOverview;
-  const auto years = std::count_if(words.begin(), words.end(), [](const Word& w) { return w.only_year; });
+  const auto years =
+      std::count_if(words.begin(), words.end(), [](const Word& w) { return w.only_year; });
   if (kind == SectionKind::kFunding && years >= 2) compares = true;
   if (!settles && !steps && !based && !compares) {
-    compares = Has(words, ColumnRole::kChange) || (Has(words, ColumnRole::kPrior) && Has(words, ColumnRole::kCurrent));
+    compares = Has(words, ColumnRole::kChange) ||
+               (Has(words, ColumnRole::kPrior) && Has(words, ColumnRole::kCurrent));
   }
   if (compares && !settles) ResolveComparison(words);
   std::size_t carryovers = 0, districts = 0;
@@ -290,39 +310,53 @@ std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kin
     column.heading = headings[i];
     column.year = word.year;
     column.unit = word.unit;
-    if (word.meaning > 0 && word.meaning < 1000) column.role = static_cast<ColumnRole>(word.meaning);
+    if (word.meaning > 0 && word.meaning < 1000)
+      column.role = static_cast<ColumnRole>(word.meaning);
     if (IsBudget(word) && column.role == ColumnRole::kUnknown && !word.only_year) {
       if (settles) {
         // Beside a final budget every other is an earlier one.
-        const bool final_beside = std::any_of(words.begin(), words.end(), [](const Word& w) { return Is(w, ColumnWord::kFinalBudget); });
-        column.role = final_beside && !Is(word, ColumnWord::kFinalBudget) ? ColumnRole::kOriginal : ColumnRole::kAdopted;
+        const bool final_beside = std::any_of(words.begin(), words.end(), [](const Word& w) {
+          return Is(w, ColumnWord::kFinalBudget);
+        });
+        column.role = final_beside && !Is(word, ColumnWord::kFinalBudget) ? ColumnRole::kOriginal
+                                                                          : ColumnRole::kAdopted;
       } else if (steps || based) {
         column.role = ColumnRole::kAmount;
       } else if (!compares) {
-        column.role = Is(word, ColumnWord::kOriginalBudget) ? ColumnRole::kOriginal : ColumnRole::kAmount;
+        column.role =
+            Is(word, ColumnWord::kOriginalBudget) ? ColumnRole::kOriginal : ColumnRole::kAmount;
       }
     }
     if (Is(word, ColumnWord::kCarryover)) {
       // `이월액` before 예산현액 came in, behind it goes out.
       bool current_budget_before = false;
-      for (std::size_t k = 0; k < i; ++k) current_budget_before |= Is(words[k], ColumnRole::kCurrentBudget);
-      column.role = Has(words, ColumnRole::kCarryoverIn) || current_budget_before || carryovers == 1 ? ColumnRole::kCarryoverOut
-                                                                                                    : ColumnRole::kCarryoverIn;
+      for (std::size_t k = 0; k < i; ++k)
+        current_budget_before |= Is(words[k], ColumnRole::kCurrentBudget);
+      column.role = Has(words, ColumnRole::kCarryoverIn) || current_budget_before || carryovers == 1
+                        ? ColumnRole::kCarryoverOut
+                        : ColumnRole::kCarryoverIn;
     }
     // Where a district stands beside it, 시비 is the metropolis's money.
-    if (Is(word, ColumnRole::kDistrict) && districts > 1 && FoldName(headings[i].text) == "시비") column.role = ColumnRole::kProvince;
+    if (Is(word, ColumnRole::kDistrict) && districts > 1 && FoldName(headings[i].text) == "시비")
+      column.role = ColumnRole::kProvince;
     if (steps && column.role == ColumnRole::kLabel) column.role = ColumnRole::kStep;
     if (steps && column.role == ColumnRole::kDisbursed) column.role = ColumnRole::kAmount;
-    if (word.only_year && kind == SectionKind::kFunding && !compares) column.role = ColumnRole::kAmount;
+    if (word.only_year && kind == SectionKind::kFunding && !compares)
+      column.role = ColumnRole::kAmount;
     // The name of the row stands before its sources.
-    const bool sources = Has(words, ColumnRole::kNational) || Has(words, ColumnRole::kProvince) || Has(words, ColumnRole::kDistrict);
+    const bool sources = Has(words, ColumnRole::kNational) || Has(words, ColumnRole::kProvince) ||
+                         Has(words, ColumnRole::kDistrict);
     if (i == 0 && column.role == ColumnRole::kAmount && sources) column.role = ColumnRole::kLabel;
     if (steps && Is(word, ColumnRole::kDetail) && i == 0) column.role = ColumnRole::kStep;
-    if (steps && column.role == ColumnRole::kStep && i > 0 && std::any_of(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(i), [](const Column& c) { return c.role == ColumnRole::kStep; })) {
+    if (steps && column.role == ColumnRole::kStep && i > 0 &&
+        std::any_of(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(i),
+                    [](const Column& c) { return c.role == ColumnRole::kStep; })) {
       column.role = ColumnRole::kDetail;
     }
-    if (settles && column.role == ColumnRole::kLabel && !Has(words, ColumnRole::kYear)) column.role = ColumnRole::kYear;
-    if (kind == SectionKind::kResults && column.role == ColumnRole::kStep) column.role = ColumnRole::kDetail;
+    if (settles && column.role == ColumnRole::kLabel && !Has(words, ColumnRole::kYear))
+      column.role = ColumnRole::kYear;
+    if (kind == SectionKind::kResults && column.role == ColumnRole::kStep)
+      column.role = ColumnRole::kDetail;
   }
   return columns;
 }

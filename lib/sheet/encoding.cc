@@ -13,7 +13,7 @@ namespace yesan {
 
 Result<std::string> DecodeCp949(std::string_view bytes) {
 #ifdef YESAN_HAS_ICONV
-  const iconv_t converter = iconv_open("UTF-8", "CP949");
+  iconv_t converter = iconv_open("UTF-8", "CP949");
   if (converter == reinterpret_cast<iconv_t>(-1)) return Error(Code::kNotBuilt);
   struct Closer {
     iconv_t converter;

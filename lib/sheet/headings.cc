@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t kHeadingBytesMax = 150;
 
 std::size_t FindWideColon(std::string_view text) noexcept {
-  for (std::size_t i = text.find('\xEF'); i != std::string_view::npos; i = text.find('\xEF', i + 1)) {
+  for (std::size_t i = text.find('\xEF'); i != std::string_view::npos;
+       i = text.find('\xEF', i + 1)) {
     if (text.substr(i, 3) == "：") return i;
   }
   return std::string_view::npos;
@@ -19,7 +20,8 @@ std::size_t FindWideColon(std::string_view text) noexcept {
 
 bool IsOutsideBrackets(std::string_view text, std::size_t colon) noexcept {
   const std::string_view before = text.substr(0, colon);
-  return (before.find('(') == std::string_view::npos && before.find('[') == std::string_view::npos) ||
+  return (before.find('(') == std::string_view::npos &&
+          before.find('[') == std::string_view::npos) ||
          before.find(')') != std::string_view::npos;
 }
 
@@ -30,7 +32,9 @@ int TotalWord(std::string_view label) noexcept {
   if (label.size() > 30) return 0;
   const FoldedName name(label);
   const std::string_view folded = name.view();
-  if (folded == "계" || folded == "합계" || folded == "총계" || folded == "총합계" || folded == "총사업비" || folded == "사업비계" || folded == "총액" || folded == "예산총액") return 1;
+  if (folded == "계" || folded == "합계" || folded == "총계" || folded == "총합계" ||
+      folded == "총사업비" || folded == "사업비계" || folded == "총액" || folded == "예산총액")
+    return 1;
   if (folded == "소계") return 2;
   return 0;
 }
@@ -44,22 +48,58 @@ char32_t TakeMarker(std::string_view& text) noexcept {
     return i < text.size() && ends.find(text[i]) != std::string_view::npos;
   };
   switch (first) {
-    case U'□': case U'■': case U'▣': case U'▢': case U'◻': case U'◼':
+    case U'□':
+    case U'■':
+    case U'▣':
+    case U'▢':
+    case U'◻':
+    case U'◼':
       text = Trim(text.substr(at));
       return U'□';
-    case U'◇': case U'◆': case U'◈': case U'❍': case U'▶': case U'▷': case U'►': case U'☞': case U'➤': case U'▸':
+    case U'◇':
+    case U'◆':
+    case U'◈':
+    case U'❍':
+    case U'▶':
+    case U'▷':
+    case U'►':
+    case U'☞':
+    case U'➤':
+    case U'▸':
       text = Trim(text.substr(at));
       return U'◇';
-    case U'○': case U'●': case U'◎': case U'◦': case U'•': case U'ㅇ': case U'ο': case U'⚪': case U'❏':
+    case U'○':
+    case U'●':
+    case U'◎':
+    case U'◦':
+    case U'•':
+    case U'ㅇ':
+    case U'ο':
+    case U'⚪':
+    case U'❏':
       text = Trim(text.substr(at));
       return U'○';
-    case U'·': case U'ㆍ': case U'․': case U'‧': case U'･': case U'∙': case U'⋅': case U'・': case U'ᆞ':
+    case U'·':
+    case U'ㆍ':
+    case U'․':
+    case U'‧':
+    case U'･':
+    case U'∙':
+    case U'⋅':
+    case U'・':
+    case U'ᆞ':
       text = Trim(text.substr(at));
       return U'·';
-    case U'※': case U'☆': case U'★':
+    case U'※':
+    case U'☆':
+    case U'★':
       text = Trim(text.substr(at));
       return U'※';
-    case U'-': case U'–': case U'—': case U'*': case U'+':
+    case U'-':
+    case U'–':
+    case U'—':
+    case U'*':
+    case U'+':
       // A mark stands apart from its words; a minus does not.
       if (at < text.size()) {
         std::size_t next = at;
@@ -99,7 +139,8 @@ char32_t TakeMarker(std::string_view& text) noexcept {
       text = Trim(text.substr(i + 1));
       return U'N';
     }
-    if (rest_is(i, "-.") && i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9') {  // 1-1. 가
+    if (rest_is(i, "-.") && i + 1 < text.size() && text[i + 1] >= '0' &&
+        text[i + 1] <= '9') {  // 1-1. 가
       std::size_t j = i + 1;
       while (j < text.size() && text[j] >= '0' && text[j] <= '9' && j - i <= 2) ++j;
       if (rest_is(j, ". )")) {
@@ -142,9 +183,10 @@ char32_t TakeMarker(std::string_view& text) noexcept {
 }
 
 bool HasWideForms(std::string_view text) noexcept {
-  return std::any_of(text.begin(), text.end(), [](char c) {  // the lead bytes of what Narrow changes
-    return c == '\xEF' || c == '\xE3' || c == '\xC2' || c == '\xE2';
-  });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) {  // the lead bytes of what Narrow changes
+                       return c == '\xEF' || c == '\xE3' || c == '\xC2' || c == '\xE2';
+                     });
 }
 
 std::string Narrow(std::string_view text) {
@@ -173,22 +215,26 @@ std::int32_t YearIn(std::string_view text) {
     if (narrow.find('\xEF') == std::string::npos) return YearIn(narrow);
   }
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto digit = [&](std::size_t k) { return k < text.size() && text[k] >= '0' && text[k] <= '9'; };
+    const auto digit = [&](std::size_t k) {
+      return k < text.size() && text[k] >= '0' && text[k] <= '9';
+    };
     if (!digit(i)) continue;
     std::size_t end = i;
     while (digit(end)) ++end;
     if (end - i == 4 && (text.substr(i, 2) == "19" || text.substr(i, 2) == "20")) {
-      return (text[i] - '0') * 1000 + (text[i + 1] - '0') * 100 + (text[i + 2] - '0') * 10 + (text[i + 3] - '0');
+      return (text[i] - '0') * 1000 + (text[i + 1] - '0') * 100 + (text[i + 2] - '0') * 10 +
+             (text[i + 3] - '0');
     }
     if (end - i == 2) {
       const std::string_view before = text.substr(0, i);
       const auto ends = [&](std::string_view mark) {
         return before.size() >= mark.size() && before.substr(before.size() - mark.size()) == mark;
       };
-      if (ends("'") || ends("’") || ends("‘") || ends("`") || ends("´") || ends("＇") || text.substr(end, 6) == "년도" ||
-          text.substr(end, 3) == "년") {
+      if (ends("'") || ends("’") || ends("‘") || ends("`") || ends("´") || ends("＇") ||
+          text.substr(end, 6) == "년도" || text.substr(end, 3) == "년") {
         const std::int32_t two = (text[i] - '0') * 10 + (text[i + 1] - '0');
-        if (text.substr(end, 3) == "년" && !(ends("'") || ends("’") || ends("‘") || ends("`")) && text.substr(end, 6) != "년도") {
+        if (text.substr(end, 3) == "년" && !(ends("'") || ends("’") || ends("‘") || ends("`")) &&
+            text.substr(end, 6) != "년도") {
           i = end;
           continue;
         }
@@ -208,7 +254,9 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
   const auto strip = [&](std::string_view open, std::string_view close) {
     if (core.size() > open.size() + close.size() && core.substr(0, open.size()) == open) {
       const std::size_t end = core.find(close, open.size());
-      if (end != std::string_view::npos && (end + close.size() == core.size() || core[end + close.size()] == ' ' || core[end + close.size()] == ':' || core.substr(end + close.size(), 1) == "(")) {
+      if (end != std::string_view::npos &&
+          (end + close.size() == core.size() || core[end + close.size()] == ' ' ||
+           core[end + close.size()] == ':' || core.substr(end + close.size(), 1) == "(")) {
         if (parts.marker == 0) parts.marker = U'[';
         const std::string_view inner = core.substr(open.size(), end - open.size());
         const std::string_view rest = Trim(core.substr(end + close.size()));
@@ -269,7 +317,8 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
   }
   // A year in front: 2021년도, ’21년, 2021.
   std::string_view rest = core;
-  for (const std::string_view quote : {std::string_view("'"), std::string_view("’"), std::string_view("‘"), std::string_view("`")}) {
+  for (const std::string_view quote : {std::string_view("'"), std::string_view("’"),
+                                       std::string_view("‘"), std::string_view("`")}) {
     if (rest.substr(0, quote.size()) == quote) {
       rest.remove_prefix(quote.size());
       break;
@@ -281,7 +330,8 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
     const std::int32_t year = YearIn(core);
     std::string_view behind = rest.substr(digits);
     if (year != 0) {
-      for (const std::string_view word : {std::string_view("회계연도"), std::string_view("년도"), std::string_view("연도"), std::string_view("년")}) {
+      for (const std::string_view word : {std::string_view("회계연도"), std::string_view("년도"),
+                                          std::string_view("연도"), std::string_view("년")}) {
         if (behind.substr(0, word.size()) == word) {
           behind.remove_prefix(word.size());
           break;

@@ -9,10 +9,11 @@ namespace yesan::internal {
 
 // A heading without its numbering, its year and the words that say nothing: `□ **2021년도 추진일정**` is {추진일정, 2021, □}.
 struct HeadingParts {
-  std::string_view core;      // the name itself
-  std::string_view value;     // what follows a colon
+  std::string_view core;   // the name itself
+  std::string_view value;  // what follows a colon
   std::int32_t year = 0;
-  char32_t marker = 0;        // □ ○ - or '1' for 1., 'N' for (1), 'I' for Ⅰ., '가', '①', '[' for brackets, 0 for none
+  char32_t marker =
+      0;  // □ ○ - or '1' for 1., 'N' for (1), 'I' for Ⅰ., '가', '①', '[' for brackets, 0 for none
   bool colon = false;
 };
 [[nodiscard]] HeadingParts PartsOfHeading(std::string_view text) noexcept;

@@ -19,7 +19,8 @@ struct Segment {
 
 // A piece that belongs to what follows it, however wide the gap: a bullet, a minus, `(x-)`, a colon.
 bool LeadsOn(std::string_view piece) noexcept {
-  if (piece == "△" || piece == "Δ" || piece == "∆" || piece == "▲" || piece == "▵" || piece == "▽" || piece == ":" || piece == "：") {
+  if (piece == "△" || piece == "Δ" || piece == "∆" || piece == "▲" || piece == "▵" ||
+      piece == "▽" || piece == ":" || piece == "：") {
     return true;
   }
   std::string_view rest = piece;
@@ -37,10 +38,11 @@ bool EndsInSyllable(std::string_view piece) noexcept {
 bool BeginsInSyllable(std::string_view piece) noexcept {
   std::size_t at = 0;
   const char32_t first = NextCharacter(piece, at);
-  return first >= 0xAC00 && first <= 0xD7A3 && (at == piece.size() || piece[at] == ' ' || piece[at] == ':' || piece[at] == '(');
+  return first >= 0xAC00 && first <= 0xD7A3 &&
+         (at == piece.size() || piece[at] == ' ' || piece[at] == ':' || piece[at] == '(');
 }
-constexpr std::uint32_t kSpacedOutMax = 7;   // spaces inside a spaced-out name
-constexpr std::uint32_t kLeadMax = 12;       // spaces behind a bullet or a sign
+constexpr std::uint32_t kSpacedOutMax = 7;  // spaces inside a spaced-out name
+constexpr std::uint32_t kLeadMax = 12;      // spaces behind a bullet or a sign
 
 // The number of a heading: `5   최근 3년간 결산 현황`.
 bool IsNumber(std::string_view piece) noexcept {
@@ -49,7 +51,8 @@ bool IsNumber(std::string_view piece) noexcept {
 
 bool Joins(std::string_view left, std::string_view right, std::uint32_t gap) noexcept {
   if (gap <= 3 && (left == "(x-)" || left == "(X-)") && right.front() != '(') return true;
-  if (gap <= kLeadMax && (LeadsOn(left) || right.front() == ':' || right.substr(0, 3) == "：")) return true;
+  if (gap <= kLeadMax && (LeadsOn(left) || right.front() == ':' || right.substr(0, 3) == "："))
+    return true;
   return gap <= kSpacedOutMax && EndsInSyllable(left) && BeginsInSyllable(right);
 }
 
@@ -90,8 +93,10 @@ void Split(std::string_view line, std::vector<Segment>& out) {
   for (std::size_t i = 1; i < out.size(); ++i) {
     Segment& left = out[kept];
     const std::uint32_t gap = out[i].extent.first_character - left.extent.last_character;
-    const std::string_view before = line.substr(left.offset, left.length), after = line.substr(out[i].offset, out[i].length);
-    const bool numbered = kept == 0 && gap <= 4 && left.extent.first_character <= 4 && IsNumber(before) && static_cast<unsigned char>(after.front()) >= 0xEA;
+    const std::string_view before = line.substr(left.offset, left.length),
+                           after = line.substr(out[i].offset, out[i].length);
+    const bool numbered = kept == 0 && gap <= 4 && left.extent.first_character <= 4 &&
+                          IsNumber(before) && static_cast<unsigned char>(after.front()) >= 0xEA;
     if (numbered || Joins(before, after, gap)) {
       left.length = out[i].offset + out[i].length - left.offset;
       left.extent.last_character = out[i].extent.last_character;
@@ -103,17 +108,19 @@ void Split(std::string_view line, std::vector<Segment>& out) {
   if (!out.empty()) out.resize(kept + 1);
 }
 
-std::int64_t Cost(bool figure, std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) noexcept {
+std::int64_t Cost(bool figure, std::uint32_t a, std::uint32_t b, std::uint32_t c,
+                  std::uint32_t d) noexcept {
   const std::int64_t low = std::max(a, c), high = std::min(b, d);
   const std::int64_t gap = low - high;  // negative: they overlap
   const auto apart = [](std::int64_t x, std::int64_t y) { return x < y ? y - x : x - y; };
-  const std::int64_t off = std::min(2 * (figure ? apart(b, d) : apart(a, c)), apart(std::int64_t{a} + b, std::int64_t{c} + d));
+  const std::int64_t off = std::min(2 * (figure ? apart(b, d) : apart(a, c)),
+                                    apart(std::int64_t{a} + b, std::int64_t{c} + d));
   return (gap > 0 ? gap * 8 : 0) + off;
 }
 
 // The cheapest way to put cells under columns, left to right.
-std::int64_t Fit(const std::vector<Extent>& columns, const Extent* cells, std::size_t count, bool characters,
-                 std::vector<std::int32_t>& out) {
+std::int64_t Fit(const std::vector<Extent>& columns, const Extent* cells, std::size_t count,
+                 bool characters, std::vector<std::int32_t>& out) {
   const std::size_t width = columns.size();
   constexpr std::int64_t kFar = std::numeric_limits<std::int64_t>::max() / 4;
   const bool share = count > width;
@@ -132,8 +139,11 @@ std::int64_t Fit(const std::vector<Extent>& columns, const Extent* cells, std::s
         }
       }
       if (least >= kFar) continue;
-      const std::int64_t cost = characters ? Cost(cells[i].figure, cells[i].first_character, cells[i].last_character, columns[j].first_character, columns[j].last_character)
-                                           : Cost(cells[i].figure, cells[i].first_column, cells[i].last_column, columns[j].first_column, columns[j].last_column);
+      const std::int64_t cost =
+          characters ? Cost(cells[i].figure, cells[i].first_character, cells[i].last_character,
+                            columns[j].first_character, columns[j].last_character)
+                     : Cost(cells[i].figure, cells[i].first_column, cells[i].last_column,
+                            columns[j].first_column, columns[j].last_column);
       best[i][j] = least + cost;
       from[i][j] = least_at;
     }
@@ -151,11 +161,12 @@ std::int64_t Fit(const std::vector<Extent>& columns, const Extent* cells, std::s
 
 }  // namespace
 
-std::vector<std::int32_t> AlignToColumns(Counting counting, const std::vector<Extent>& columns, const Extent* cells,
-                                         std::size_t cell_count) {
+std::vector<std::int32_t> AlignToColumns(Counting counting, const std::vector<Extent>& columns,
+                                         const Extent* cells, std::size_t cell_count) {
   if (cell_count > kAlignedMax || columns.size() > kAlignedMax) {
     std::vector<std::int32_t> in_order(cell_count);
-    for (std::size_t i = 0; i < cell_count; ++i) in_order[i] = static_cast<std::int32_t>(std::min(i, columns.size() - 1));
+    for (std::size_t i = 0; i < cell_count; ++i)
+      in_order[i] = static_cast<std::int32_t>(std::min(i, columns.size() - 1));
     return in_order;
   }
   std::vector<std::int32_t> by_characters, by_columns;
@@ -213,7 +224,9 @@ void ReadLayout(SheetText& text, Lines& out) {
       }
     }
     blank = false;
-    std::vector<Extent> here(out.extents.end() - static_cast<std::ptrdiff_t>(std::min(segments.size(), out.extents.size())), out.extents.end());
+    std::vector<Extent> here(out.extents.end() - static_cast<std::ptrdiff_t>(
+                                                     std::min(segments.size(), out.extents.size())),
+                             out.extents.end());
     if (here.size() >= 2 && here.size() == above.size()) {
       for (std::size_t i = 0; i < here.size(); ++i) {
         if (!here[i].figure || !above[i].figure) continue;
@@ -223,7 +236,8 @@ void ReadLayout(SheetText& text, Lines& out) {
     }
     above = std::move(here);
   });
-  if (off_in_characters != off_in_columns) out.counting = off_in_characters < off_in_columns ? Counting::kCharacters : Counting::kColumns;
+  if (off_in_characters != off_in_columns)
+    out.counting = off_in_characters < off_in_columns ? Counting::kCharacters : Counting::kColumns;
 }
 
 }  // namespace yesan::internal

@@ -28,7 +28,8 @@ class TextSink final : public MarkupSink {
   void End(std::string_view name, std::size_t) override {
     if (BreaksLine(name) && name != "br" && name != "hr") Break();
   }
-  void Characters(std::string_view characters, std::size_t raw_offset, std::size_t raw_length) override {
+  void Characters(std::string_view characters, std::size_t raw_offset,
+                  std::size_t raw_length) override {
     text_.Append(characters, base_ + raw_offset, raw_length);
   }
 
@@ -40,7 +41,8 @@ class TextSink final : public MarkupSink {
 
 }  // namespace
 
-Text LineBuilder::Make(std::size_t offset, std::size_t length, std::uint32_t line, std::uint32_t column) {
+Text LineBuilder::Make(std::size_t offset, std::size_t length, std::uint32_t line,
+                       std::uint32_t column) {
   const std::string_view raw = source().substr(offset, length);
   const std::string_view trimmed = Trim(raw);
   if (trimmed.empty()) return {};
@@ -70,14 +72,16 @@ void LineBuilder::NoteDepth(Place place) {
   finding.severity = Severity::kWarning;
   finding.place = place;
   finding.expected = std::to_string(kMarkupDepthMax);
-  finding.message.ko = "태그가 " + std::to_string(kMarkupDepthMax) + "겹보다 깊게 겹쳐 있어, 그 뒤는 태그째 글자로 두었습니다.";
-  finding.message.en =
-      "Tags are nested more than " + std::to_string(kMarkupDepthMax) + " deep; what follows is kept as text, tags included.";
+  finding.message.ko = "태그가 " + std::to_string(kMarkupDepthMax) +
+                       "겹보다 깊게 겹쳐 있어, 그 뒤는 태그째 글자로 두었습니다.";
+  finding.message.en = "Tags are nested more than " + std::to_string(kMarkupDepthMax) +
+                       " deep; what follows is kept as text, tags included.";
   out_.findings.push_back(std::move(finding));
 }
 
 Text WithoutBold(const SheetText& sheet, Text text) {
-  while (text.text.size() > 4 && text.text.substr(0, 2) == "**" && text.text.substr(text.text.size() - 2) == "**") {
+  while (text.text.size() > 4 && text.text.substr(0, 2) == "**" &&
+         text.text.substr(text.text.size() - 2) == "**") {
     const std::string_view inner = Trim(text.text.substr(2, text.text.size() - 4));
     if (inner.empty() || inner.find("**") != std::string_view::npos) break;
     const auto offset = static_cast<std::size_t>(inner.data() - text.text.data());
@@ -101,13 +105,17 @@ bool LineBuilder::Take(std::size_t bytes, const Text& text) {
 void LineBuilder::KeepRest() {
   full_ = true;
   const std::string_view rest = Trim(source().substr(reached_));
-  const Text text{rest, text_.PlaceAt(static_cast<std::size_t>(rest.data() - source().data()), rest.size())};
+  const Text text{
+      rest, text_.PlaceAt(static_cast<std::size_t>(rest.data() - source().data()), rest.size())};
   Finding finding;
   finding.rule = "sheet.too_fine";
   finding.severity = Severity::kWarning;
   finding.place = text.place;
-  finding.message.ko = "글자에 비해 줄과 칸이 너무 많아, 여기부터는 나누지 않고 한 덩어리로 두었습니다.";
-  finding.message.en = "There are too many lines and cells for so little text; from here on it is kept in one piece.";
+  finding.message.ko =
+      "글자에 비해 줄과 칸이 너무 많아, 여기부터는 나누지 않고 한 덩어리로 두었습니다.";
+  finding.message.en =
+      "There are too many lines and cells for so little text; from here on it is kept in one "
+      "piece.";
   out_.findings.push_back(std::move(finding));
   if (rest.empty()) return;
   Line line;
@@ -123,7 +131,8 @@ void LineBuilder::AddLine(const Text& text, std::uint32_t indent, bool is_headin
     Text part = text;
     if (begin > 0 || end < text.text.size()) {
       const std::string_view inner = Trim(text.text.substr(begin, end - begin));
-      part = {inner, text_.PlaceOf(text, static_cast<std::size_t>(inner.data() - text.text.data()), inner.size())};
+      part = {inner, text_.PlaceOf(text, static_cast<std::size_t>(inner.data() - text.text.data()),
+                                   inner.size())};
     }
     begin = end + 1;
     part = WithoutBold(text_, part);
@@ -135,7 +144,8 @@ void LineBuilder::AddLine(const Text& text, std::uint32_t indent, bool is_headin
       while (!inner.empty() && inner.back() == '#') inner.remove_suffix(1);
       inner = Trim(inner);
       if (inner.empty()) continue;
-      part = {inner, text_.PlaceOf(part, static_cast<std::size_t>(inner.data() - part.text.data()), inner.size())};
+      part = {inner, text_.PlaceOf(part, static_cast<std::size_t>(inner.data() - part.text.data()),
+                                   inner.size())};
       part = WithoutBold(text_, part);
       heading = true;
     }
@@ -156,8 +166,11 @@ void LineBuilder::AddRow(std::vector<Text>& cells, std::uint32_t indent) {
   std::size_t used = cells.size();
   while (used > 0 && cells[used - 1].empty()) --used;
   if (used == 0) return;
-  const auto first = std::find_if(cells.begin(), cells.end(), [](const Text& cell) { return !cell.empty(); });
-  if (!Take((after_row_ ? 0 : Allowance::kTable) + Allowance::kRow + used * Allowance::kCell, *first)) return;
+  const auto first =
+      std::find_if(cells.begin(), cells.end(), [](const Text& cell) { return !cell.empty(); });
+  if (!Take((after_row_ ? 0 : Allowance::kTable) + Allowance::kRow + used * Allowance::kCell,
+            *first))
+    return;
   after_row_ = true;
   Line line;
   line.first_cell = static_cast<std::uint32_t>(out_.cells.size());

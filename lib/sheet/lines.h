@@ -36,17 +36,20 @@ enum class Counting { kUnknown, kCharacters, kColumns };
 struct Lines {
   std::vector<Text> cells;
   std::vector<Line> lines;
-  std::vector<Extent> extents;   // one a cell; SheetFormat::kLayout only
+  std::vector<Extent> extents;  // one a cell; SheetFormat::kLayout only
   Counting counting = Counting::kUnknown;
   std::vector<Finding> findings;
 
-  [[nodiscard]] const Text& cell(const Line& line, std::uint32_t i) const { return cells[line.first_cell + i]; }
+  [[nodiscard]] const Text& cell(const Line& line, std::uint32_t i) const {
+    return cells[line.first_cell + i];
+  }
 };
 
 // What the ways in have in common: text from a span of the source, markup resolved.
 class LineBuilder {
  public:
-  LineBuilder(SheetText& text, Lines& out) : text_(text), out_(out), allowance_(text.source().size()) {}
+  LineBuilder(SheetText& text, Lines& out)
+      : text_(text), out_(out), allowance_(text.source().size()) {}
 
   [[nodiscard]] std::string_view source() const noexcept { return text_.source(); }
   // Source bytes [offset, offset + length) as a trimmed text. `line` and `column` are those of `offset`.

@@ -14,9 +14,10 @@
 namespace yesan::internal {
 
 bool BreaksLine(std::string_view name) noexcept {
-  static constexpr std::string_view kNames[] = {"p",  "li", "ul", "ol", "div", "tr", "table", "br", "h1", "h2",
-                                                "h3", "h4", "h5", "h6", "dl",  "dt", "dd",    "hr", "pre", "blockquote",
-                                                "section", "article", "caption", "thead", "tbody"};
+  static constexpr std::string_view kNames[] = {
+      "p",   "li",         "ul",      "ol",      "div",     "tr",    "table", "br", "h1",
+      "h2",  "h3",         "h4",      "h5",      "h6",      "dl",    "dt",    "dd", "hr",
+      "pre", "blockquote", "section", "article", "caption", "thead", "tbody"};
   return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
@@ -36,12 +37,16 @@ bool IsLetter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c
 bool IsDigit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 bool IsElement(std::string_view name) noexcept {
-  static constexpr std::string_view kSections[] = {"section", "article", "header", "footer", "main",
-                                                   "nav",     "figure",  "mark",   "time",   "figcaption"};
+  static constexpr std::string_view kSections[] = {"section", "article",   "header", "footer",
+                                                   "main",    "nav",       "figure", "mark",
+                                                   "time",    "figcaption"};
   char lower[16] = {};
   if (name.empty() || name.size() >= sizeof(lower)) return false;
-  for (std::size_t i = 0; i < name.size(); ++i) lower[i] = static_cast<char>(name[i] | (IsLetter(name[i]) ? 0x20 : 0));
-  if (std::find(std::begin(kSections), std::end(kSections), std::string_view(lower)) != std::end(kSections)) return true;
+  for (std::size_t i = 0; i < name.size(); ++i)
+    lower[i] = static_cast<char>(name[i] | (IsLetter(name[i]) ? 0x20 : 0));
+  if (std::find(std::begin(kSections), std::end(kSections), std::string_view(lower)) !=
+      std::end(kSections))
+    return true;
   return htmlTagLookup(reinterpret_cast<const xmlChar*>(lower)) != nullptr;
 }
 
@@ -49,14 +54,15 @@ bool IsElement(std::string_view name) noexcept {
 bool BeginsTag(std::string_view text, std::size_t at) noexcept {
   std::size_t i = at + 1;
   if (i < text.size() && text[i] == '!') {
-    return text.compare(i, 3, "!--") == 0 || text.compare(i, 8, "!DOCTYPE") == 0 || text.compare(i, 8, "!doctype") == 0;
+    return text.compare(i, 3, "!--") == 0 || text.compare(i, 8, "!DOCTYPE") == 0 ||
+           text.compare(i, 8, "!doctype") == 0;
   }
   if (i < text.size() && text[i] == '/') ++i;
   const std::size_t begin = i;
   while (i < text.size() && (IsLetter(text[i]) || IsDigit(text[i])) && i - begin < 16) ++i;
   if (i == begin) return false;
-  if (i < text.size() && text[i] != '>' && text[i] != '/' && text[i] != ' ' && text[i] != '\t' && text[i] != '\n' &&
-      text[i] != '\r') {
+  if (i < text.size() && text[i] != '>' && text[i] != '/' && text[i] != ' ' && text[i] != '\t' &&
+      text[i] != '\n' && text[i] != '\r') {
     return false;
   }
   return IsElement(text.substr(begin, i - begin));
@@ -84,8 +90,9 @@ std::size_t EntityLength(std::string_view text, std::size_t at) noexcept {
       }
     }
     // libxml2 drops what is no character of XML; kept as it stands instead.
-    const bool is_character = value == 9 || value == 10 || value == 13 || (value >= 0x20 && value < 0xD800) ||
-                              (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value <= 0x10FFFF);
+    const bool is_character =
+        value == 9 || value == 10 || value == 13 || (value >= 0x20 && value < 0xD800) ||
+        (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value <= 0x10FFFF);
     return i > begin && i < last && is_character ? i + 1 - at : 0;
   }
   char name[12] = {};
@@ -110,7 +117,8 @@ struct Run {
   [[nodiscard]] std::size_t Position() const noexcept {
     const xmlParserInput* input = context->input;
     if (input == nullptr) return raw.size();
-    const std::size_t at = static_cast<std::size_t>(input->consumed) + static_cast<std::size_t>(input->cur - input->base);
+    const std::size_t at = static_cast<std::size_t>(input->consumed) +
+                           static_cast<std::size_t>(input->cur - input->base);
     return std::min(at, raw.size());
   }
 
@@ -167,7 +175,9 @@ void Guarded(void* context, const Body& body) noexcept {
   }
 }
 
-bool IsSilent(const char* name) noexcept { return std::strcmp(name, "script") == 0 || std::strcmp(name, "style") == 0; }
+bool IsSilent(const char* name) noexcept {
+  return std::strcmp(name, "script") == 0 || std::strcmp(name, "style") == 0;
+}
 
 void OnStart(void* context, const xmlChar* name_xml, const xmlChar** attributes) {
   Guarded(context, [&](Run& run) {
@@ -208,7 +218,9 @@ void OnCdata(void* context, const xmlChar*, int length) {
 }
 
 void OnComment(void* context, const xmlChar*) { RunOf(context).PassTag(); }
-void OnDoctype(void* context, const xmlChar*, const xmlChar*, const xmlChar*) { RunOf(context).PassTag(); }
+void OnDoctype(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
+  RunOf(context).PassTag();
+}
 void OnInstruction(void* context, const xmlChar*, const xmlChar*) { RunOf(context).PassTag(); }
 
 htmlSAXHandler Handler() noexcept {
@@ -231,7 +243,8 @@ constexpr char kStandIn = '\x7F';
 
 bool MayNeedStandIn(char c) noexcept {
   const auto byte = static_cast<unsigned char>(c);
-  return byte == '<' || byte == '&' || byte == 0xEF || (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r');
+  return byte == '<' || byte == '&' || byte == 0xEF ||
+         (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r');
 }
 
 }  // namespace
@@ -252,7 +265,8 @@ MarkupParser::~MarkupParser() { htmlFreeParserCtxt(static_cast<htmlParserCtxtPtr
 
 MarkupEnd MarkupParser::Parse(std::string_view raw, MarkupSink& sink) {
   if (raw.empty()) return MarkupEnd::kComplete;
-  if (raw.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) throw std::bad_alloc();
+  if (raw.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+    throw std::bad_alloc();
   copy_.assign(raw);
   for (std::size_t i = 0; i < raw.size(); ++i) {
     if (!MayNeedStandIn(raw[i])) continue;
@@ -269,8 +283,8 @@ MarkupEnd MarkupParser::Parse(std::string_view raw, MarkupSink& sink) {
   }
   const auto context = static_cast<htmlParserCtxtPtr>(context_);
   htmlCtxtReset(context);
-  htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                  HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC);
+  htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                  HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC);
   htmlSAXHandler handler = Handler();
   htmlSAXHandler* const before = context->sax;
   Run run;

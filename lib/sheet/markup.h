@@ -15,9 +15,11 @@ class MarkupSink {
  public:
   virtual ~MarkupSink() = default;
   // `attributes`: name, value, name, value …, null; null when there are none. Names are in small letters.
-  virtual void Start(std::string_view name, const char* const* attributes, std::size_t raw_offset) = 0;
+  virtual void Start(std::string_view name, const char* const* attributes,
+                     std::size_t raw_offset) = 0;
   virtual void End(std::string_view name, std::size_t raw_offset) = 0;
-  virtual void Characters(std::string_view text, std::size_t raw_offset, std::size_t raw_length) = 0;
+  virtual void Characters(std::string_view text, std::size_t raw_offset,
+                          std::size_t raw_length) = 0;
 };
 
 enum class MarkupEnd { kComplete, kTooDeep };
@@ -45,6 +47,7 @@ class MarkupParser {
 [[nodiscard]] bool BreaksLine(std::string_view name) noexcept;
 
 // The value of an attribute, or null.
-[[nodiscard]] const char* AttributeOf(const char* const* attributes, std::string_view name) noexcept;
+[[nodiscard]] const char* AttributeOf(const char* const* attributes,
+                                      std::string_view name) noexcept;
 
 }  // namespace yesan::internal

@@ -18,10 +18,13 @@ namespace {
 constexpr std::size_t kHeadingCharactersMax = 40;
 
 // Marks that may begin a heading; dashes, dots and notes begin prose.
-bool MayHead(char32_t marker) noexcept { return marker != U'-' && marker != U'·' && marker != U'※'; }
+bool MayHead(char32_t marker) noexcept {
+  return marker != U'-' && marker != U'·' && marker != U'※';
+}
 // Marks of the upper levels of an outline.
 bool IsUpper(char32_t marker) noexcept {
-  return marker == U'□' || marker == U'◇' || marker == U'Ⅰ' || marker == U'1' || marker == U'가' || marker == U'[' || marker == U'2';
+  return marker == U'□' || marker == U'◇' || marker == U'Ⅰ' || marker == U'1' || marker == U'가' ||
+         marker == U'[' || marker == U'2';
 }
 
 bool IsProse(SectionKind kind) noexcept {
@@ -40,16 +43,21 @@ bool IsProse(SectionKind kind) noexcept {
 
 // `(단위` of a unit that its line tore in two.
 bool BeginsUnit(std::string_view text) noexcept {
-  return text.size() < 60 && text.substr(0, 1) == "(" && text.find("단위") != std::string_view::npos && text.find(')') == std::string_view::npos;
+  return text.size() < 60 && text.substr(0, 1) == "(" &&
+         text.find("단위") != std::string_view::npos && text.find(')') == std::string_view::npos;
 }
 
 // `소요예산` over last year and this year by object item is an overview, not money by source.
 bool HoldsOverview(const Section& section) {
   for (const Block& block : section.blocks) {
-    if (!block.table || Sheet::ColumnOf(*block.table, ColumnRole::kPrior) < 0 || Sheet::ColumnOf(*block.table, ColumnRole::kCurrent) < 0) continue;
+    if (!block.table || Sheet::ColumnOf(*block.table, ColumnRole::kPrior) < 0 ||
+        Sheet::ColumnOf(*block.table, ColumnRole::kCurrent) < 0)
+      continue;
     return std::none_of(block.table->rows.begin(), block.table->rows.end(), [](const Row& row) {
       const std::string_view label = CellOf(row, 0).text;
-      return FindFundingSource(label.substr(0, label.find_first_of("(0123456789")), GovernmentKind::kUnknown).has_value();
+      return FindFundingSource(label.substr(0, label.find_first_of("(0123456789")),
+                               GovernmentKind::kUnknown)
+          .has_value();
     });
   }
   return false;
@@ -58,7 +66,11 @@ bool HoldsOverview(const Section& section) {
 class Builder {
  public:
   Builder(SheetText& text, const Lines& lines, bool is_layout, Sheet& sheet)
-      : text_(text), lines_(lines), is_layout_(is_layout), sheet_(sheet), tables_(text, lines, is_layout) {}
+      : text_(text),
+        lines_(lines),
+        is_layout_(is_layout),
+        sheet_(sheet),
+        tables_(text, lines, is_layout) {}
 
   void Build() {
     sheet_.sections.emplace_back();
@@ -124,7 +136,9 @@ class Builder {
     // A unit inside the heading holds for the table below.
     if (!HasUnitHeading(heading.text)) return;
     if (const Result<UnitHeading> unit = ParseUnitHeading(heading.text)) {
-      tables_.SetUnit({heading.text.substr(unit->offset, unit->length), text_.PlaceOf(heading, unit->offset, unit->length)}, true);
+      tables_.SetUnit({heading.text.substr(unit->offset, unit->length),
+                       text_.PlaceOf(heading, unit->offset, unit->length)},
+                      true);
     }
   }
 
@@ -141,12 +155,14 @@ class Builder {
       }
       // `□ 사업목적 : 주민 …`: the name heads, the rest is its first line. Facts of 기본 현황 stay facts.
       const bool heads = marked || (IsUpper(parts.marker) && Heads(parts.marker));
-      if (heads && heading.kind != SectionKind::kFunding && heading.kind != SectionKind::kGroup && !in_table) {
+      if (heads && heading.kind != SectionKind::kFunding && heading.kind != SectionKind::kGroup &&
+          !in_table) {
         const auto offset = static_cast<std::size_t>(parts.value.data() - text.text.data());
         const std::string_view name = Trim(text.text.substr(0, offset));
         const Text first{parts.value, text_.PlaceOf(text, offset, parts.value.size())};
         Open(heading.kind, parts.year,
-             {name, text_.PlaceOf(text, static_cast<std::size_t>(name.data() - text.text.data()), name.size())});
+             {name, text_.PlaceOf(text, static_cast<std::size_t>(name.data() - text.text.data()),
+                                  name.size())});
         AddBlock(first, 0);
         return true;
       }
@@ -154,8 +170,9 @@ class Builder {
     }
     if (in_table) return false;
     const bool is_short = CountCharacters(text.text) <= kHeadingCharactersMax;
-    if (marked || (is_short && (parts.marker == U'□' || parts.marker == U'Ⅰ') && Heads(parts.marker) && !parts.colon &&
-                   text.text.back() != '.' && !HoldsFigure(text.text))) {
+    if (marked ||
+        (is_short && (parts.marker == U'□' || parts.marker == U'Ⅰ') && Heads(parts.marker) &&
+         !parts.colon && text.text.back() != '.' && !HoldsFigure(text.text))) {
       Open(SectionKind::kUnknown, parts.year, text);
       return true;
     }
@@ -186,7 +203,8 @@ class Builder {
   void AddLine(const Line& line, const Text& text, bool nameless) {
     if (TryUnit(text)) return;
     // Without a known name only a mark or a box makes a heading.
-    const bool may_head = !nameless || line.is_heading || text.text.front() == '\xE2' || text.text.front() == '*';
+    const bool may_head =
+        !nameless || line.is_heading || text.text.front() == '\xE2' || text.text.front() == '*';
     if (may_head && TryHeading(text, line.is_heading, false)) return;
     if (tables_.TakeLine(line, text)) return;
     tables_.Close();
@@ -198,8 +216,10 @@ class Builder {
     std::vector<Text> cells;
     cells.reserve(line.cell_count);
     for (std::uint32_t i = 0; i < line.cell_count; ++i) cells.push_back(lines_.cell(line, i));
-    const auto filled = std::count_if(cells.begin(), cells.end(), [](const Text& t) { return !t.empty(); });
-    const auto first = std::find_if(cells.begin(), cells.end(), [](const Text& t) { return !t.empty(); });
+    const auto filled =
+        std::count_if(cells.begin(), cells.end(), [](const Text& t) { return !t.empty(); });
+    const auto first =
+        std::find_if(cells.begin(), cells.end(), [](const Text& t) { return !t.empty(); });
     if (filled == 1) {
       if (TryUnit(*first)) return;
       if (TryHeading(*first, false, tables_.is_open())) return;
@@ -210,7 +230,8 @@ class Builder {
       }
     }
     // `예산총괄표   (단위 : 백만원)`
-    if (filled == 2 && IsUnitHeading(cells.back().text) && ClassifyHeading(first->text).known && TryHeading(*first, false, false)) {
+    if (filled == 2 && IsUnitHeading(cells.back().text) && ClassifyHeading(first->text).known &&
+        TryHeading(*first, false, false)) {
       tables_.SetUnit(cells.back(), false);
       return;
     }
@@ -239,7 +260,9 @@ class Builder {
 KnownHeading ClassifyHeading(std::string_view text) {
   KnownHeading heading;
   heading.parts = PartsOfHeading(text);
-  if (heading.parts.core.empty() || heading.parts.core.size() > 90 || !MayHead(heading.parts.marker)) return heading;
+  if (heading.parts.core.empty() || heading.parts.core.size() > 90 ||
+      !MayHead(heading.parts.marker))
+    return heading;
   if (const auto kind = FindSection(FoldedName(heading.parts.core).view())) {
     heading.known = true;
     heading.kind = *kind;
@@ -251,10 +274,12 @@ void SettleKinds(Sheet& sheet) {
   for (std::size_t i = 0; i + 1 < sheet.sections.size(); ++i) {
     Section& section = sheet.sections[i];
     // `4 사업 효과` above `□ 최근 3년 추진실적` heads others.
-    if (section.kind == SectionKind::kEffects && section.blocks.empty()) section.kind = SectionKind::kGroup;
+    if (section.kind == SectionKind::kEffects && section.blocks.empty())
+      section.kind = SectionKind::kGroup;
   }
   for (Section& section : sheet.sections) {
-    if (section.kind == SectionKind::kFunding && HoldsOverview(section)) section.kind = SectionKind::kOverview;
+    if (section.kind == SectionKind::kFunding && HoldsOverview(section))
+      section.kind = SectionKind::kOverview;
   }
 }
 

@@ -28,12 +28,15 @@ bool StartsWithNoCase(std::string_view text, std::string_view prefix) noexcept {
 // A document in HTML begins with a tag that no line of text begins with, or has a table.
 bool LooksLikeHtml(std::string_view text) noexcept {
   const std::string_view start = Trim(text.substr(0, 4096));
-  for (const std::string_view tag : {"<!doctype", "<html", "<head", "<body", "<table", "<div", "<h1", "<h2", "<h3", "<section",
-                                     "<article", "<main", "<meta", "<!--", "<p>", "<p ", "<?xml", "<center", "<font", "<b>"}) {
+  for (const std::string_view tag :
+       {"<!doctype", "<html", "<head",    "<body",    "<table", "<div",  "<h1",
+        "<h2",       "<h3",   "<section", "<article", "<main",  "<meta", "<!--",
+        "<p>",       "<p ",   "<?xml",    "<center",  "<font",  "<b>"}) {
     if (StartsWithNoCase(start, tag)) return true;
   }
   for (std::size_t i = text.find('<'); i != std::string_view::npos; i = text.find('<', i + 1)) {
-    if (StartsWithNoCase(text.substr(i), "<tr>") || StartsWithNoCase(text.substr(i), "<tr ")) return true;
+    if (StartsWithNoCase(text.substr(i), "<tr>") || StartsWithNoCase(text.substr(i), "<tr "))
+      return true;
   }
   return false;
 }
@@ -51,7 +54,8 @@ SheetFormat FindFormat(std::string_view text) {
   ForEachLine(text, [&](std::size_t offset, std::size_t length, std::uint32_t) {
     const std::string_view line = text.substr(offset, length);
     const std::string_view inner = Trim(line);
-    if (inner.find('\t') != std::string_view::npos || (!inner.empty() && line.front() == '\t')) ++tabs;
+    if (inner.find('\t') != std::string_view::npos || (!inner.empty() && line.front() == '\t'))
+      ++tabs;
     if (IsDelimiterRow(inner)) ++delimiters;
     if (inner.find("   ") != std::string_view::npos) ++spaced;
     if (line.find('\f') != std::string_view::npos) form_feed = true;
@@ -62,7 +66,8 @@ SheetFormat FindFormat(std::string_view text) {
   return SheetFormat::kTabs;
 }
 
-Error EncodingError(Code code, std::size_t offset, std::string_view bytes, std::string ko, std::string en) {
+Error EncodingError(Code code, std::size_t offset, std::string_view bytes, std::string ko,
+                    std::string en) {
   ErrorDetail detail;
   detail.rule = code == Code::kEncoding ? "sheet.encoding" : "sheet.utf8";
   detail.place.line = 1;
@@ -73,17 +78,21 @@ Error EncodingError(Code code, std::size_t offset, std::string_view bytes, std::
       line_start = i + 1;
     }
   }
-  detail.place.column = static_cast<std::uint32_t>(CountCharacters(bytes.substr(line_start, offset - line_start)) + 1);
-  detail.place.offset = static_cast<std::uint32_t>(std::min<std::size_t>(offset, std::numeric_limits<std::uint32_t>::max()));
+  detail.place.column = static_cast<std::uint32_t>(
+      CountCharacters(bytes.substr(line_start, offset - line_start)) + 1);
+  detail.place.offset = static_cast<std::uint32_t>(
+      std::min<std::size_t>(offset, std::numeric_limits<std::uint32_t>::max()));
   detail.place.length = 1;
   detail.message = {std::move(ko), std::move(en)};
   return Error(code, std::move(detail));
 }
 
-void NoteOddBytes(std::string_view bytes, const internal::SheetText& text, std::vector<Finding>& out) {
+void NoteOddBytes(std::string_view bytes, const internal::SheetText& text,
+                  std::vector<Finding>& out) {
   const std::size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos) {
-    const auto count = static_cast<std::size_t>(std::count(bytes.begin() + static_cast<std::ptrdiff_t>(nul), bytes.end(), '\0'));
+    const auto count = static_cast<std::size_t>(
+        std::count(bytes.begin() + static_cast<std::ptrdiff_t>(nul), bytes.end(), '\0'));
     Finding finding;
     finding.rule = "text.nul";
     finding.severity = Severity::kWarning;
@@ -96,7 +105,8 @@ void NoteOddBytes(std::string_view bytes, const internal::SheetText& text, std::
 }
 
 #ifndef YESAN_WITH_HTML
-void NoteMarkup(std::string_view bytes, const internal::SheetText& text, std::vector<Finding>& out) {
+void NoteMarkup(std::string_view bytes, const internal::SheetText& text,
+                std::vector<Finding>& out) {
   for (std::size_t i = bytes.find('<'); i + 1 < bytes.size(); i = bytes.find('<', i + 1)) {
     const char next = bytes[i + 1] == '/' && i + 2 < bytes.size() ? bytes[i + 2] : bytes[i + 1];
     if (!((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'))) continue;
@@ -129,15 +139,19 @@ void Compact(Sheet& sheet) {
 
 Result<Sheet> Read(std::string_view bytes, const ReadOptions& options) {
   const auto format_number = static_cast<std::int32_t>(options.format);
-  if (format_number < 0 || format_number > static_cast<std::int32_t>(SheetFormat::kHtml)) return Error(Code::kInvalidArgument);
-  const std::size_t bytes_max = std::min<std::size_t>(options.bytes_max, std::numeric_limits<std::int32_t>::max());
+  if (format_number < 0 || format_number > static_cast<std::int32_t>(SheetFormat::kHtml))
+    return Error(Code::kInvalidArgument);
+  const std::size_t bytes_max =
+      std::min<std::size_t>(options.bytes_max, std::numeric_limits<std::int32_t>::max());
   if (bytes.size() > bytes_max) {
     ErrorDetail detail;
     detail.rule = "sheet.too_large";
     detail.available = static_cast<std::int64_t>(bytes_max);
     detail.asked = static_cast<std::int64_t>(bytes.size());
-    detail.message.ko = "문서가 " + std::to_string(bytes.size()) + "바이트로, 한도 " + std::to_string(bytes_max) + "바이트를 넘습니다.";
-    detail.message.en = "The document has " + std::to_string(bytes.size()) + " bytes; the limit is " + std::to_string(bytes_max) + ".";
+    detail.message.ko = "문서가 " + std::to_string(bytes.size()) + "바이트로, 한도 " +
+                        std::to_string(bytes_max) + "바이트를 넘습니다.";
+    detail.message.en = "The document has " + std::to_string(bytes.size()) +
+                        " bytes; the limit is " + std::to_string(bytes_max) + ".";
     return Error(Code::kTooLarge, std::move(detail));
   }
   if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF") {
@@ -146,9 +160,12 @@ Result<Sheet> Read(std::string_view bytes, const ReadOptions& options) {
   }
   if (const std::optional<std::size_t> invalid = FindInvalidUtf8(bytes)) {
     if (LooksLikeCp949(bytes)) {
-      return EncodingError(Code::kEncoding, *invalid, bytes,
-                           std::to_string(*invalid) + "번째 바이트부터 UTF-8이 아니라 cp949로 보입니다. cp949로 지정하여 다시 읽으십시오.",
-                           "From byte " + std::to_string(*invalid) + " on this looks like cp949, not UTF-8; read it again as cp949.");
+      return EncodingError(
+          Code::kEncoding, *invalid, bytes,
+          std::to_string(*invalid) +
+              "번째 바이트부터 UTF-8이 아니라 cp949로 보입니다. cp949로 지정하여 다시 읽으십시오.",
+          "From byte " + std::to_string(*invalid) +
+              " on this looks like cp949, not UTF-8; read it again as cp949.");
     }
     return EncodingError(Code::kInvalidUtf8, *invalid, bytes,
                          std::to_string(*invalid) + "번째 바이트가 UTF-8이 아닙니다.",
@@ -159,10 +176,11 @@ Result<Sheet> Read(std::string_view bytes, const ReadOptions& options) {
   internal::SheetText& text = internal::SheetText::Of(sheet);
   text.SetSource(std::string(bytes));
   const SheetFormat canonical = internal::CanonicalFormat(text.source());
-  const bool is_canonical = canonical != SheetFormat::kAuto && (options.format == SheetFormat::kAuto || options.format == canonical);
-  sheet.format = is_canonical                               ? canonical
+  const bool is_canonical = canonical != SheetFormat::kAuto &&
+                            (options.format == SheetFormat::kAuto || options.format == canonical);
+  sheet.format = is_canonical                           ? canonical
                  : options.format == SheetFormat::kAuto ? FindFormat(text.source())
-                                                            : options.format;
+                                                        : options.format;
   NoteOddBytes(bytes, text, sheet.reading);
 #ifndef YESAN_WITH_HTML
   NoteMarkup(bytes, text, sheet.reading);

@@ -9,10 +9,12 @@
 namespace yesan::internal {
 namespace {
 
-constexpr std::uint32_t kSpanMax = 64;       // a larger rowspan or colspan is taken for this one
+constexpr std::uint32_t kSpanMax = 64;  // a larger rowspan or colspan is taken for this one
 constexpr std::size_t kColumnsMax = 256;
 
-bool IsHtmlSpace(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool IsHtmlSpace(char c) noexcept {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
 
 std::uint32_t SpanOf(const char* const* attributes, std::string_view name) noexcept {
   const char* value = AttributeOf(attributes, name);
@@ -23,7 +25,9 @@ std::uint32_t SpanOf(const char* const* attributes, std::string_view name) noexc
 
 class DocumentSink final : public MarkupSink {
  public:
-  DocumentSink(SheetText& text, LineBuilder& builder) : text_(text), builder_(builder) { text_.Begin(); }
+  DocumentSink(SheetText& text, LineBuilder& builder) : text_(text), builder_(builder) {
+    text_.Begin();
+  }
 
   void Start(std::string_view name, const char* const* attributes, std::size_t) override {
     if (name == "title" || name == "head") {
@@ -128,7 +132,8 @@ class DocumentSink final : public MarkupSink {
     }
   }
 
-  void Characters(std::string_view characters, std::size_t raw_offset, std::size_t raw_length) override {
+  void Characters(std::string_view characters, std::size_t raw_offset,
+                  std::size_t raw_length) override {
     if (skipping_ > 0 || builder_.full()) return;
     const std::string_view raw = builder_.source().substr(raw_offset, raw_length);
     if (!raw.empty() && raw.front() == '&') {  // an entity is no white space of the page
@@ -140,7 +145,8 @@ class DocumentSink final : public MarkupSink {
       std::size_t end = i;
       if (IsHtmlSpace(characters[i])) {
         while (end < characters.size() && IsHtmlSpace(characters[end])) ++end;
-        if (text_.last() != '\0' && text_.last() != ' ' && text_.last() != '\n') text_.AppendLoose(" ");
+        if (text_.last() != '\0' && text_.last() != ' ' && text_.last() != '\n')
+          text_.AppendLoose(" ");
       } else {
         while (end < characters.size() && !IsHtmlSpace(characters[end])) ++end;
         text_.Append(characters.substr(i, end - i), verbatim ? raw_offset + i : raw_offset,

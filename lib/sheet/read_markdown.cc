@@ -47,7 +47,8 @@ void ReadMarkdown(SheetText& text, Lines& out) {
     cells.clear();
     std::size_t begin = 0;
     const std::string_view trimmed = Trim(raw);
-    if (!trimmed.empty() && trimmed.front() == '|') begin = static_cast<std::size_t>(trimmed.data() - raw.data()) + 1;
+    if (!trimmed.empty() && trimmed.front() == '|')
+      begin = static_cast<std::size_t>(trimmed.data() - raw.data()) + 1;
     auto column = static_cast<std::uint32_t>(CountCharacters(raw.substr(0, begin))) + 1;
     while (begin <= raw.size()) {
       std::size_t end = begin;
@@ -75,7 +76,9 @@ void ReadMarkdown(SheetText& text, Lines& out) {
           cells.push_back(builder.Make(line.offset + begin, end - begin, line.number, column));
         }
       }
-      column += static_cast<std::uint32_t>(CountCharacters(raw.substr(begin, std::min(end, raw.size()) - begin))) + 1;
+      column += static_cast<std::uint32_t>(
+                    CountCharacters(raw.substr(begin, std::min(end, raw.size()) - begin))) +
+                1;
       begin = end + 1;
     }
     builder.AddRow(cells, 0);
@@ -109,7 +112,8 @@ void ReadMarkdown(SheetText& text, Lines& out) {
     flush();
     if (trimmed.empty()) {
       in_table = false;
-    } else if (trimmed.front() == '|' || (in_table && trimmed.find('|') != std::string_view::npos)) {
+    } else if (trimmed.front() == '|' ||
+               (in_table && trimmed.find('|') != std::string_view::npos)) {
       add_row(line);
     } else {
       in_table = false;

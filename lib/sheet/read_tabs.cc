@@ -14,7 +14,8 @@ void ReadTabs(SheetText& text, Lines& out) {
     if (trimmed.empty() || builder.full()) return;
     const std::size_t first_tab = raw.find('\t');
     if (first_tab == std::string_view::npos) {
-      const auto indent = static_cast<std::uint32_t>(CountCharacters(raw.substr(0, static_cast<std::size_t>(trimmed.data() - raw.data()))));
+      const auto indent = static_cast<std::uint32_t>(
+          CountCharacters(raw.substr(0, static_cast<std::size_t>(trimmed.data() - raw.data()))));
       builder.AddLine(builder.Make(offset, length, number, 1), indent, false);
       return;
     }

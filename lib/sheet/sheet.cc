@@ -5,7 +5,9 @@
 namespace yesan {
 
 Block::Block(const Block& other)
-    : line(other.line), indent(other.indent), table(other.table ? std::make_unique<Table>(*other.table) : nullptr) {}
+    : line(other.line),
+      indent(other.indent),
+      table(other.table ? std::make_unique<Table>(*other.table) : nullptr) {}
 
 Block& Block::operator=(const Block& other) {
   if (this != &other) *this = Block(other);

@@ -20,7 +20,9 @@ std::uint32_t CountIn(std::string_view source, std::size_t offset, std::size_t l
 }  // namespace
 
 void SheetText::SetSource(std::string source) {
-  for (std::size_t nul = source.find('\0'); nul != std::string::npos; nul = source.find('\0', nul + 1)) source[nul] = ' ';
+  for (std::size_t nul = source.find('\0'); nul != std::string::npos;
+       nul = source.find('\0', nul + 1))
+    source[nul] = ' ';
   source_ = std::move(source);
   // A byte order mark is no character of the first line.
   line_starts_.assign(1, source_.compare(0, 3, "\xEF\xBB\xBF") == 0 ? 3 : 0);
@@ -50,7 +52,8 @@ Place SheetText::PlaceAt(std::size_t offset, std::size_t length) const noexcept 
   const auto line = after == line_starts_.begin() ? after : after - 1;
   Place place;
   place.line = static_cast<std::uint32_t>(line - line_starts_.begin() + 1);
-  place.column = CharactersBefore(std::max<std::size_t>(offset, *line)) - CharactersBefore(*line) + 1;
+  place.column =
+      CharactersBefore(std::max<std::size_t>(offset, *line)) - CharactersBefore(*line) + 1;
   place.offset = static_cast<std::uint32_t>(offset);
   place.length = static_cast<std::uint32_t>(length);
   return place;
@@ -78,8 +81,9 @@ void SheetText::Append(std::string_view text, std::size_t raw_offset, std::size_
 
 void SheetText::AppendExact(std::string_view text, std::size_t raw_offset, std::size_t raw_length) {
   if (text.empty()) return;
-  building_pieces_.push_back({static_cast<std::uint32_t>(building_.size()), static_cast<std::uint32_t>(text.size()),
-                              static_cast<std::uint32_t>(raw_offset), static_cast<std::uint32_t>(raw_length)});
+  building_pieces_.push_back(
+      {static_cast<std::uint32_t>(building_.size()), static_cast<std::uint32_t>(text.size()),
+       static_cast<std::uint32_t>(raw_offset), static_cast<std::uint32_t>(raw_length)});
   building_.append(text);
   if (nothing_yet_) nothing_yet_ = Trim(text).empty();
 }
@@ -90,7 +94,8 @@ void SheetText::AppendLoose(std::string_view text) {
 }
 
 void SheetText::DropSpacesAtEnd() {
-  while (!building_.empty() && (building_.back() == ' ' || building_.back() == '\t')) building_.pop_back();
+  while (!building_.empty() && (building_.back() == ' ' || building_.back() == '\t'))
+    building_.pop_back();
   const auto size = static_cast<std::uint32_t>(building_.size());
   while (!building_pieces_.empty()) {
     Piece& last = building_pieces_.back();
@@ -113,7 +118,8 @@ void SheetText::BreakLine() {
 SheetText::Chunk& SheetText::Room(std::size_t length) {
   if (chunks_.empty() || chunks_.back().size - chunks_.back().used < length) {
     Chunk chunk;
-    const std::size_t grown = chunks_.empty() ? 4096 : std::min<std::size_t>(chunks_.back().size * 2, 1 << 22);
+    const std::size_t grown =
+        chunks_.empty() ? 4096 : std::min<std::size_t>(chunks_.back().size * 2, 1 << 22);
     chunk.size = std::max(length, grown);
     chunk.bytes.reset(new char[chunk.size]);
     chunks_.push_back(std::move(chunk));
@@ -140,11 +146,13 @@ Text SheetText::End() {
       piece.raw_offset += first - piece.begin;
       piece.raw_length = last - first;
     }
-    chunk.pieces.push_back({begin + (first - skipped), last - first, piece.raw_offset, piece.raw_length});
+    chunk.pieces.push_back(
+        {begin + (first - skipped), last - first, piece.raw_offset, piece.raw_length});
   }
   result.text = std::string_view(chunk.bytes.get() + begin, kept.size());
   std::size_t raw_begin = 0, raw_end = 0;
-  if (RawSpan(chunk, begin, kept.size(), &raw_begin, &raw_end)) result.place = PlaceAt(raw_begin, raw_end - raw_begin);
+  if (RawSpan(chunk, begin, kept.size(), &raw_begin, &raw_end))
+    result.place = PlaceAt(raw_begin, raw_end - raw_begin);
   return result;
 }
 
@@ -160,8 +168,9 @@ void SheetText::AppendFrom(const Text& text) {
   if (chunk != nullptr) {
     const auto begin = static_cast<std::uint32_t>(at - chunk->bytes.get());
     const auto end = static_cast<std::uint32_t>(begin + text.text.size());
-    auto piece = std::lower_bound(chunk->pieces.begin(), chunk->pieces.end(), begin,
-                                  [](const Piece& p, std::uint32_t b) { return p.begin + p.length <= b; });
+    auto piece =
+        std::lower_bound(chunk->pieces.begin(), chunk->pieces.end(), begin,
+                         [](const Piece& p, std::uint32_t b) { return p.begin + p.length <= b; });
     for (; piece != chunk->pieces.end() && piece->begin < end; ++piece) {
       const std::uint32_t first = std::max(piece->begin, begin);
       const std::uint32_t last = std::min(piece->begin + piece->length, end);
@@ -204,16 +213,18 @@ const SheetText::Chunk* SheetText::ChunkOf(const char* at) const noexcept {
   return nullptr;
 }
 
-bool SheetText::RawSpan(const Chunk& chunk, std::size_t begin, std::size_t length, std::size_t* raw_begin,
-                        std::size_t* raw_end) const noexcept {
+bool SheetText::RawSpan(const Chunk& chunk, std::size_t begin, std::size_t length,
+                        std::size_t* raw_begin, std::size_t* raw_end) const noexcept {
   const std::size_t end = begin + length;
   bool any = false;
-  auto piece = std::lower_bound(chunk.pieces.begin(), chunk.pieces.end(), begin,
-                                [](const Piece& p, std::size_t b) { return p.begin + p.length <= b; });
+  auto piece =
+      std::lower_bound(chunk.pieces.begin(), chunk.pieces.end(), begin,
+                       [](const Piece& p, std::size_t b) { return p.begin + p.length <= b; });
   for (; piece != chunk.pieces.end() && piece->begin < end; ++piece) {
     std::size_t first = piece->raw_offset, last = piece->raw_offset + piece->raw_length;
     if (piece->length == piece->raw_length) {
-      const std::size_t from = std::max<std::size_t>(begin, piece->begin), to = std::min<std::size_t>(end, piece->begin + piece->length);
+      const std::size_t from = std::max<std::size_t>(begin, piece->begin),
+                        to = std::min<std::size_t>(end, piece->begin + piece->length);
       first = piece->raw_offset + (from - piece->begin);
       last = piece->raw_offset + (to - piece->begin);
     }
@@ -232,8 +243,8 @@ Place SheetText::PlaceOf(const Text& text, std::size_t offset, std::size_t lengt
   }
   const Chunk* chunk = ChunkOf(text.text.data());
   std::size_t raw_begin = 0, raw_end = 0;
-  if (chunk != nullptr && RawSpan(*chunk, static_cast<std::size_t>(at - chunk->bytes.get()), std::max<std::size_t>(length, 1),
-                                  &raw_begin, &raw_end)) {
+  if (chunk != nullptr && RawSpan(*chunk, static_cast<std::size_t>(at - chunk->bytes.get()),
+                                  std::max<std::size_t>(length, 1), &raw_begin, &raw_end)) {
     return PlaceAt(raw_begin, length == 0 ? 0 : raw_end - raw_begin);
   }
   return text.place;

@@ -42,7 +42,8 @@ class SheetText {
   Text Join(const Text& first, std::string_view separator, const Text& second);
 
   std::string_view Keep(std::string_view text);
-  [[nodiscard]] Place PlaceOf(const Text& text, std::size_t offset, std::size_t length) const noexcept;
+  [[nodiscard]] Place PlaceOf(const Text& text, std::size_t offset,
+                              std::size_t length) const noexcept;
 
   static SheetText& Of(Sheet& sheet) { return *sheet.text_; }
   static const SheetText& Of(const Sheet& sheet) { return *sheet.text_; }
@@ -60,8 +61,8 @@ class SheetText {
   Chunk& Room(std::size_t length);
   [[nodiscard]] const Chunk* ChunkOf(const char* at) const noexcept;
   // The raw span of bytes [begin, begin + length) of a chunk.
-  [[nodiscard]] bool RawSpan(const Chunk& chunk, std::size_t begin, std::size_t length, std::size_t* raw_begin,
-                             std::size_t* raw_end) const noexcept;
+  [[nodiscard]] bool RawSpan(const Chunk& chunk, std::size_t begin, std::size_t length,
+                             std::size_t* raw_begin, std::size_t* raw_end) const noexcept;
   void AppendFrom(const Text& text);
   void DropSpacesAtEnd();
   [[nodiscard]] std::uint32_t CharactersBefore(std::size_t offset) const noexcept;

@@ -2,9 +2,9 @@
 // the same.
 #include <algorithm>
 
-#include "lib/sheet/outline.h"
 #include "lib/base/fold.h"
 #include "lib/sheet/headings.h"
+#include "lib/sheet/outline.h"
 #include "lib/sheet/synonyms.h"
 #include "yesan/base/text.h"
 
@@ -12,17 +12,20 @@ namespace yesan::internal {
 namespace {
 
 bool IsNote(std::string_view text) noexcept {
-  return text.substr(0, 1) == "*" || text.substr(0, 3) == "※" || text.substr(0, 3) == "주)" || text.substr(0, 4) == "주:";
+  return text.substr(0, 1) == "*" || text.substr(0, 3) == "※" || text.substr(0, 3) == "주)" ||
+         text.substr(0, 4) == "주:";
 }
 
 // Sections whose meaning is in their tables; lines among them are facts, notes or not understood.
 bool IsTabular(SectionKind kind) noexcept {
-  return kind == SectionKind::kOverview || kind == SectionKind::kSettlement || kind == SectionKind::kSchedule ||
-         kind == SectionKind::kOfficers || kind == SectionKind::kUnknown;
+  return kind == SectionKind::kOverview || kind == SectionKind::kSettlement ||
+         kind == SectionKind::kSchedule || kind == SectionKind::kOfficers ||
+         kind == SectionKind::kUnknown;
 }
 
 bool NeedsHeading(SectionKind kind) noexcept {
-  return kind == SectionKind::kOverview || kind == SectionKind::kSettlement || kind == SectionKind::kSchedule;
+  return kind == SectionKind::kOverview || kind == SectionKind::kSettlement ||
+         kind == SectionKind::kSchedule;
 }
 
 void FindTitle(Sheet& sheet) {
@@ -33,8 +36,10 @@ void FindTitle(Sheet& sheet) {
         for (const Row& row : block.table->rows) {
           for (std::size_t i = 0; i + 1 < row.cells.size() && i < 4; ++i) {
             if (row.cells[i].text.size() > 60 || row.cells[i].empty()) continue;
-            const std::optional<FactKey> key = FindFact(FoldedName(PartsOfHeading(row.cells[i].text).core).view());
-            if (key == FactKey::kTitle && !row.cells[i + 1].empty() && section.kind != SectionKind::kCostBasis && section.kind != SectionKind::kSchedule) {
+            const std::optional<FactKey> key =
+                FindFact(FoldedName(PartsOfHeading(row.cells[i].text).core).view());
+            if (key == FactKey::kTitle && !row.cells[i + 1].empty() &&
+                section.kind != SectionKind::kCostBasis && section.kind != SectionKind::kSchedule) {
               sheet.title = row.cells[i + 1];
               return;
             }
@@ -43,13 +48,16 @@ void FindTitle(Sheet& sheet) {
         continue;
       }
       const HeadingParts parts = PartsOfHeading(block.line.text);
-      if (parts.colon && !parts.value.empty() && parts.core.size() <= 60 && FindFact(FoldedName(parts.core).view()) == FactKey::kTitle) {
+      if (parts.colon && !parts.value.empty() && parts.core.size() <= 60 &&
+          FindFact(FoldedName(parts.core).view()) == FactKey::kTitle) {
         const auto offset = static_cast<std::size_t>(parts.value.data() - block.line.text.data());
         sheet.title = {parts.value, sheet.PlaceOf(block.line, offset, parts.value.size())};
         return;
       }
     }
-    if (section.kind != SectionKind::kUnknown && section.kind != SectionKind::kGroup && section.kind != SectionKind::kBasics) break;
+    if (section.kind != SectionKind::kUnknown && section.kind != SectionKind::kGroup &&
+        section.kind != SectionKind::kBasics)
+      break;
   }
   for (const Section& section : sheet.sections) {
     if (section.kind == SectionKind::kUnknown && !section.heading.empty()) {
@@ -81,7 +89,9 @@ void FindYear(Sheet& sheet) {
     }
   }
   for (const Section& section : sheet.sections) {
-    if (section.kind == SectionKind::kSchedule || section.kind == SectionKind::kCostBasis || section.kind == SectionKind::kOverview) take(section.year);
+    if (section.kind == SectionKind::kSchedule || section.kind == SectionKind::kCostBasis ||
+        section.kind == SectionKind::kOverview)
+      take(section.year);
     if (section.kind != SectionKind::kCostBasis) continue;
     for (const Block& block : section.blocks) {
       if (!block.table) continue;
@@ -115,14 +125,18 @@ void Summarize(Sheet& sheet) {
       if (!block.table) {
         if (!IsTabular(section.kind) || IsNote(block.line.text)) continue;
         const HeadingParts parts = PartsOfHeading(block.line.text);
-        if (parts.colon && FindFact(FoldedName(parts.core.substr(0, std::min<std::size_t>(parts.core.size(), 60))).view())) continue;
+        if (parts.colon &&
+            FindFact(FoldedName(parts.core.substr(0, std::min<std::size_t>(parts.core.size(), 60)))
+                         .view()))
+          continue;
         list(block.line);
         continue;
       }
       for (const Column& column : block.table->columns) {
         if (column.role == ColumnRole::kUnknown) list(column.heading);
       }
-      if (block.table->columns.empty() && (NeedsHeading(section.kind) || section.kind == SectionKind::kUnknown)) {
+      if (block.table->columns.empty() &&
+          (NeedsHeading(section.kind) || section.kind == SectionKind::kUnknown)) {
         for (const Row& row : block.table->rows) {
           for (const Text& cell : row.cells) list(cell);
         }

@@ -18,7 +18,8 @@ constexpr std::uint32_t Hash(std::string_view name) noexcept {
 template <class Value, std::size_t kCount>
 class NameIndex {
  public:
-  explicit constexpr NameIndex(const NamedValue<Value> (&entries)[kCount]) noexcept : entries_(entries) {
+  explicit constexpr NameIndex(const NamedValue<Value> (&entries)[kCount]) noexcept
+      : entries_(entries) {
     for (std::size_t i = 0; i < kCount; ++i) {
       const std::string_view name = entries[i].name;
       if (name.size() > longest_) longest_ = name.size();
@@ -38,7 +39,8 @@ class NameIndex {
 
  private:
   static constexpr std::size_t kSlots = kCount < 256 ? 1024 : 2048;
-  static_assert(kCount * 2 < kSlots, "half the slots stay free, so that a name that is none is soon known");
+  static_assert(kCount * 2 < kSlots,
+                "half the slots stay free, so that a name that is none is soon known");
   const NamedValue<Value>* entries_;
   std::size_t longest_ = 0;
   std::uint16_t slots_[kSlots] = {};
@@ -58,17 +60,21 @@ std::optional<SectionKind> FindSection(std::string_view folded) noexcept {
     }
   }
   for (const std::string_view suffix : kDocuments) {
-    if (folded.size() > suffix.size() && folded.substr(folded.size() - suffix.size()) == suffix) return SectionKind::kGroup;
+    if (folded.size() > suffix.size() && folded.substr(folded.size() - suffix.size()) == suffix)
+      return SectionKind::kGroup;
   }
   // `추진방법 및 사업내용`: the first of the two.
   constexpr std::string_view kAnd = "및";
-  for (std::size_t at = folded.find(kAnd); at != std::string_view::npos; at = folded.find(kAnd, at + 1)) {
+  for (std::size_t at = folded.find(kAnd); at != std::string_view::npos;
+       at = folded.find(kAnd, at + 1)) {
     if (auto kind = kSections.Find(folded.substr(0, at))) return kind;
   }
   return std::nullopt;
 }
 
-std::optional<std::int32_t> FindColumn(std::string_view folded) noexcept { return kColumns.Find(folded); }
+std::optional<std::int32_t> FindColumn(std::string_view folded) noexcept {
+  return kColumns.Find(folded);
+}
 
 std::optional<FactKey> FindFact(std::string_view folded) noexcept { return kFacts.Find(folded); }
 

@@ -11,7 +11,7 @@ namespace yesan::internal {
 
 // What a column's heading says before its neighbours are looked at. Numbers below 1000 are ColumnRole.
 enum class ColumnWord : std::int32_t {
-  kBudget = 1000,        // 예산액: whose year and which stage, the neighbours say
+  kBudget = 1000,          // 예산액: whose year and which stage, the neighbours say
   kOriginalBudget = 1001,  // 당초, 본예산
   kFinalBudget = 1002,     // 최종예산
   kCarryover = 1003,       // 이월액: in or out, the neighbours say
@@ -25,7 +25,20 @@ enum class ColumnWord : std::int32_t {
 [[nodiscard]] std::optional<std::int32_t> FindColumn(std::string_view folded) noexcept;
 
 // The facts of a sheet that a key names.
-enum class FactKey : std::int32_t { kTitle, kAccount, kPeriod, kContent, kMethod, kFunding, kTotalCost, kDepartment, kPurpose, kLegalBasis, kEffects, kHistory };
+enum class FactKey : std::int32_t {
+  kTitle,
+  kAccount,
+  kPeriod,
+  kContent,
+  kMethod,
+  kFunding,
+  kTotalCost,
+  kDepartment,
+  kPurpose,
+  kLegalBasis,
+  kEffects,
+  kHistory
+};
 [[nodiscard]] std::optional<FactKey> FindFact(std::string_view folded) noexcept;
 
 }  // namespace yesan::internal

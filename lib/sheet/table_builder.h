@@ -17,6 +17,11 @@ namespace yesan::internal {
 // Whether cells are headings of columns: two different names at least, and nothing that is a figure.
 [[nodiscard]] bool IsHeadingRow(const std::vector<Text>& cells);
 
+// Whether a text is `(백만원)`: a unit under the name of a column.
+[[nodiscard]] bool IsColumnUnit(std::string_view text) noexcept;
+
+void DropBlankEnd(std::vector<Text>& cells);
+
 // What is known of a table when all its rows are there: its place, and a unit that only its first column names.
 void CompleteTable(Table& table);
 
@@ -25,7 +30,8 @@ void CompleteTable(Table& table);
 
 class TableBuilder {
  public:
-  TableBuilder(SheetText& text, const Lines& lines, bool is_layout) : text_(text), lines_(lines), is_layout_(is_layout) {}
+  TableBuilder(SheetText& text, const Lines& lines, bool is_layout)
+      : text_(text), lines_(lines), is_layout_(is_layout) {}
 
   // The section that tables go to from now on; ends the open table.
   void Into(Section& section);
@@ -45,6 +51,7 @@ class TableBuilder {
 
  private:
   void Open(const Text& first, const std::vector<Text>& headings, const Line& line);
+  [[nodiscard]] bool TakesLowerHeadings(const std::vector<Text>& cells) const;
   void MergeHeadings(const Line& line, const std::vector<Text>& cells);
   void SplitHeadings(const Line& line, const std::vector<Text>& cells, std::vector<Text>& headings);
   Text JoinHeadings(const Text& upper, const Text& lower);
@@ -66,10 +73,11 @@ class TableBuilder {
   Text unit_;
   bool unit_in_heading_ = false;
   // Of a layout's table:
-  std::vector<Extent> extents_;             // what its headings cover
-  std::vector<std::vector<Text>> pieces_;   // lines without a figure that wait for the row they belong to
-  std::size_t merged_ = 0;                  // lines of headings below the first
-  std::size_t heads_ = 0;                   // pieces that stood above the last row
+  std::vector<Extent> extents_;  // what its headings cover
+  std::vector<std::vector<Text>>
+      pieces_;              // lines without a figure that wait for the row they belong to
+  std::size_t merged_ = 0;  // lines of headings below the first
+  std::size_t heads_ = 0;   // pieces that stood above the last row
 };
 
 }  // namespace yesan::internal

@@ -54,7 +54,9 @@ Unit UnitOr(const Text& heading, Unit otherwise) {
 }
 
 // Whether text computes or states something: a formula, not an object item's name.
-bool HasDigits(std::string_view text) noexcept { return text.find_first_of("0123456789") != std::string_view::npos; }
+bool HasDigits(std::string_view text) noexcept {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
 
 class Collector {
  public:
@@ -69,7 +71,8 @@ class Collector {
         continue;
       }
       const std::string_view text = block.line.text;
-      if (text.front() == '*' || text.substr(0, 3) == "※" || internal::IsUnitHeading(text)) continue;
+      if (text.front() == '*' || text.substr(0, 3) == "※" || internal::IsUnitHeading(text))
+        continue;
       std::int32_t level = -1;
       if (by_indent) {
         while (!indents.empty() && indents.back() >= block.indent) indents.pop_back();
@@ -89,7 +92,8 @@ class Collector {
       std::string_view rest = block.line.text;
       depths[internal::TakeMarker(rest)].insert(block.indent);
     }
-    return std::any_of(depths.begin(), depths.end(), [](const auto& entry) { return entry.second.size() > 1; });
+    return std::any_of(depths.begin(), depths.end(),
+                       [](const auto& entry) { return entry.second.size() > 1; });
   }
 
   void Split(const Text& text, std::int32_t level) {
@@ -104,7 +108,8 @@ class Collector {
       // `감리비: 120` states an amount as `감리비 = 120` does.
       const internal::HeadingParts parts = internal::PartsOfHeading(line);
       if (parts.colon && internal::HoldsFigure(parts.value)) {
-        const auto colon = static_cast<std::size_t>(parts.core.data() - line.data()) + parts.core.size();
+        const auto colon =
+            static_cast<std::size_t>(parts.core.data() - line.data()) + parts.core.size();
         composed.Add(PartOf(sheet_, text, line.substr(0, colon)), "");
         composed.Add(PartOf(sheet_, text, parts.value), " = ");
       } else {
@@ -132,8 +137,8 @@ class Collector {
   // 과목구분 | 예산내역: the cells behind the object item make one line, however the page tore them apart.
   void AddCells(const Row& row, bool has_label) {
     std::size_t from = 0;
-    if (has_label && !row.cells.empty() && !row.cells[0].empty() && !HasBullet(row.cells[0].text) && !HasDigits(row.cells[0].text) &&
-        row.cells.size() > 1) {
+    if (has_label && !row.cells.empty() && !row.cells[0].empty() && !HasBullet(row.cells[0].text) &&
+        !HasDigits(row.cells[0].text) && row.cells.size() > 1) {
       object_item_ = row.cells[0];
       from = 1;
     }
@@ -152,7 +157,8 @@ class Collector {
   }
 
   // 구분 | 산출내역 | 금액: the amount stands in a column of its own.
-  void AddColumns(const Table& table, const Row& row, std::int32_t label, std::int32_t formula, std::int32_t amount) {
+  void AddColumns(const Table& table, const Row& row, std::int32_t label, std::int32_t formula,
+                  std::int32_t amount) {
     (void)table;
     const Text name = CellOf(row, label);
     Text expression = CellOf(row, formula);
@@ -192,14 +198,16 @@ bool IsTotalLine(std::string_view printed) {
   const std::size_t end = text.find_first_of(" :=\t0123456789");
   // Names are spaced out: `합 계`.
   const std::size_t digits = std::min(text.find_first_of("=:0123456789"), text.size());
-  return internal::TotalWord(text.substr(0, end)) == 1 || internal::TotalWord(text.substr(0, digits)) == 1;
+  return internal::TotalWord(text.substr(0, end)) == 1 ||
+         internal::TotalWord(text.substr(0, digits)) == 1;
 }
 
 Figure TotalOf(const Sheet& sheet, const Composed& line, Unit unit) {
   for (auto piece = line.pieces.rbegin(); piece != line.pieces.rend(); ++piece) {
     const std::string_view text = piece->text.text;
     const std::size_t gap = text.find_last_of(" :=\t");
-    const std::string_view figure = Trim(gap == std::string_view::npos ? text : text.substr(gap + 1));
+    const std::string_view figure =
+        Trim(gap == std::string_view::npos ? text : text.substr(gap + 1));
     if (internal::HoldsFigure(figure)) return ReadFigure(PartOf(sheet, piece->text, figure), unit);
   }
   return {};

@@ -15,12 +15,15 @@ namespace internal {
 
 const Table* TableWith(const Sheet& sheet, SectionKind kind, std::initializer_list<ColumnRole> any,
                        std::initializer_list<ColumnRole> distinctive, const Section** section) {
-  const auto has = [](const Table& table, ColumnRole role) { return Sheet::ColumnOf(table, role) >= 0; };
+  const auto has = [](const Table& table, ColumnRole role) {
+    return Sheet::ColumnOf(table, role) >= 0;
+  };
   for (const Section& candidate : sheet.sections) {
     if (candidate.kind != kind) continue;
     for (const Block& block : candidate.blocks) {
       if (!block.table) continue;
-      if (std::any_of(any.begin(), any.end(), [&](ColumnRole role) { return has(*block.table, role); })) {
+      if (std::any_of(any.begin(), any.end(),
+                      [&](ColumnRole role) { return has(*block.table, role); })) {
         if (section != nullptr) *section = &candidate;
         return block.table.get();
       }
@@ -29,7 +32,8 @@ const Table* TableWith(const Sheet& sheet, SectionKind kind, std::initializer_li
   for (const Section& candidate : sheet.sections) {
     for (const Block& block : candidate.blocks) {
       if (!block.table || distinctive.size() == 0) continue;
-      if (std::all_of(distinctive.begin(), distinctive.end(), [&](ColumnRole role) { return has(*block.table, role); })) {
+      if (std::all_of(distinctive.begin(), distinctive.end(),
+                      [&](ColumnRole role) { return has(*block.table, role); })) {
         if (section != nullptr) *section = &candidate;
         return block.table.get();
       }
@@ -39,7 +43,9 @@ const Table* TableWith(const Sheet& sheet, SectionKind kind, std::initializer_li
 }
 
 Text LabelOf(const Table& table, const Row& row) {
-  Text label = table.columns.empty() || Sheet::ColumnOf(table, ColumnRole::kLabel) < 0 ? CellOf(row, 0) : Text{};
+  Text label = table.columns.empty() || Sheet::ColumnOf(table, ColumnRole::kLabel) < 0
+                   ? CellOf(row, 0)
+                   : Text{};
   for (std::size_t i = 0; i < table.columns.size() && i < row.cells.size(); ++i) {
     if (table.columns[i].role == ColumnRole::kLabel && !row.cells[i].empty()) label = row.cells[i];
   }
@@ -71,8 +77,9 @@ std::optional<Period> PeriodOfCell(const Text& cell, std::int32_t fiscal_year) {
 
 OverviewView OverviewOf(const Sheet& sheet) {
   OverviewView view;
-  view.table = internal::TableWith(sheet, SectionKind::kOverview, {ColumnRole::kCurrent, ColumnRole::kPrior},
-                                   {ColumnRole::kPrior, ColumnRole::kCurrent});
+  view.table =
+      internal::TableWith(sheet, SectionKind::kOverview, {ColumnRole::kCurrent, ColumnRole::kPrior},
+                          {ColumnRole::kPrior, ColumnRole::kCurrent});
   if (view.table == nullptr) return view;
   const Table& table = *view.table;
   const auto year_of = [&](ColumnRole role) {
@@ -98,22 +105,26 @@ OverviewView OverviewOf(const Sheet& sheet) {
 ScheduleView ScheduleOf(const Sheet& sheet) {
   ScheduleView view;
   const Section* section = nullptr;
-  view.table = internal::TableWith(sheet, SectionKind::kSchedule, {ColumnRole::kPeriod, ColumnRole::kAmount},
-                                   {ColumnRole::kStep, ColumnRole::kPeriod}, &section);
+  view.table =
+      internal::TableWith(sheet, SectionKind::kSchedule, {ColumnRole::kPeriod, ColumnRole::kAmount},
+                          {ColumnRole::kStep, ColumnRole::kPeriod}, &section);
   if (view.table == nullptr) return view;
   view.year = section->year != 0 ? section->year : sheet.fiscal_year;
   const Table& table = *view.table;
   const std::int32_t name = std::max(Sheet::ColumnOf(table, ColumnRole::kStep), 0);
-  const std::int32_t first_day = Sheet::ColumnOf(table, ColumnRole::kFirstDay), last_day = Sheet::ColumnOf(table, ColumnRole::kLastDay);
+  const std::int32_t first_day = Sheet::ColumnOf(table, ColumnRole::kFirstDay),
+                     last_day = Sheet::ColumnOf(table, ColumnRole::kLastDay);
   for (const Row& row : table.rows) {
     ScheduleStep step;
     step.name = CellOf(row, name);
     step.total = internal::TotalWord(step.name.text) == 1;
     step.period_text = CellOf(row, Sheet::ColumnOf(table, ColumnRole::kPeriod));
-    if (!step.period_text.empty()) step.period = internal::PeriodOfCell(step.period_text, view.year);
+    if (!step.period_text.empty())
+      step.period = internal::PeriodOfCell(step.period_text, view.year);
     if (first_day >= 0 && !step.total) {
       step.period_text = CellOf(row, first_day);
-      const std::string both = std::string(step.period_text.text) + "~" + std::string(CellOf(row, last_day).text);
+      const std::string both =
+          std::string(step.period_text.text) + "~" + std::string(CellOf(row, last_day).text);
       step.period = internal::PeriodOfText(both, view.year);
     }
     step.amount = FigureOf(table, row, ColumnRole::kAmount);
@@ -129,7 +140,8 @@ namespace {
 
 // 지표 | 2021 | 2022 | 2023: a value a year.
 bool AddYearsAcross(const Table& table, std::vector<ResultsYear>& years) {
-  const auto across = std::count_if(table.columns.begin(), table.columns.end(), [](const Column& c) { return c.year != 0; });
+  const auto across = std::count_if(table.columns.begin(), table.columns.end(),
+                                    [](const Column& c) { return c.year != 0; });
   if (across < 2) return false;
   for (const Row& row : table.rows) {
     for (std::size_t i = 1; i < table.columns.size() && i < row.cells.size(); ++i) {
@@ -160,7 +172,7 @@ std::vector<ResultsYear> ResultsOf(const Sheet& sheet) {
         }
         ResultsYear line = current;
         line.text = block.line;
-        years.push_back(std::move(line));
+        years.push_back(line);
         continue;
       }
       if (AddYearsAcross(*block.table, years)) continue;
@@ -183,7 +195,8 @@ std::vector<ResultsYear> ResultsOf(const Sheet& sheet) {
 
 SettlementView SettlementOf(const Sheet& sheet) {
   SettlementView view;
-  view.table = internal::TableWith(sheet, SectionKind::kSettlement, {ColumnRole::kCurrentBudget, ColumnRole::kDisbursed},
+  view.table = internal::TableWith(sheet, SectionKind::kSettlement,
+                                   {ColumnRole::kCurrentBudget, ColumnRole::kDisbursed},
                                    {ColumnRole::kCurrentBudget, ColumnRole::kDisbursed});
   if (view.table == nullptr) return view;
   const Table& table = *view.table;
@@ -260,7 +273,9 @@ std::vector<Text> LinesOf(const Sheet& sheet, SectionKind kind) {
   if (!lines.empty() || !key) return lines;
   // No section of its own: a fact among others, with the deeper lines under it.
   for (const Section& section : sheet.sections) {
-    if (section.kind != SectionKind::kBasics && section.kind != SectionKind::kUnknown && section.kind != SectionKind::kContent) continue;
+    if (section.kind != SectionKind::kBasics && section.kind != SectionKind::kUnknown &&
+        section.kind != SectionKind::kContent)
+      continue;
     char32_t marker = 0;
     bool inside = false;
     for (const Block& block : section.blocks) {
@@ -268,12 +283,16 @@ std::vector<Text> LinesOf(const Sheet& sheet, SectionKind kind) {
         inside = false;
         for (const Row& row : block.table->rows) {
           if (row.cells.size() < 2 || row.cells[0].text.size() > 60) continue;
-          if (internal::FindFact(internal::FoldedName(internal::PartsOfHeading(row.cells[0].text).core).view()) == key) AddLines(sheet, row.cells[1], lines);
+          if (internal::FindFact(
+                  internal::FoldedName(internal::PartsOfHeading(row.cells[0].text).core).view()) ==
+              key)
+            AddLines(sheet, row.cells[1], lines);
         }
         continue;
       }
       const internal::HeadingParts parts = internal::PartsOfHeading(block.line.text);
-      const bool is_fact = parts.core.size() <= 60 && internal::FindFact(internal::FoldedName(parts.core).view()) == key;
+      const bool is_fact = parts.core.size() <= 60 &&
+                           internal::FindFact(internal::FoldedName(parts.core).view()) == key;
       if (is_fact) {
         marker = parts.marker;
         inside = true;

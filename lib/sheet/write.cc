@@ -38,7 +38,8 @@ class Escaper {
       case '\r':
         return true;
       case '&':  // `R&D` is none
-        return next == '#' || (IsLetter(next) && text.substr(i, 16).find(';') != std::string_view::npos);
+        return next == '#' ||
+               (IsLetter(next) && text.substr(i, 16).find(';') != std::string_view::npos);
       case '<':  // `<추진배경>` is none
         return IsLetter(next) || next == '/' || next == '!' || next == '?';
       case '|':
@@ -50,7 +51,8 @@ class Escaper {
         return i == 0 && format_ != SheetFormat::kHtml &&
                (text == internal::kNamedColumn || text == internal::kNamelessColumn);
       case ' ':  // HTML keeps a space between two words and no other
-        return format_ == SheetFormat::kHtml && (i == 0 || next == '\0' || next == ' ' || next == '\n' || text[i - 1] == '\n');
+        return format_ == SheetFormat::kHtml &&
+               (i == 0 || next == '\0' || next == ' ' || next == '\n' || text[i - 1] == '\n');
       default:
         return false;
     }
@@ -60,13 +62,16 @@ class Escaper {
 
 class Writer {
  public:
-  Writer(const Sheet& sheet, SheetFormat format) : sheet_(sheet), format_(format), escape_(format) {}
+  Writer(const Sheet& sheet, SheetFormat format)
+      : sheet_(sheet), format_(format), escape_(format) {}
 
   std::string Write() {
     out_ += internal::CanonicalMark(format_);
     out_ += '\n';
     if (is_html()) {
-      out_ += "<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n</head>\n<body>\n";
+      out_ +=
+          "<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta "
+          "charset=\"utf-8\">\n</head>\n<body>\n";
     }
     // A sheet that was built by hand may have a title that no section prints.
     Sheet summary;
@@ -122,7 +127,8 @@ class Writer {
   void Line(std::string_view line, std::uint32_t indent) {
     indent = std::min(indent, kIndentMax);
     if (is_html()) {
-      Element(indent == 0 ? std::string("p") : "p data-indent=\"" + std::to_string(indent) + "\"", line);
+      Element(indent == 0 ? std::string("p") : "p data-indent=\"" + std::to_string(indent) + "\"",
+              line);
       out_ += '\n';
       return;
     }
@@ -172,7 +178,9 @@ class Writer {
     // A row of text is known by its tab, so it has two cells at least.
     std::size_t width = std::max<std::size_t>(named, 2);
     for (const Row& row : table.rows) width = std::max(width, row.cells.size());
-    const auto heading = [&](std::size_t i) { return i < named ? table.columns[i].heading.text : std::string_view(); };
+    const auto heading = [&](std::size_t i) {
+      return i < named ? table.columns[i].heading.text : std::string_view();
+    };
     if (is_html()) {
       out_ += "<table>\n";
       if (!table.unit_text.empty()) {
@@ -190,8 +198,11 @@ class Writer {
     }
     for (const Row& row : table.rows) {
       // A row that lost a cell stays a row that lost a cell.
-      const std::size_t count = std::max<std::size_t>({row.cells.size(), std::min<std::size_t>(row.printed_cells, width), is_html() ? 0U : 2U});
-      Cells(count, "td", [&](std::size_t i) { return i < row.cells.size() ? row.cells[i].text : std::string_view(); });
+      const std::size_t count = std::max<std::size_t>(
+          {row.cells.size(), std::min<std::size_t>(row.printed_cells, width), is_html() ? 0U : 2U});
+      Cells(count, "td", [&](std::size_t i) {
+        return i < row.cells.size() ? row.cells[i].text : std::string_view();
+      });
     }
     if (is_html()) out_ += "</table>\n";
     Gap();
@@ -207,7 +218,8 @@ class Writer {
 }  // namespace
 
 Result<std::string> Write(const Sheet& sheet, SheetFormat format) {
-  if (format != SheetFormat::kTabs && format != SheetFormat::kMarkdown && format != SheetFormat::kHtml) {
+  if (format != SheetFormat::kTabs && format != SheetFormat::kMarkdown &&
+      format != SheetFormat::kHtml) {
     return Error(Code::kInvalidArgument);
   }
 #ifndef YESAN_WITH_HTML

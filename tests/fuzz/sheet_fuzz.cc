@@ -32,7 +32,8 @@ class Positions {
     for (std::size_t i = 0; i < source.size(); ++i) {
       at_.push_back({line, column});
       const char c = source[i];
-      const bool ends = c == '\n' || (c == '\r' && (i + 1 == source.size() || source[i + 1] != '\n'));
+      const bool ends =
+          c == '\n' || (c == '\r' && (i + 1 == source.size() || source[i + 1] != '\n'));
       const bool starts_next =
           i + 1 == source.size() || (static_cast<unsigned char>(source[i + 1]) & 0xC0U) != 0x80U;
       if (ends) {
@@ -106,7 +107,8 @@ void TakeViews(const Sheet& sheet) {
 }
 
 void WriteAndReadBack(const Sheet& sheet) {
-  for (const SheetFormat format : {SheetFormat::kTabs, SheetFormat::kMarkdown, SheetFormat::kHtml}) {
+  for (const SheetFormat format :
+       {SheetFormat::kTabs, SheetFormat::kMarkdown, SheetFormat::kHtml}) {
     const Result<std::string> written = Write(sheet, format);
     if (!written) {
       Demand(written.error().code() == Code::kNotBuilt && format == SheetFormat::kHtml);
@@ -117,7 +119,8 @@ void WriteAndReadBack(const Sheet& sheet) {
     const Result<Sheet> again = Read(*written, options);
     Demand(again.ok());
     if (*again == sheet) continue;
-    std::fprintf(stderr, "format %d does not read back:\n%s\n", static_cast<int>(format), written->c_str());
+    std::fprintf(stderr, "format %d does not read back:\n%s\n", static_cast<int>(format),
+                 written->c_str());
     std::abort();
   }
 }

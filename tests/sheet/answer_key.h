@@ -98,7 +98,8 @@ class KeyedSheet {
     return true;
   }
   bool Is(const Figure& figure, const Fact& fact) const {
-    if (fact.unit == "text" && fact.value != "-" && figure.state != FigureState::kWord) return Same(figure.printed.text, fact.value);
+    if (fact.unit == "text" && fact.value != "-" && figure.state != FigureState::kWord)
+      return Same(figure.printed.text, fact.value);
     if (fact.unit == "blank") return figure.state == FigureState::kBlank;
     if (!Is(figure.amount.total, fact)) return false;
     if (figure.state != FigureState::kValue) return true;
@@ -107,9 +108,12 @@ class KeyedSheet {
   // A cell put together from two lines of print stands on both.
   bool Covers(Place place, std::uint32_t line) const {
     const std::string_view span = sheet_.source().substr(place.offset, place.length);
-    return line >= place.line && line <= place.line + static_cast<std::uint32_t>(std::count(span.begin(), span.end(), '\n'));
+    return line >= place.line && line <= place.line + static_cast<std::uint32_t>(std::count(
+                                                          span.begin(), span.end(), '\n'));
   }
-  static bool IsPart(const Figure& figure, const Fact& fact) { return Is(figure.amount.part, fact) && HasUnit(figure, fact); }
+  static bool IsPart(const Figure& figure, const Fact& fact) {
+    return Is(figure.amount.part, fact) && HasUnit(figure, fact);
+  }
 
   bool HoldsHeading(const Fact& fact) const {
     for (const Section& section : sheet_.sections) {
@@ -121,14 +125,17 @@ class KeyedSheet {
   }
   bool HoldsBasic(const Fact& fact) const {
     if (fact.column == "account") return Same(basics_.account.text, fact.value);
-    if (fact.column == "period") return Same(basics_.period_text.text, fact.value) && basics_.period.has_value();
-    if (fact.column == "total_cost") return true;  // beside the year's money; kept as a line or cell
+    if (fact.column == "period")
+      return Same(basics_.period_text.text, fact.value) && basics_.period.has_value();
+    if (fact.column == "total_cost")
+      return true;  // beside the year's money; kept as a line or cell
     return Kept(fact);
   }
   // Any text of the sheet at that line.
   bool Kept(const Fact& fact) const {
     for (const Section& section : sheet_.sections) {
-      if (section.heading.place.line == fact.line && Within(section.heading.text, fact.value)) return true;
+      if (section.heading.place.line == fact.line && Within(section.heading.text, fact.value))
+        return true;
       for (const Block& block : section.blocks) {
         if (!block.table) {
           if (Within(block.line.text, fact.value)) return true;
@@ -150,8 +157,9 @@ class KeyedSheet {
     if (fact.column == "bureau") return Same(officers_.bureau.text, fact.value);
     if (fact.column == "department") return Same(officers_.department.text, fact.value);
     for (const OfficerEntry& officer : officers_.officers) {
-      if (fact.column.find("phone") != std::string::npos ? Same(officer.phone.text, fact.value) || Within(officer.phone.text, fact.value)
-                                                         : !officer.name.empty() && Within(fact.value, officer.name.text)) {
+      if (fact.column.find("phone") != std::string::npos
+              ? Same(officer.phone.text, fact.value) || Within(officer.phone.text, fact.value)
+              : !officer.name.empty() && Within(fact.value, officer.name.text)) {
         return true;
       }
     }
@@ -161,7 +169,9 @@ class KeyedSheet {
     if (fact.column == "total" && Is(funding_.total, fact)) return true;
     if (HoldsFundingRow(fact)) return true;
     for (const FundingEntry& entry : funding_.entries) {
-      if (Same(entry.label.text, fact.row) && (Is(entry.amount, fact) || fact.column.find('.') != std::string::npos)) return true;
+      if (Same(entry.label.text, fact.row) &&
+          (Is(entry.amount, fact) || fact.column.find('.') != std::string::npos))
+        return true;
     }
     return false;
   }
@@ -174,8 +184,13 @@ class KeyedSheet {
         for (const Row& row : block.table->rows) {
           if (row.cells.empty() || !Same(row.cells[0].text, fact.row)) continue;
           for (std::size_t i = 1; i < row.cells.size(); ++i) {
-            const ColumnRole role = i < block.table->columns.size() ? block.table->columns[i].role : ColumnRole::kUnknown;
-            if (role != ColumnRole::kUnknown && Is(ReadFigure(row.cells[i], role == ColumnRole::kRate ? Unit::kPercent : block.table->unit), fact)) return true;
+            const ColumnRole role = i < block.table->columns.size() ? block.table->columns[i].role
+                                                                    : ColumnRole::kUnknown;
+            if (role != ColumnRole::kUnknown &&
+                Is(ReadFigure(row.cells[i],
+                              role == ColumnRole::kRate ? Unit::kPercent : block.table->unit),
+                   fact))
+              return true;
           }
         }
       }
@@ -187,13 +202,18 @@ class KeyedSheet {
     const bool part = fact.column.find(".subsidy") != std::string::npos;
     for (const OverviewRow& row : overview_.rows) {
       if (!Same(row.label.text, fact.row)) continue;
-      const auto is = [&](const Figure& figure) { return part ? IsPart(figure, fact) : Is(figure, fact); };
-      if (fact.column == "prior.original") return Is(FigureOf(*overview_.table, *row.row, ColumnRole::kOriginal), fact);
+      const auto is = [&](const Figure& figure) {
+        return part ? IsPart(figure, fact) : Is(figure, fact);
+      };
+      if (fact.column == "prior.original")
+        return Is(FigureOf(*overview_.table, *row.row, ColumnRole::kOriginal), fact);
       if (base == "prior" && is(row.prior)) return true;
       if (base == "current" && is(row.current)) return true;
       if (base == "change" && is(row.change)) return true;
       if (base == "rate" && is(row.rate)) return true;
-      if (base == "supplementary" && Is(FigureOf(*overview_.table, *row.row, ColumnRole::kSupplementary), fact)) return true;
+      if (base == "supplementary" &&
+          Is(FigureOf(*overview_.table, *row.row, ColumnRole::kSupplementary), fact))
+        return true;
     }
     return false;
   }
@@ -202,10 +222,14 @@ class KeyedSheet {
     return amount && value && amount->figure == *value;
   }
   bool HoldsBasis(const Fact& fact) const {
-    if (basis_.total.state == FigureState::kValue && (fact.column == "level" || Is(basis_.total, fact))) return true;
+    if (basis_.total.state == FigureState::kValue &&
+        (fact.column == "level" || Is(basis_.total, fact)))
+      return true;
     for (std::size_t i = 0; i < basis_.tree.size(); ++i) {
       const BasisNode& node = basis_.tree.node(static_cast<BasisNodeId>(i));
-      if (!Within(node.label, fact.row) && !Within(node.text, fact.row) && !Within(basis_.lines[i].object_item.text, fact.row)) continue;
+      if (!Within(node.label, fact.row) && !Within(node.text, fact.row) &&
+          !Within(basis_.lines[i].object_item.text, fact.row))
+        continue;
       if (fact.column == "level") return true;
       if (fact.column == "formula" || fact.column == "formula.prior") {
         if (Within(node.text, fact.value) && node.formula) return true;
@@ -251,11 +275,17 @@ class KeyedSheet {
   }
   bool HoldsSettlement(const Fact& fact) const {
     const bool part = fact.column.find(".subsidy") != std::string::npos;
-    const std::string column = part ? fact.column.substr(0, fact.column.find(".subsidy")) : fact.column;
+    const std::string column =
+        part ? fact.column.substr(0, fact.column.find(".subsidy")) : fact.column;
     for (const SettlementYear& year : settlement_.years) {
-      if (year.year == 0 || FoldName(fact.row).find(std::to_string(year.year)) == std::string::npos) continue;
-      const auto is = [&](const Figure& figure) { return part ? IsPart(figure, fact) : Is(figure, fact); };
-      const auto at = [&](ColumnRole role) { return is(FigureOf(*settlement_.table, *year.row, role)); };
+      if (year.year == 0 || FoldName(fact.row).find(std::to_string(year.year)) == std::string::npos)
+        continue;
+      const auto is = [&](const Figure& figure) {
+        return part ? IsPart(figure, fact) : Is(figure, fact);
+      };
+      const auto at = [&](ColumnRole role) {
+        return is(FigureOf(*settlement_.table, *year.row, role));
+      };
       if (column == "adopted") return is(year.adopted);
       if (column == "adopted.original") return at(ColumnRole::kOriginal);
       if (column == "adopted.supplementary") return at(ColumnRole::kSupplementary);

@@ -31,7 +31,8 @@ TEST(Encoding, RecognisesCp949AndSaysHowToGoOn) {
 }
 
 TEST(Encoding, RefusesUtf16) {
-  for (const std::string_view mark : {std::string_view("\xFF\xFE\xC8\xC0"), std::string_view("\xFE\xFF\xC0\xC8")}) {
+  for (const std::string_view mark :
+       {std::string_view("\xFF\xFE\xC8\xC0"), std::string_view("\xFE\xFF\xC0\xC8")}) {
     EXPECT_EQ(Read(mark).code(), Code::kEncoding);
   }
 }
@@ -50,7 +51,8 @@ TEST(Encoding, RefusesAPairThatTheEndCutsInTwo) {
 
 // A whole sheet, of which cp949 knows every character.
 TEST(Encoding, ReadsACp949DocumentAsItsUtf8Twin) {
-  const std::string cp949 = std::string(kCp949) + "\xB1\xB8\xBA\xD0\t2020\t2021\n\xB0\xE8\t1,000\t2,000\n";
+  const std::string cp949 =
+      std::string(kCp949) + "\xB1\xB8\xBA\xD0\t2020\t2021\n\xB0\xE8\t1,000\t2,000\n";
   const Result<std::string> decoded = DecodeCp949(cp949);
   ASSERT_TRUE(decoded.ok());
   EXPECT_TRUE(ReadOrDie(*decoded) == ReadOrDie("예산 총괄\n구분\t2020\t2021\n계\t1,000\t2,000\n"));

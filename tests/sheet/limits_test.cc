@@ -67,7 +67,8 @@ TEST(Limits, ReadsBackBeginningsOfTheRealSheet) {
 TEST(Limits, TakesTenThousandBrackets) {
   for (const char* bracket : {"(", "[", "<", "（", "**", "(x", "[국 "}) {
     const std::string many = Repeated(bracket, 10000);
-    const Sheet sheet = ReadOrDie("산출근거\n- " + many + "1,234천원\n예산 총괄\n구분\t예산액\n계\t" + many + "\n");
+    const Sheet sheet =
+        ReadOrDie("산출근거\n- " + many + "1,234천원\n예산 총괄\n구분\t예산액\n계\t" + many + "\n");
     EXPECT_FALSE(sheet.sections.empty());
     (void)CostBasisOf(sheet);
     (void)OverviewOf(sheet);
@@ -76,7 +77,8 @@ TEST(Limits, TakesTenThousandBrackets) {
 
 TEST(Limits, KeepsANumberOfAMillionDigitsAsText) {
   const std::string digits(1000000, '7');
-  const Sheet sheet = ReadOrDie("예산 총괄\n(단위 : 천원)\n구분\t2020예산액 (A)\t2021예산액 (B)\n계\t" + digits + "\t1\n");
+  const Sheet sheet = ReadOrDie(
+      "예산 총괄\n(단위 : 천원)\n구분\t2020예산액 (A)\t2021예산액 (B)\n계\t" + digits + "\t1\n");
   const OverviewView overview = OverviewOf(sheet);
   ASSERT_EQ(overview.rows.size(), 1U);
   EXPECT_EQ(overview.rows[0].prior.state, FigureState::kUnreadable);
@@ -91,13 +93,32 @@ struct Shape {
 
 // Shapes that cost a reader most, each for another reason.
 constexpr Shape kShapes[] = {
-    {"tabs", "\t"},          {"angles", "<"},       {"brackets", "("},         {"one_line", "가나 "},
-    {"a_cell_a_line", "a\n"}, {"two_cells", "a\tb\n"}, {"late_cell", "\t\t\t\ta\n"}, {"blank_lines", "\n"},
-    {"tags", "<b>"},         {"entities", "&lt;"},  {"breaks", "a<br>"},       {"ampersands", "&"},
-    {"headings", "결산\n"},   {"units", "(단위 : 천원)\n"}, {"rules", "| --- |\n"}, {"columns", "a   b\n"},
-    {"tables", "a\nb\tc\n"}, {"names", "국\t과\n계\t목\n"}, {"figures", "1,234\t(x-) 5\n"}, {"carriage", "\r"},
-    {"words", "a b "},       {"cells", "a\t"},      {"pipes", "|"},            {"marks", "## a\n"},
-    {"spans", "<table><tr><td rowspan=64 colspan=64>a"}, {"rows", "<tr><td>"},
+    {"tabs", "\t"},
+    {"angles", "<"},
+    {"brackets", "("},
+    {"one_line", "가나 "},
+    {"a_cell_a_line", "a\n"},
+    {"two_cells", "a\tb\n"},
+    {"late_cell", "\t\t\t\ta\n"},
+    {"blank_lines", "\n"},
+    {"tags", "<b>"},
+    {"entities", "&lt;"},
+    {"breaks", "a<br>"},
+    {"ampersands", "&"},
+    {"headings", "결산\n"},
+    {"units", "(단위 : 천원)\n"},
+    {"rules", "| --- |\n"},
+    {"columns", "a   b\n"},
+    {"tables", "a\nb\tc\n"},
+    {"names", "국\t과\n계\t목\n"},
+    {"figures", "1,234\t(x-) 5\n"},
+    {"carriage", "\r"},
+    {"words", "a b "},
+    {"cells", "a\t"},
+    {"pipes", "|"},
+    {"marks", "## a\n"},
+    {"spans", "<table><tr><td rowspan=64 colspan=64>a"},
+    {"rows", "<tr><td>"},
     {"continued", "2019년도\t가\n\t나\n"},
 };
 
@@ -121,7 +142,8 @@ TEST(Limits, TakesTimeInProportionToTheBytes) {
   for (const Shape& shape : kShapes) {
     for (std::int32_t format = 1; format <= 4; ++format) {
       const auto told = static_cast<SheetFormat>(format);
-      const std::string small = "추진실적\n" + Repeated(shape.piece, kBytes), large = "추진실적\n" + Repeated(shape.piece, kBytes * 8);
+      const std::string small = "추진실적\n" + Repeated(shape.piece, kBytes),
+                        large = "추진실적\n" + Repeated(shape.piece, kBytes * 8);
       double once = Seconds(small, told), eight = Seconds(large, told);
       for (int i = 0; i < 3 && eight > 24 * once + 0.05; ++i) {  // a machine may have been busy
         once = std::max(once, Seconds(small, told));
@@ -151,8 +173,11 @@ TEST(Limits, KeepsASheetUnderFortyTimesItsBytes) {
   RecordProperty("real_sheet", std::to_string(factor(RealText(), SheetFormat::kAuto)));
   for (const Shape& shape : kShapes) {
     for (std::int32_t format = 1; format <= 4; ++format) {
-      for (const char* head : {"", "추진실적\n", "<!-- yesan sheet 1 text -->\n", "<!-- yesan sheet 1 markdown -->\n", "<!-- yesan sheet 1 html -->\n"}) {
-        const double times = factor(head + Repeated(shape.piece, 1 << 18), static_cast<SheetFormat>(format));
+      for (const char* head :
+           {"", "추진실적\n", "<!-- yesan sheet 1 text -->\n", "<!-- yesan sheet 1 markdown -->\n",
+            "<!-- yesan sheet 1 html -->\n"}) {
+        const double times =
+            factor(head + Repeated(shape.piece, 1 << 18), static_cast<SheetFormat>(format));
         EXPECT_LT(times, 40) << shape.name << " in format " << format << " behind '" << head << "'";
       }
     }

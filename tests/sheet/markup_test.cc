@@ -27,13 +27,16 @@ TEST(Markup, ResolvesEntitiesAndPlacesThemByTheirBytes) {
 }
 
 TEST(Markup, KeepsWhatIsNoEntityAndNoTag) {
-  for (const char* text : {"R&D", "&bogus;", "&#0;", "&#xD800;", "&#x110000;", "&", "&;", "&#;", "a < b", "<추진배경>", "<3년>", "&#99999999999;"}) {
-    EXPECT_EQ(OnlyLine(ReadOrDie(std::string("사업목적\n- ") + text + "\n")).text, std::string("- ") + text);
+  for (const char* text : {"R&D", "&bogus;", "&#0;", "&#xD800;", "&#x110000;", "&", "&;", "&#;",
+                           "a < b", "<추진배경>", "<3년>", "&#99999999999;"}) {
+    EXPECT_EQ(OnlyLine(ReadOrDie(std::string("사업목적\n- ") + text + "\n")).text,
+              std::string("- ") + text);
   }
 }
 
 TEST(Markup, ShowsBoxesTickedAndOpen) {
-  const Sheet sheet = ReadOrDie("사업목적\n- <input type=checkbox checked> 계속 <INPUT TYPE=\"checkbox\"/> 신규\n");
+  const Sheet sheet =
+      ReadOrDie("사업목적\n- <input type=checkbox checked> 계속 <INPUT TYPE=\"checkbox\"/> 신규\n");
   EXPECT_EQ(OnlyLine(sheet).text, "- ☑ 계속 ☐ 신규");
 }
 
@@ -57,7 +60,8 @@ TEST(Markup, SaysWhenTagsOfAnHtmlDocumentAreTooDeep) {
   text += "1,234천원";
   const Sheet sheet = ReadOrDie(text);
   EXPECT_TRUE(HasFinding(sheet, "markup.too_deep"));
-  EXPECT_NE(sheet.sections.back().blocks.back().line.text.find("1,234천원"), std::string_view::npos);
+  EXPECT_NE(sheet.sections.back().blocks.back().line.text.find("1,234천원"),
+            std::string_view::npos);
 }
 
 TEST(Html, SpreadsSpansOverTheCellsThatTheyCover) {
@@ -77,7 +81,9 @@ TEST(Html, SpreadsSpansOverTheCellsThatTheyCover) {
 }
 
 TEST(Html, CountsAFigureThatSpansCellsOnce) {
-  const Sheet sheet = ReadOrDie("<table><tr><td>가</td><td colspan=3>1,000</td></tr><tr><td>나</td><td>1</td><td>2</td><td>3</td></tr></table>");
+  const Sheet sheet = ReadOrDie(
+      "<table><tr><td>가</td><td "
+      "colspan=3>1,000</td></tr><tr><td>나</td><td>1</td><td>2</td><td>3</td></tr></table>");
   ASSERT_EQ(sheet.sections.size(), 1U);
   const Row& row = sheet.sections[0].blocks.at(0).table->rows.at(0);
   ASSERT_EQ(row.cells.size(), 2U);
@@ -85,14 +91,17 @@ TEST(Html, CountsAFigureThatSpansCellsOnce) {
 }
 
 TEST(Html, ReadsNoScriptAndNoStyle) {
-  const Sheet sheet = ReadOrDie("<html><head><title>x</title></head><body><script>var a = '1,234';</script><style>p{}</style><h2>사업목적</h2><p>가</p></body></html>");
+  const Sheet sheet = ReadOrDie(
+      "<html><head><title>x</title></head><body><script>var a = "
+      "'1,234';</script><style>p{}</style><h2>사업목적</h2><p>가</p></body></html>");
   ASSERT_EQ(sheet.sections.size(), 1U);
   EXPECT_EQ(OnlyLine(sheet).text, "가");
 }
 
 TEST(Html, TakesSpansThatAreNone) {
   for (const char* span : {"0", "-1", "x", "", "99999999999999999999", "1000000"}) {
-    const Sheet sheet = ReadOrDie(std::string("<table><tr><td colspan=\"") + span + "\">가</td><td rowspan=\"" + span + "\">나</td></tr></table>");
+    const Sheet sheet = ReadOrDie(std::string("<table><tr><td colspan=\"") + span +
+                                  "\">가</td><td rowspan=\"" + span + "\">나</td></tr></table>");
     ASSERT_FALSE(sheet.sections.empty()) << span;
   }
 }

@@ -63,7 +63,8 @@ TEST(ReadRealSheet, PlacesEveryFigureOfTheOverview) {
   ASSERT_NE(table, nullptr);
   EXPECT_EQ(table->unit, Unit::kThousandWon);
   EXPECT_EQ(At(table->unit_text.place), "26:1 798+20");
-  const ColumnRole roles[] = {ColumnRole::kLabel, ColumnRole::kPrior, ColumnRole::kCurrent, ColumnRole::kChange, ColumnRole::kRate};
+  const ColumnRole roles[] = {ColumnRole::kLabel, ColumnRole::kPrior, ColumnRole::kCurrent,
+                              ColumnRole::kChange, ColumnRole::kRate};
   ASSERT_EQ(table->columns.size(), std::size(roles));
   for (std::size_t i = 0; i < std::size(roles); ++i) EXPECT_EQ(table->columns[i].role, roles[i]);
   EXPECT_EQ(table->columns[1].year, 2020);
@@ -167,7 +168,8 @@ TEST(ReadRealSheet, JoinsTheRecordThatAPageBreakCutsAndPlacesItsParts) {
   const std::string_view misprint = "성과연구1곤", behind = "공모사업 접수(14건)";
   ASSERT_NE(record.text.find(misprint), std::string_view::npos);
   ASSERT_NE(record.text.find(behind), std::string_view::npos);
-  EXPECT_EQ(At(sheet.PlaceOf(record, record.text.find(misprint), misprint.size())), "113:86 6514+16");
+  EXPECT_EQ(At(sheet.PlaceOf(record, record.text.find(misprint), misprint.size())),
+            "113:86 6514+16");
   EXPECT_EQ(At(sheet.PlaceOf(record, record.text.find(behind), behind.size())), "115:5 7592+26");
 }
 
@@ -192,7 +194,8 @@ TEST(Read, KeepsTheCharactersAliveAsLongAsAnyCopy) {
 }
 
 TEST(Read, NeverRefusesASheetWhoseSumsAreWrong) {
-  const Sheet sheet = ReadOrDie("예산 총괄\n(단위 : 천원)\n구분\t2020예산액\t2021예산액\t증감\n계\t1\t1\t999\n");
+  const Sheet sheet =
+      ReadOrDie("예산 총괄\n(단위 : 천원)\n구분\t2020예산액\t2021예산액\t증감\n계\t1\t1\t999\n");
   const OverviewView overview = OverviewOf(sheet);
   ASSERT_EQ(overview.rows.size(), 1U);
   EXPECT_EQ(overview.rows[0].change.printed.text, "999");
@@ -209,7 +212,8 @@ TEST(Read, KeepsATableWithoutAHeadingAndListsItsCells) {
 
 TEST(Read, TakesLineEndsOfAnyKindAndCountsThemAlike) {
   for (const char* end : {"\n", "\r\n", "\r"}) {
-    const std::string text = std::string("예산 총괄") + end + "(단위 : 천원)" + end + "구분\t2020예산액 (A)\t2021예산액 (B)" + end + "계\t1\t2" + end;
+    const std::string text = std::string("예산 총괄") + end + "(단위 : 천원)" + end +
+                             "구분\t2020예산액 (A)\t2021예산액 (B)" + end + "계\t1\t2" + end;
     const Sheet sheet = ReadOrDie(text);
     const Table* table = sheet.FindTable(SectionKind::kOverview);
     ASSERT_NE(table, nullptr);

@@ -15,8 +15,8 @@
 namespace yesan::test {
 
 inline const std::string& RealText() {
-  static const std::string text =
-      ReadFile(std::string(YESAN_SOURCE_DIR) + "/examples/data/seoul-2021-village-community-center.txt");
+  static const std::string text = ReadFile(
+      std::string(YESAN_SOURCE_DIR) + "/examples/data/seoul-2021-village-community-center.txt");
   return text;
 }
 
@@ -36,8 +36,8 @@ inline const Sheet& RealSheet() {
 
 // `line:column offset+length`.
 inline std::string At(Place place) {
-  return std::to_string(place.line) + ":" + std::to_string(place.column) + " " + std::to_string(place.offset) + "+" +
-         std::to_string(place.length);
+  return std::to_string(place.line) + ":" + std::to_string(place.column) + " " +
+         std::to_string(place.offset) + "+" + std::to_string(place.length);
 }
 
 inline bool HasFinding(const Sheet& sheet, std::string_view rule) {

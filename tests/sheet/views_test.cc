@@ -70,7 +70,8 @@ TEST(Views, AbsentIsNotBlank) {
 
 TEST(Views, TakeTheLettersOfTheDifferenceForTheYears) {
   // The columns stand the other way round: this year's first.
-  const Sheet sheet = ReadOrDie("예산 총괄\n구분\t2024예산(A)\t2023예산(B)\t증감(A-B)\n계\t300\t200\t100\n");
+  const Sheet sheet =
+      ReadOrDie("예산 총괄\n구분\t2024예산(A)\t2023예산(B)\t증감(A-B)\n계\t300\t200\t100\n");
   const OverviewView overview = OverviewOf(sheet);
   ASSERT_EQ(overview.rows.size(), 1U);
   EXPECT_EQ(overview.current_year, 2024);
@@ -79,7 +80,8 @@ TEST(Views, TakeTheLettersOfTheDifferenceForTheYears) {
 }
 
 TEST(Views, ReadTheTickedOneOfSeveralPeriods) {
-  const Sheet sheet = ReadOrDie("사업개요\n회계\t일반회계\n사업기간\t☐ 2020~2021 ☑ 2022~2024 ☐ 계속\n");
+  const Sheet sheet =
+      ReadOrDie("사업개요\n회계\t일반회계\n사업기간\t☐ 2020~2021 ☑ 2022~2024 ☐ 계속\n");
   const BasicsView basics = BasicsOf(sheet);
   ASSERT_TRUE(basics.period.has_value());
   EXPECT_EQ(basics.period_text.text, "☐ 2020~2021 ☑ 2022~2024 ☐ 계속");

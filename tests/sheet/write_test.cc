@@ -13,7 +13,8 @@ TEST(Write, KeepsEveryFigureDigitForDigit) {
   for (const SheetFormat format : WrittenFormats()) {
     const Result<std::string> written = Write(RealSheet(), format);
     ASSERT_TRUE(written.ok());
-    for (const char* figure : {"(x-) Δ1,129,462", "(사비)4,066,896천원", "1,667,294,000원", "= 151,000천원", "2,035,976", "(x-) 310,399", "성과연구1곤"}) {
+    for (const char* figure : {"(x-) Δ1,129,462", "(사비)4,066,896천원", "1,667,294,000원",
+                               "= 151,000천원", "2,035,976", "(x-) 310,399", "성과연구1곤"}) {
       EXPECT_NE(written->find(figure), std::string::npos) << figure;
     }
   }
@@ -45,7 +46,8 @@ TEST(Write, SaysInItsFirstLineWhatItWrote) {
 
 TEST(Write, RefusesFormatsThatAreOnlyRead) {
   for (const std::int32_t format : {0, 2, 5, -1, 1000}) {
-    EXPECT_EQ(Write(RealSheet(), static_cast<SheetFormat>(format)).code(), Code::kInvalidArgument) << format;
+    EXPECT_EQ(Write(RealSheet(), static_cast<SheetFormat>(format)).code(), Code::kInvalidArgument)
+        << format;
   }
 }
 
@@ -98,9 +100,29 @@ TEST(Write, PrintsTheNameOfASectionThatHasNoHeading) {
 
 // What would be taken for a mark of the form itself.
 TEST(Write, EscapesWhatWouldBeReadAsAMark) {
-  const char* texts[] = {
-      "## 가", "#", "---", ":--", "| 가 |", "<br>", "<p>가</p>", "&#49;", "&lt;", "&amp;#49;", "<!-- yesan sheet 1 text -->",
-      "R&D", "5 < 6", "<추진배경>", "</td>", "가  나", "\\|", "<script>1</script>", "(단위 : 천원)", "□ 사업목적", "&", "<", "a&b;c"};
+  const char* texts[] = {"## 가",
+                         "#",
+                         "---",
+                         ":--",
+                         "| 가 |",
+                         "<br>",
+                         "<p>가</p>",
+                         "&#49;",
+                         "&lt;",
+                         "&amp;#49;",
+                         "<!-- yesan sheet 1 text -->",
+                         "R&D",
+                         "5 < 6",
+                         "<추진배경>",
+                         "</td>",
+                         "가  나",
+                         "\\|",
+                         "<script>1</script>",
+                         "(단위 : 천원)",
+                         "□ 사업목적",
+                         "&",
+                         "<",
+                         "a&b;c"};
   for (const char* text : texts) {
     Sheet sheet;
     Section section;

@@ -16,8 +16,9 @@ inline constexpr std::size_t kSheetBytesMax = std::size_t{64} << 20;
 
 /// How to read. The default finds the format out.
 struct ReadOptions {
-  SheetFormat format = SheetFormat::kAuto;   ///< kAuto looks at the text: tags, pipes, tabs, columns of spaces.
-  std::size_t bytes_max = kSheetBytesMax;    ///< A larger document is refused; at most 4 GiB − 1.
+  SheetFormat format =
+      SheetFormat::kAuto;  ///< kAuto looks at the text: tags, pipes, tabs, columns of spaces.
+  std::size_t bytes_max = kSheetBytesMax;  ///< A larger document is refused; at most 4 GiB − 1.
 };
 
 /// Reads any text as a program sheet.

@@ -30,9 +30,10 @@ enum class FigureState : std::int32_t {
 /// A figure as printed: subsidy part and total, unit and place.
 struct Figure {
   FigureState state = FigureState::kAbsent;
-  Text printed;          ///< The whole cell, as printed.
-  PairedAmount amount;   ///< Its parts, when state is kValue, kWord, kDash or kBlank.
-  Unit unit = Unit::kNone;  ///< The unit that holds: printed on the figure, else of its column, else of its table.
+  Text printed;         ///< The whole cell, as printed.
+  PairedAmount amount;  ///< Its parts, when state is kValue, kWord, kDash or kBlank.
+  Unit unit = Unit::
+      kNone;  ///< The unit that holds: printed on the figure, else of its column, else of its table.
 
   /// The total in won, exactly; nothing when the figure is no number, its unit is not one of money, or it does not fit.
   [[nodiscard]] std::optional<Money> won() const;
@@ -52,18 +53,18 @@ struct Figure {
 
 /// A fact of the sheet that is named by a key: `회계`, `사업기간`, `사업비`.
 struct Fact {
-  Text key;     ///< As printed.
-  Text value;   ///< As printed.
+  Text key;    ///< As printed.
+  Text value;  ///< As printed.
 };
 
 /// 기본 현황.
 struct BasicsView {
-  std::vector<Fact> facts;        ///< In the order of the document, of the basics and content sections.
-  Text account;                   ///< 회계.
-  Text period_text;               ///< 사업기간 of the basics.
-  std::optional<Period> period;   ///< When it can be read.
-  Text content;                   ///< 사업내용.
-  Text method;                    ///< 추진방법.
+  std::vector<Fact> facts;  ///< In the order of the document, of the basics and content sections.
+  Text account;             ///< 회계.
+  Text period_text;         ///< 사업기간 of the basics.
+  std::optional<Period> period;  ///< When it can be read.
+  Text content;                  ///< 사업내용.
+  Text method;                   ///< 추진방법.
 };
 
 /// A source of money and its amount, as printed: `(국비)`, `(시비)4,066,896천원`.
@@ -75,16 +76,16 @@ struct FundingEntry {
 
 /// 사업비 by source.
 struct FundingView {
-  Text label;                          ///< `사업비 (당해년도)`.
-  Figure total;                        ///< The amount of the year.
-  std::vector<FundingEntry> entries;   ///< Every label, in order.
+  Text label;                         ///< `사업비 (당해년도)`.
+  Figure total;                       ///< The amount of the year.
+  std::vector<FundingEntry> entries;  ///< Every label, in order.
 };
 
 /// A person in charge.
 struct OfficerEntry {
-  Text role;    ///< 과장, 팀장, 주무관.
-  Text name;    ///< Name as printed, its telephone number removed when one stands in the same cell.
-  Text phone;   ///< Empty when none is printed.
+  Text role;   ///< 과장, 팀장, 주무관.
+  Text name;   ///< Name as printed, its telephone number removed when one stands in the same cell.
+  Text phone;  ///< Empty when none is printed.
 };
 
 /// 사업 담당자.
@@ -97,45 +98,45 @@ struct OfficersView {
 /// A row of 예산 총괄.
 struct OverviewRow {
   Text label;
-  bool total = false;   ///< 계, 합계.
-  Figure prior;         ///< A.
-  Figure current;       ///< B.
-  Figure change;        ///< B − A.
-  Figure rate;          ///< (B−A)*100/A.
+  bool total = false;  ///< 계, 합계.
+  Figure prior;        ///< A.
+  Figure current;      ///< B.
+  Figure change;       ///< B − A.
+  Figure rate;         ///< (B−A)*100/A.
   const Row* row = nullptr;
 };
 
 /// 예산 총괄.
 struct OverviewView {
-  const Table* table = nullptr;   ///< Null when the sheet has none.
-  std::int32_t prior_year = 0;    ///< 0 when the heading names none.
+  const Table* table = nullptr;  ///< Null when the sheet has none.
+  std::int32_t prior_year = 0;   ///< 0 when the heading names none.
   std::int32_t current_year = 0;
   std::vector<OverviewRow> rows;
 };
 
 /// A line of 산출근거 beside its node in the tree.
 struct BasisLine {
-  Text object_item;   ///< 과목구분 that it stands under; empty when the table has none.
-  Text label;         ///< With its bullet.
-  Text text;          ///< Everything printed for the node: label, formula, results.
-  Text won_text;      ///< The amount in won or the formula, as printed; empty when there is none.
-  Text result_text;   ///< The stated result after `=`, as printed; empty when there is none.
+  Text object_item;  ///< 과목구분 that it stands under; empty when the table has none.
+  Text label;        ///< With its bullet.
+  Text text;         ///< Everything printed for the node: label, formula, results.
+  Text won_text;     ///< The amount in won or the formula, as printed; empty when there is none.
+  Text result_text;  ///< The stated result after `=`, as printed; empty when there is none.
 };
 
 /// 산출근거 as a tree; `lines[i]` is where node i of `tree` was printed.
 struct CostBasisView {
-  const Section* section = nullptr;   ///< Null when the sheet has none.
-  CostBasis tree;                      ///< Without the line that states the total of all.
+  const Section* section = nullptr;  ///< Null when the sheet has none.
+  CostBasis tree;                    ///< Without the line that states the total of all.
   std::vector<BasisLine> lines;
-  Figure total;                        ///< That total (`합계 2,400`), when one is printed.
+  Figure total;  ///< That total (`합계 2,400`), when one is printed.
 };
 
 /// A step of 추진일정.
 struct ScheduleStep {
   Text name;
-  bool total = false;             ///< 계.
+  bool total = false;  ///< 계.
   Text period_text;
-  std::optional<Period> period;   ///< When it can be read.
+  std::optional<Period> period;  ///< When it can be read.
   Figure amount;
   Text detail;
   const Row* row = nullptr;
@@ -150,17 +151,17 @@ struct ScheduleView {
 
 /// A year of 추진실적.
 struct ResultsYear {
-  std::int32_t year = 0;   ///< 0 when none is printed.
-  Text label;              ///< `2019년도`.
-  Text text;               ///< The record, pages joined.
+  std::int32_t year = 0;  ///< 0 when none is printed.
+  Text label;             ///< `2019년도`.
+  Text text;              ///< The record, pages joined.
 };
 
 /// A row of 결산.
 struct SettlementYear {
-  std::int32_t year = 0;   ///< 0 for a row without one.
+  std::int32_t year = 0;  ///< 0 for a row without one.
   Text label;
-  Figure adopted, carryover_in, net_adjustment, contingency, transfer, current_budget, disbursed, carryover_out,
-      subsidy_refund, lapsed, execution_rate;
+  Figure adopted, carryover_in, net_adjustment, contingency, transfer, current_budget, disbursed,
+      carryover_out, subsidy_refund, lapsed, execution_rate;
   const Row* row = nullptr;
 };
 
