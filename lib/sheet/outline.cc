@@ -63,6 +63,17 @@ bool HoldsOverview(const Section& section) {
   return false;
 }
 
+// What stands at the edge of a page: `- 12 -`, `3 / 5`, the name of a department.
+bool IsFurniture(std::string_view text) {
+  if (text.find_first_not_of("0123456789-/ .|") == std::string_view::npos) return true;
+  if (CountCharacters(text) > 20 ||
+      text.find_first_of(":=([0123456789") != std::string_view::npos) {
+    return false;
+  }
+  std::string_view rest = text;
+  return TakeMarker(rest) == 0;
+}
+
 class Builder {
  public:
   Builder(SheetText& text, const Lines& lines, bool is_layout, Sheet& sheet)
@@ -207,6 +218,13 @@ class Builder {
         !nameless || line.is_heading || text.text.front() == '\xE2' || text.text.front() == '*';
     if (may_head && TryHeading(text, line.is_heading, false)) return;
     if (tables_.TakeLine(line, text)) return;
+    if (tables_.is_open() && IsFurniture(text.text)) {
+      tables_.Suspend();
+      Block block;
+      block.line = text;
+      section().blocks.push_back(std::move(block));
+      return;
+    }
     tables_.Close();
     if (!tables_.unit_in_heading()) tables_.FlushUnit();
     AddBlock(text, line.indent);

@@ -134,6 +134,7 @@ void TableBuilder::Close() {
   Transpose();
   CompleteTable(*open_);
   open_ = nullptr;
+  suspended_ = false;
   extents_.clear();
   heads_ = 0;
 }
@@ -271,13 +272,43 @@ bool TableBuilder::TakesLowerHeadings(const std::vector<Text>& cells) const {
          merged_ < kLowerRowsMax && IsLowerHeadingRow(cells);
 }
 
+void TableBuilder::Suspend() {
+  if (open_ == nullptr || open_->columns.empty() || open_->rows.empty()) {
+    Close();
+    return;
+  }
+  PlacePieces(nullptr);
+  suspended_ = true;
+}
+
+// Whether a row behind a page break has the shape of the table before it, and a figure where the table has figures.
+bool TableBuilder::Resumes(const Line& line, const std::vector<Text>& cells) const {
+  const std::size_t columns = open_->columns.size();
+  if (extents_.empty() ? line.printed_cells != columns
+                       : cells.size() < 2 || cells.size() > columns) {
+    return false;
+  }
+  return std::any_of(cells.begin() + 1, cells.end(),
+                     [](const Text& cell) { return HoldsFigure(cell.text); });
+}
+
 void TableBuilder::AddRow(const Line& line, std::vector<Text> cells) {
+  if (suspended_) {
+    if (IsHeadingRow(cells) ? Repeats(*open_, cells) : Resumes(line, cells)) {
+      suspended_ = false;
+    } else {
+      Close();
+    }
+  }
   if (TakesLowerHeadings(cells)) {
     MergeHeadings(line, cells);
     return;
   }
   if (IsHeadingRow(cells)) {
-    if (open_ != nullptr && !open_->columns.empty() && Repeats(*open_, cells)) return;
+    if (open_ != nullptr && !open_->columns.empty() && Repeats(*open_, cells)) {
+      if (unit_ == open_->unit_text) unit_ = {};  // repeated with its heading
+      return;
+    }
     const auto first =
         std::find_if(cells.begin(), cells.end(), [](const Text& t) { return !t.empty(); });
     Open(*first, cells, line);

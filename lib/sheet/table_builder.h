@@ -35,9 +35,11 @@ class TableBuilder {
 
   // The section that tables go to from now on; ends the open table.
   void Into(Section& section);
-  [[nodiscard]] bool is_open() const noexcept { return open_ != nullptr; }
+  [[nodiscard]] bool is_open() const noexcept { return open_ != nullptr && !suspended_; }
   // Ends the open table.
   void Close();
+  // A page's number or footer stands below the open table: rows of its shape go on with it.
+  void Suspend();
 
   // A unit above a table, or inside the heading of a section.
   void SetUnit(const Text& unit, bool in_heading);
@@ -57,6 +59,7 @@ class TableBuilder {
   Text JoinHeadings(const Text& upper, const Text& lower);
   [[nodiscard]] std::vector<Text> Align(const Line& line, const std::vector<Text>& cells);
   [[nodiscard]] bool IsCore(const std::vector<Text>& cells) const;
+  [[nodiscard]] bool Resumes(const Line& line, const std::vector<Text>& cells) const;
   [[nodiscard]] bool Continues(const std::vector<Text>& cells) const;
   void AddLayoutRow(const Line& line, const std::vector<Text>& cells);
   void Append(Row& row, const std::vector<Text>& cells, std::string_view separator);
@@ -70,6 +73,7 @@ class TableBuilder {
   bool is_layout_;
   Section* section_ = nullptr;
   Table* open_ = nullptr;
+  bool suspended_ = false;
   Text unit_;
   bool unit_in_heading_ = false;
   // Of a layout's table:

@@ -208,7 +208,7 @@ void TableBuilder::AddLayoutRow(const Line& line, const std::vector<Text>& cells
 }
 
 bool TableBuilder::TakeLine(const Line& line, const Text& text) {
-  if (!is_layout_ || open_ == nullptr || extents_.empty()) return false;
+  if (!is_layout_ || !is_open() || extents_.empty()) return false;
   const std::vector<Text> cells{text};
   if (TakesLowerHeadings(cells)) {
     MergeHeadings(line, cells);
