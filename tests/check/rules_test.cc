@@ -12,7 +12,9 @@ TEST(Rules, StandInTheOrderOfTheirIdsAndAreFound) {
   const Rule* rules = Rules(&count);
   ASSERT_GT(count, 40U);
   for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0) EXPECT_LT(rules[i - 1].id, rules[i].id);
+    if (i > 0) {
+      EXPECT_LT(rules[i - 1].id, rules[i].id);
+    }
     EXPECT_EQ(FindRule(rules[i].id), &rules[i]);
   }
   EXPECT_EQ(FindRule("overview"), nullptr);

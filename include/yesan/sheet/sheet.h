@@ -203,7 +203,7 @@ class Sheet {
 
   /// The document as it was read; empty for a sheet that was built.
   [[nodiscard]] std::string_view source() const noexcept;
-  /// Copies text into the sheet and gives a view that lives as long as any copy of the sheet.
+  /// Copies text into the sheet and gives a view that lives as long as any copy of the sheet. The text has no place.
   [[nodiscard]] std::string_view Keep(std::string_view text);
   /// The place of a part of a text of this sheet. A part that markup, an entity or a page break tears apart has the raw
   /// span that covers it; a text that was not read from a source has no place.
@@ -211,11 +211,11 @@ class Sheet {
   [[nodiscard]] Place PlaceOf(const Text& text, std::size_t offset,
                               std::size_t length) const noexcept;
 
-  /// The first section of a kind, or null.
+  /// The first section of a kind that has anything in it, else the first of that kind, or null.
   [[nodiscard]] const Section* Find(SectionKind kind) const noexcept;
-  /// The first table of the first section of a kind that has one, or null.
+  /// The first table in any section of a kind, or null.
   [[nodiscard]] const Table* FindTable(SectionKind kind) const noexcept;
-  /// The column of a role, or -1.
+  /// The first column of a role, counted from 0, or -1.
   [[nodiscard]] static std::int32_t ColumnOf(const Table& table, ColumnRole role) noexcept;
 
   friend bool operator==(const Sheet& a, const Sheet& b) noexcept {

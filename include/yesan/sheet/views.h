@@ -43,12 +43,14 @@ struct Figure {
   [[nodiscard]] std::optional<Decimal> number() const;
 };
 
-/// Reads one cell as a figure. Never refuses: text that is no amount is FigureState::kUnreadable.
+/// Reads one cell as a figure: `(x-) Δ1,129,462` under `천원` is −1,129,462,000 won, and its subsidy part is none. `unit` is
+/// what holds where the cell prints none. Never refuses: text that is no amount is FigureState::kUnreadable and keeps its text.
 [[nodiscard]] Figure ReadFigure(const Text& cell, Unit unit);
 
-/// The cell of a column, or an absent text.
+/// The cell of a column, or an empty text: when the row is shorter, or `column` is negative.
 [[nodiscard]] Text CellOf(const Row& row, std::int32_t column);
-/// The figure of a role in a row; absent when the table has no such column.
+/// The figure of a role in a row. Its unit is that of the column, else of the table; percent for rates. Absent when the table
+/// has no such column or the row was printed without the cell, blank when the cell was printed empty.
 [[nodiscard]] Figure FigureOf(const Table& table, const Row& row, ColumnRole role);
 
 /// A fact of the sheet that is named by a key: `회계`, `사업기간`, `사업비`.
@@ -171,15 +173,27 @@ struct SettlementView {
   std::vector<SettlementYear> years;
 };
 
-/// What the sheet says in each of its sections; empty where it has no such section. Never refuse, and judge nothing: a
-/// cell that is no figure is kept as text.
+/// Account, period, content and method of the program, and every fact that a key names: rows `회계 | 일반회계` and lines
+/// `- 추진방법 : 민간위탁`, in the sections that hold facts.
+///
+/// This and the views below are empty where the sheet says nothing of the kind. They never refuse and judge nothing: a cell
+/// that is no figure is kept as text. Pointers in them live as long as the sheet, unchanged, does.
 [[nodiscard]] BasicsView BasicsOf(const Sheet& sheet);
+/// Money by source: of a table of sources, across or down, else of the labels in the row or line of 사업비. This year's money
+/// comes before the whole program's. Labels keep their misprints: `(사비)` is 사비.
 [[nodiscard]] FundingView FundingOf(const Sheet& sheet);
+/// Who is in charge. A telephone number behind a name is taken apart from it: `최순옥 2133-6330`.
 [[nodiscard]] OfficersView OfficersOf(const Sheet& sheet);
+/// Last year's budget beside this year's, a row each. Where the table stands under another heading it is found by its columns.
 [[nodiscard]] OverviewView OverviewOf(const Sheet& sheet);
+/// The cost basis as a tree: every cost basis section in order, the cells of a row as one line, levels by bullet or indent. The
+/// line that states the total of all is kept apart.
 [[nodiscard]] CostBasisView CostBasisOf(const Sheet& sheet);
+/// The steps of the schedule, its total row included and marked. A period that names no year is of the section's year.
 [[nodiscard]] ScheduleView ScheduleOf(const Sheet& sheet);
+/// The record of each year, a text each; years that run across a table as well as down.
 [[nodiscard]] std::vector<ResultsYear> ResultsOf(const Sheet& sheet);
+/// The settlement of each year. A column that the table lacks is absent in every year, not zero.
 [[nodiscard]] SettlementView SettlementOf(const Sheet& sheet);
 /// The lines of a prose section (purpose, legal basis, history, effects …), headings excluded, in order.
 [[nodiscard]] std::vector<Text> LinesOf(const Sheet& sheet, SectionKind kind);

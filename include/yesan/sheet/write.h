@@ -9,13 +9,21 @@
 
 namespace yesan {
 
-/// Writes a sheet so that reading it gives the sheet back: `Read(Write(s, f)) == s` for every format but kLayout and kAuto.
+/// Writes a sheet so that reading it gives the sheet back: `Read(Write(s, f)) == s` for every sheet that was read, whatever
+/// the document was.
 ///
-/// Every text is written as printed, digit for digit; tables are whole (no page breaks, no repeated headings), a line
-/// break inside a cell is `<br>`.
+/// Every text is written as printed, digit for digit; tables are whole (no page breaks, no repeated headings). The first line
+/// names the form, `<!-- yesan sheet 1 text -->`, and Read then takes every part for what it is marked as:
+/// - text and Markdown: `## ` before a heading; the unit right above a table; a line of `---` under its headings (`:--` where a
+///   column has none); a blank line behind it; cells between tabs or pipes;
+/// - HTML: h2, p, table, caption (the unit), th and td;
+/// - a line break inside a cell is `<br>`, and what would be taken for a mark is a numbered entity: `&#124;`.
 ///
-/// Refuses Code::kInvalidArgument for SheetFormat::kAuto and kLayout, and Code::kNotBuilt for kHtml when the library was
-/// built without YESAN_WITH_HTML (what it could not read back it does not write).
+/// A sheet that was built by hand comes back equal when its texts are trimmed, its kinds, years, units and roles are those
+/// that its headings mean, and a heading prints its title. A section without heading is given KoreanName of its kind.
+///
+/// Refuses Code::kInvalidArgument for every other format, kAuto and kLayout among them, and Code::kNotBuilt for kHtml when
+/// the library was built without YESAN_WITH_HTML (what it could not read back it does not write).
 [[nodiscard]] Result<std::string> Write(const Sheet& sheet, SheetFormat format);
 
 }  // namespace yesan
