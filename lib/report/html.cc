@@ -292,6 +292,19 @@ std::string ProofSection(const Sheet& sheet, const CheckReport& report, const Sp
              std::string(say("개", " more")) + "</p>\n";
     }
   }
+  if (!sheet.not_understood.empty()) {
+    out += "<h3>" +
+           std::string(say("뜻을 알지 못하여 그대로 둔 글 ", "Text that was not understood: ")) +
+           std::to_string(sheet.not_understood.size()) + std::string(say("줄", "")) +
+           "</h3>\n<ul class=\"plain\">\n";
+    std::size_t listed = 0;
+    for (const Text& text : sheet.not_understood) {
+      if (listed++ == kFiguresNamedMax) break;
+      out += "<li>" + EscapeHtml(Truncate(text.text, 80)) + " (" +
+             EscapeHtml(PlaceWords(text.place, say)) + ")</li>\n";
+    }
+    out += "</ul>\n";
+  }
   return out + "</section>\n";
 }
 

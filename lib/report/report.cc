@@ -94,6 +94,27 @@ std::vector<std::string> Uncovered(const Sheet& sheet, const CheckReport& report
   return out;
 }
 
+// Text that the reader did not understand, with its line, as much as a person will look at.
+std::vector<std::string> NotUnderstood(const Sheet& sheet, const Speaker& say) {
+  std::vector<std::string> out;
+  for (const Text& text : sheet.not_understood) {
+    if (out.size() == kFiguresNamedMax) {
+      out.push_back(std::string(say("그 밖에 ", "and ")) +
+                    std::to_string(sheet.not_understood.size() - kFiguresNamedMax) +
+                    std::string(say("줄", " more")));
+      break;
+    }
+    out.push_back(std::to_string(text.place.line) + std::string(say("행: ", ": ")) +
+                  Truncate(PrintableText(text.text), 80));
+  }
+  return out;
+}
+
+std::string_view NotUnderstoodHeading(const Speaker& say) {
+  return say("뜻을 알지 못하여 그대로 둔 글(행):",
+             "Text that was not understood and is kept as it is (line):");
+}
+
 }  // namespace
 
 void SortBySeverity(std::vector<Finding>& findings) {
@@ -173,6 +194,10 @@ std::string ReportText(const Sheet& sheet, const CheckReport& report,
     }
     out += Roundings(report, say) + '\n';
   }
+  if (!sheet.not_understood.empty()) {
+    out += '\n' + std::string(NotUnderstoodHeading(say)) + '\n';
+    for (const std::string& line : NotUnderstood(sheet, say)) out += "  " + line + '\n';
+  }
   return out;
 }
 
@@ -211,6 +236,12 @@ std::string ReportMarkdown(const Sheet& sheet, const CheckReport& report,
       out += '\n';
     }
     out += EscapeMarkdown(Roundings(report, say)) + '\n';
+  }
+  if (!sheet.not_understood.empty()) {
+    out += '\n' + std::string(NotUnderstoodHeading(say)) + "\n\n";
+    for (const std::string& line : NotUnderstood(sheet, say)) {
+      out += "- " + EscapeMarkdown(line) + '\n';
+    }
   }
   return out;
 }
