@@ -179,6 +179,9 @@ Judgement Judge(const ExactWon& exact, const StatedAmount& stated, Unit column_u
   const Unit column = IsMoney(column_unit) ? column_unit : Unit::kWon;
   const Fit in_column = FitOf(exact, stated.figure, column);
   if (in_column.exact || column == Unit::kWon) return Describe(exact, stated, column, in_column);
+  if (stated.from_column && !in_column.roundings.empty()) {
+    return Describe(exact, stated, column, in_column);
+  }
   const Fit in_won = FitOf(exact, stated.figure, Unit::kWon);
   if (in_won.exact) return Describe(exact, stated, Unit::kWon, in_won);
   if (!in_column.roundings.empty()) return Describe(exact, stated, column, in_column);

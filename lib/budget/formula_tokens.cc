@@ -337,32 +337,168 @@ class Tokenizer {
   // The unit of the number that ends at at_.
   void ScanUnit(Token& token, std::size_t start) {
     const Character c = At(at_);
-    if (c.kind == Class::kPercent) {
-      token.quantity = FormulaQuantity::kPercent;
-      token.exponent = -2;
-      return SetUnit(token, at_, at_ + c.length);
-    }
+    if (c.kind == Class::kPercent) return SetShare(token, at_, at_ + c.length, -2);
+    if (c.kind == Class::kOpen) return ScanBracketUnit(token, at_, false);
     if (c.kind == Class::kSpace) return ScanSpacedUnit(token, start);
     if (c.kind == Class::kX) {
       if (IsTimes(at_, c.length)) return;
     } else if (c.kind != Class::kPlain) {
       return;
     }
-    const std::uint32_t key = KeyAt(at_);
-    if (key == kWonKey) return SetMoney(token, at_, at_ + 3, Unit::kWon);
-    if (IsMultiplier(key)) {
-      const std::uint32_t second = KeyAt(at_ + 3);
-      if (second == kWonKey) {
-        if (key == kThousand) return SetMoney(token, at_, at_ + 6, Unit::kThousandWon);
-        if (key == kMyriad) return SetMoney(token, at_, at_ + 6, Unit::kTenThousandWon);
-        if (key == kEok) return SetMoney(token, at_, at_ + 6, Unit::kHundredMillionWon);
-        if (key == kJo) return SetMoney(token, at_, at_ + 6, Unit::kTrillionWon);
-      } else if (key == kHundred && second == kMyriad && KeyAt(at_ + 6) == kWonKey) {
-        return SetMoney(token, at_, at_ + 9, Unit::kMillionWon);
-      }
-      if (ScanMixed(token, start, false)) return;
-    }
+    if (ScanWon(token, at_) || ScanShare(token, at_)) return;
+    if (IsMultiplier(KeyAt(at_)) && ScanMixed(token, start, false)) return;
     SetCount(token, at_);
+  }
+
+  // 원, 천원, 만원, 백만원, 억원 or 조원 at `i`.
+  bool ScanWon(Token& token, std::size_t i) noexcept {
+    const std::uint32_t key = KeyAt(i);
+    if (key == kWonKey) return SetMoney(token, i, i + 3, Unit::kWon), true;
+    if (!IsMultiplier(key)) return false;
+    const std::uint32_t second = KeyAt(i + 3);
+    if (second == kWonKey) {
+      if (key == kThousand) return SetMoney(token, i, i + 6, Unit::kThousandWon), true;
+      if (key == kMyriad) return SetMoney(token, i, i + 6, Unit::kTenThousandWon), true;
+      if (key == kEok) return SetMoney(token, i, i + 6, Unit::kHundredMillionWon), true;
+      if (key == kJo) return SetMoney(token, i, i + 6, Unit::kTrillionWon), true;
+    } else if (key == kHundred && second == kMyriad && KeyAt(i + 6) == kWonKey) {
+      return SetMoney(token, i, i + 9, Unit::kMillionWon), true;
+    }
+    return false;
+  }
+
+  void SetShare(Token& token, std::size_t begin, std::size_t end, std::int8_t exponent) noexcept {
+    token.quantity = FormulaQuantity::kPercent;
+    token.exponent = exponent;
+    SetUnit(token, begin, end);
+  }
+
+  void SetWrongUnit(Token& token, std::size_t begin) noexcept {
+    token.fault = token.fault == Code::kOk ? Code::kWrongUnit : token.fault;
+    SetCount(token, begin);
+  }
+
+  [[nodiscard]] bool HasWordAt(std::size_t i, std::string_view word) const noexcept {
+    return text_.substr(std::min(i, text_.size()), word.size()) == word;
+  }
+
+  // Whether at `i` a word ends, but for a particle: `5할을`, `50프로씩`.
+  [[nodiscard]] bool EndsWordAt(std::size_t i) const noexcept {
+    if (!IsHangulAt(i)) return true;
+    constexpr std::string_view kParticles[] = {"씩", "을", "를", "의", "로", "만", "까지"};
+    return std::any_of(std::begin(kParticles), std::end(kParticles), [&](std::string_view word) {
+      return HasWordAt(i, word) && !IsHangulAt(i + word.size());
+    });
+  }
+
+  // 프로, 퍼센트, 할, 푼 or 리 at `i`. False for another word: `3프로그램`.
+  bool ScanShare(Token& token, std::size_t i) noexcept {
+    constexpr std::string_view kPercent = "퍼센트";
+    constexpr std::string_view kPro = "프로";
+    if (HasWordAt(i, kPercent)) {
+      if (HasWordAt(i + kPercent.size(), "포인트")) return SetWrongUnit(token, i), true;
+      return SetShare(token, i, i + kPercent.size(), -2), true;
+    }
+    if (HasWordAt(i, kPro)) {
+      const std::size_t end = i + kPro.size();
+      if (EndsWordAt(end)) return SetShare(token, i, end, -2), true;
+      constexpr std::string_view kOthers[] = {"그램", "그래", "젝트", "필", "모션", "세스", "듀서"};
+      for (const std::string_view other : kOthers) {
+        if (HasWordAt(end, other)) return false;
+      }
+      return SetWrongUnit(token, i), true;  // `50프로지원`: of a word that is not known
+    }
+    const std::uint32_t key = KeyAt(i);
+    if (key == Key("할")) return ScanTenths(token, i), true;
+    if (!EndsWordAt(i + 3)) return false;
+    if (key == Key("푼")) return SetShare(token, i, i + 3, -2), true;
+    if (key == Key("리")) return SetWrongUnit(token, i), true;  // a thousandth, or a village
+    return false;
+  }
+
+  // `5할`, `3할5푼`, `3할 5푼 2리`: one number, in its smallest unit.
+  void ScanTenths(Token& token, std::size_t begin) noexcept {
+    std::size_t end = begin + 3;
+    std::int8_t exponent = -1;
+    bool understood = EndsWordAt(end);
+    while (understood && exponent > -3) {
+      std::size_t i = end;
+      while (ClassAt(i) == Class::kSpace) i += At(i).length;
+      std::size_t length = 0;
+      const int digit = DigitAt(i, length);
+      const std::uint32_t key = digit < 0 ? 0 : KeyAt(i + length);
+      const int steps = key == Key("리") ? -3 - exponent : key == Key("푼") ? -2 - exponent : 0;
+      if (steps == 0) {
+        understood = digit < 0 || i != end;
+        break;
+      }
+      if (steps > 0 || token.big || token.scale != 0 || token.digits > 15 ||
+          !EndsWordAt(i + length + 3)) {
+        understood = false;
+        break;
+      }
+      for (int step = steps; step < 0; ++step) token.mantissa *= 10;
+      token.mantissa += static_cast<std::uint64_t>(digit);
+      exponent = static_cast<std::int8_t>(exponent + steps);
+      end = i + length + 3;
+    }
+    std::size_t length = 0;
+    if (understood && DigitAt(end, length) < 0) return SetShare(token, begin, end, exponent);
+    SetWrongUnit(token, begin);
+    // What is printed at it belongs to it: `3할5` is not the factor 5.
+    while (DigitAt(at_, length) >= 0) SetUnit(token, begin, WordEnd(at_ + length));
+  }
+
+  // `2,000(천원)`, `24(명)`, `50(%)`: a bracket that holds a unit and nothing else. Behind a space only where what comes
+  // next shows that it belongs to the number.
+  void ScanBracketUnit(Token& token, std::size_t open, bool spaced) noexcept {
+    const char opening = At(open).ascii;
+    const char closing = opening == '(' ? ')' : opening == '[' ? ']' : '}';
+    const std::size_t begin = open + At(open).length;
+    if (begin >= text_.size()) return;
+    const Token before = token;
+    const std::size_t at = at_;
+    const Character c = At(begin);
+    if (c.kind == Class::kPercent) {
+      SetShare(token, begin, begin + c.length, -2);
+    } else if (c.kind != Class::kPlain) {
+      return;
+    } else if (!ScanWon(token, begin) && !ScanShare(token, begin)) {
+      std::size_t end = begin;
+      while (IsMultiplier(KeyAt(end))) end += 3;
+      if (end != begin && KeyAt(end) == kWonKey) {
+        SetWrongUnit(token, begin);  // 십만원
+      } else if (!spaced && IsBracketCounter(begin, closing)) {
+        SetCount(token, begin);
+      }
+    }
+    bool whole = at_ != at && at_ < text_.size() && At(at_).ascii == closing;
+    if (whole) {
+      at_ += At(at_).length;
+      std::size_t next = at_;
+      while (ClassAt(next) == Class::kSpace) next += At(next).length;
+      const Class kind = ClassAt(next);
+      whole = !spaced || kind == Class::kTimes || kind == Class::kDivide ||
+              kind == Class::kEquals || (kind == Class::kX && IsTimes(next, At(next).length));
+    }
+    if (!whole) {
+      token = before;
+      at_ = at;
+      return;
+    }
+    token.length = static_cast<std::uint32_t>(at_) - token.offset;
+  }
+
+  // Other words in a bracket are remarks: `28,800(본청)`.
+  [[nodiscard]] bool IsBracketCounter(std::size_t begin, char closing) const noexcept {
+    constexpr std::string_view kCounters[] = {"명",   "인", "개", "회",   "건",   "매", "부",
+                                              "장",   "권", "통", "종",   "식",   "대", "가구",
+                                              "세대", "톤", "㎡", "㎥",   "시간", "일", "월",
+                                              "개월", "년", "곳", "개소", "학급", "팀", "박스"};
+    return std::any_of(std::begin(kCounters), std::end(kCounters), [&](std::string_view counter) {
+      const std::size_t end = begin + counter.size();
+      return HasWordAt(begin, counter) && end < text_.size() && At(end).ascii == closing;
+    });
   }
 
   // `12 월`, `740 천원`: a unit behind a space, but not in another cell.
@@ -373,8 +509,13 @@ class Tokenizer {
       if (c.kind != Class::kSpace) break;
       i += c.length;
     }
-    if (i == text_.size() || !IsHangulAt(i)) return;
+    if (i == text_.size()) return;
+    const Character first = At(i);
+    if (first.kind == Class::kPercent) return SetShare(token, i, i + first.length, -2);
+    if (first.kind == Class::kOpen) return ScanBracketUnit(token, i, true);
+    if (!IsHangulAt(i)) return;
     const std::uint32_t key = KeyAt(i);
+    if (ScanShare(token, i)) return;
     if ((key == kWonKey || IsMultiplier(key)) && ScanMixed(token, start, true)) return;
     const std::size_t end = WordEnd(i);
     std::string_view word = text_.substr(i, end - i);

@@ -73,6 +73,91 @@ Refusal RefusalOf(std::string_view text) {
   return {};
 }
 
+TEST(Formula, ReadsSharesInWordsAsPercentSignsAreRead) {
+  for (const char* share :
+       {"50%", "50％", "50 %", "50프로", "50 프로", "50퍼센트", "50 퍼센트", "5할", "5 할", "50푼",
+        "50(%)", "50 (%)", "50(프로)", "5(할)", "50프로씩", "5할을", "50퍼센트지원"}) {
+    const std::string text = "○ 지원금 40,000천원×24명×" + std::string(share) + " = 480,000천원";
+    EXPECT_EQ(ValueOf(text), "480000000") << text;
+    const auto formula = ParseFormula(text);
+    EXPECT_EQ(formula->node(4).quantity, FormulaQuantity::kPercent) << text;
+  }
+  EXPECT_EQ(ValueOf("1,000,000원×3할5푼"), "350000");
+  EXPECT_EQ(ValueOf("3할 5푼 × 1,000,000원"), "350000");
+  EXPECT_EQ(ValueOf("1,000,000원×3할 5푼 2리"), "352000");
+  EXPECT_EQ(ValueOf("1,000,000원×3할2리"), "302000");
+  EXPECT_EQ(ValueOf("1,000,000원×62.5프로"), "625000");
+  EXPECT_EQ(ValueOf("1,000,000원×5푼"), "50000");
+}
+
+TEST(Formula, RefusesAShareThatItWouldHaveToGuess) {
+  for (const char* share : {"5리", "3할인", "50프로지원", "5퍼센트포인트", "3할5", "3할5푼5푼",
+                            "3할5푼25리", "4할10푼"}) {
+    EXPECT_EQ(ValueOf("1,000,000원×" + std::string(share)), "!wrong_unit") << share;
+    EXPECT_EQ(ValueOf(std::string(share) + "×1,000,000원"), "!wrong_unit") << share;
+  }
+  EXPECT_EQ(ValueOf("1,000,000원×3프로그램"), "3000000");
+  EXPECT_EQ(ValueOf("1,000,000원×2프로젝트"), "2000000");
+  EXPECT_EQ(LabelOf("○ 신촌3리 회관 보수 1,000,000원×1식"), "신촌3리 회관 보수");
+}
+
+TEST(Formula, TakesAUnitInABracketAtTheNumberAsItsUnit) {
+  const std::string_view text = "2,000(천원)×24(명) = 48,000";
+  EXPECT_EQ(ValueOf(text), "48000000");
+  const auto formula = ParseFormula(text);
+  ASSERT_TRUE(formula.ok());
+  ASSERT_EQ(formula->node_count(), 4U);
+  EXPECT_EQ(formula->node(2).quantity, FormulaQuantity::kMoney);
+  EXPECT_EQ(formula->node(2).span.in(text), "2,000(천원)");
+  EXPECT_EQ(formula->node(2).unit.in(text), "천원");
+  EXPECT_EQ(formula->node(3).quantity, FormulaQuantity::kCount);
+  EXPECT_EQ(formula->node(3).unit.in(text), "명");
+  const auto judgement = JudgeSide(*formula, text);
+  ASSERT_TRUE(judgement.ok());
+  EXPECT_EQ(judgement->verdict, Verdict::kExact);
+  EXPECT_EQ(judgement->unit, Unit::kThousandWon);
+  EXPECT_EQ(ValueOf("2,000(천원)×24(명)×12(월)"), "576000000");
+  EXPECT_EQ(ValueOf("2,000 (천원) × 24 (명) × 12 (월) = 576,000"), "576000000");
+  EXPECT_EQ(ValueOf("2,000（천원）×24［명］"), "48000000");
+  EXPECT_EQ(ValueOf("24(명)×3.5(백만원)"), "84000000");
+  EXPECT_EQ(ValueOf("2,000(천원/명)×24(명)"), "48000000");
+  EXPECT_EQ(ValueOf("(3(명)+2(명))×10(만원)"), "500000");
+  EXPECT_EQ(StatedOf("2,000(천원)×24(명) = 48,000(천원)"), "48000천원");
+  EXPECT_EQ(StatedOf("○ 총액 = 4,000(천원)"), "4000천원");
+  EXPECT_EQ(ValueOf("5(명)×3(회)"), "!!wrong_unit");
+  EXPECT_EQ(ValueOf("5(십만원)×3(회)"), "!wrong_unit");
+}
+
+TEST(Formula, KeepsOtherBracketsAtANumberAsWords) {
+  EXPECT_EQ(ValueOf("28,800(본청)×3명"), "86400");
+  EXPECT_EQ(ValueOf("3,000원(1회)×5명(본청)"), "15000");
+  EXPECT_EQ(ValueOf("3,000(4종)×5명"), "15000");
+  EXPECT_EQ(LabelOf("○ 사무용품 구입(4종) 3,000원×5"), "사무용품 구입(4종)");
+  EXPECT_EQ(KindOf("○ 예산액 2021 (천원)"), FormulaKind::kLabel);
+  for (const char* text :
+       {"○ 운영비 4,368(x-)", "○ 운영비 8,736 (ⓧ 4,368)", "○ 운영비 8,736(분 5,824)"}) {
+    const auto formula = ParseFormula(text);
+    ASSERT_TRUE(formula.ok()) << text;
+    EXPECT_EQ(formula->parts().size(), 1U) << text;
+    EXPECT_EQ(formula->stated_count(), 1U) << text;
+    EXPECT_EQ(formula->stated(0).unit, Unit::kNone) << text;
+  }
+}
+
+TEST(Judge, ReadsAColumnInItsUnitIfARoundingExplainsIt) {
+  const auto judge = [](std::string_view text) {
+    const auto formula = ParseFormula(text);
+    return *JudgeSide(*formula, text);
+  };
+  EXPECT_EQ(judge("0.5원×2명  1").unit, Unit::kThousandWon);
+  EXPECT_EQ(judge("0.5원×2명  1").verdict, Verdict::kExactAfterRounding);
+  EXPECT_EQ(judge("0.5원×2명 = 1").unit, Unit::kWon);
+  EXPECT_EQ(judge("2,000천원×24명  48,000").unit, Unit::kThousandWon);
+  EXPECT_EQ(judge("1,234원×5명  6").verdict, Verdict::kExactAfterRounding);
+  EXPECT_EQ(judge("1,234원×5명  6,170").unit, Unit::kWon);
+  EXPECT_EQ(judge("1,234원×5명  6,170").verdict, Verdict::kExact);
+}
+
 TEST(Formula, KeepsTheStructureOfATermWithThePlaceOfEachFactor) {
   const std::string_view text = "○ 일용인부임 28,800 X 1인 X 232일 = 6,682";
   const auto formula = ParseFormula(text);

@@ -149,9 +149,10 @@ enum class FormulaOperator : std::int32_t {
 enum class FormulaQuantity : std::int32_t {
   /// No unit printed. The first bare factor of a term without money is the money, in won.
   kBare = 0,
-  kMoney = 1,    ///< 원, 천원, 백만원 …
-  kCount = 2,    ///< 명, 월, 회, … any other unit: dimensionless.
-  kPercent = 3,  ///< %: hundredths.
+  kMoney = 1,  ///< 원, 천원, 백만원 …
+  kCount = 2,  ///< 명, 월, 회, … any other unit: dimensionless.
+  kPercent =
+      3,  ///< A share: %, 프로, 퍼센트 and 푼 (hundredths), 할 (tenths); FormulaNode::exponent says which.
 };
 
 /// A node of an expression. The nodes of a formula lie in one list in reading order, each before its children:
@@ -164,7 +165,7 @@ struct FormulaNode {
   bool negative = false;
   char bracket = 0;       ///< `(`, `[` or `{` for a sum in brackets, 0 otherwise.
   std::uint32_t end = 0;  ///< Index one past the last node of this subtree.
-  /// Numbers: the unit's power of ten: 3 for 천원, 4 for the 만 of `10만명`, -2 for %.
+  /// Numbers: the unit's power of ten: 3 for 천원, 4 for the 만 of `10만명`, -2 for %, -1 for 할.
   std::int32_t exponent = 0;
   /// Numbers: the figure as printed, without sign; the value is figure × 10^exponent.
   Decimal figure;
@@ -280,6 +281,10 @@ class Formula {
 /// ```
 /// - Numbers: commas in threes, a decimal point, full-width digits, at most 38 digits; `3억 5,000만원`, `62.5백만원`,
 ///   `30만3천원` are one number each; the 만 of `10만명` multiplies the count. Signs: △ ▲ Δ ∆ ▵ ▽ - −.
+/// - Shares: `50%`, `50프로` and `50퍼센트` are hundredths, `5할` tenths, `3할5푼` is 35 hundredths. `5리` as a factor is
+///   refused: a thousandth, or a count of villages.
+/// - A unit alone in a bracket at the number is its unit: `2,000(천원)×24(명)` is 48,000천원. Any other bracket there is a
+///   remark: `28,800(본청)`.
 /// - `x` is a times sign only between factors: not in a word, not in the payer's mark `(x-)` or `(x 1,234)`.
 /// - Where the label ends. The first factor is the last number (or bracket that computes) before the first operator: in
 ///   `제2차 교육(4종) 3,000원×5명` it is 3,000원. Brackets that compute nothing are words, and so are numbers at the end of
@@ -370,7 +375,8 @@ struct Judgement {
 ///
 /// The unit of a figure is the printed one. A figure without a unit is in `column_unit` (a book's column is in 천원
 /// though its basis is in won) or in won, for books print both: the reading that is exact is taken, else the one that
-/// a rounding explains, else the nearer one; the column's first.
+/// a rounding explains, else the nearer one; the column's first. A figure that stands in the column (from_column) is in
+/// `column_unit` whenever that reading is exact or explained by a rounding, even if it is exact in won too.
 ///
 /// A result in 원 may have been rounded to 10, 100 or 1,000 won first (264,662,400 printed as 264,663,000): the
 /// largest of those that divides it is taken, because every mode that explains it at a smaller multiple explains it at
