@@ -27,3 +27,13 @@ example_test(cost_basis.list cost_basis STATUS 1 OUTPUT "${expected}/cost_basis.
 example_test(cost_basis.english cost_basis OUTPUT "${expected}/cost_basis.en.txt"
   ARGS --lang en "1,160,800원 X 19명 X 12월 = 264,663천원" "28,800 X 1인 X 232일 = 6,682")
 example_test(cost_basis.unreadable cost_basis STATUS 2 ARGS "35,498,8000원 X 2")
+
+# The same through ctypes prints the same; its --json is compared as data by tests/python.
+example_test(program_sheet_py.text program_sheet.py STATUS 1 OUTPUT "${expected}/program_sheet.ko.txt" ARGS ${seoul})
+example_test(program_sheet_py.english program_sheet.py STATUS 1 OUTPUT "${expected}/program_sheet.en.txt"
+  ARGS --lang en ${seoul})
+example_test(program_sheet_py.markdown program_sheet.py STATUS 1 OUTPUT "${expected}/program_sheet.md"
+  ARGS --markdown ${seoul})
+example_test(program_sheet_py.csv program_sheet.py STATUS 1 OUTPUT "${expected}/program_sheet.csv" ARGS --csv ${seoul})
+example_test(program_sheet_py.missing program_sheet.py STATUS 2 ARGS data/no-such-sheet.txt)
+example_test(money money OUTPUT "${expected}/money.txt")

@@ -27,7 +27,7 @@ class Header:
     def __init__(self, text):
         text = re.sub(r"//[^\n]*", "", text)
         self.constants = [(name, int(value)) for name, value in
-                          re.findall(r"^\s*(YESAN_[A-Z0-9_]+) = (\d+)\s*,?\s*$", text, re.M)]
+                          re.findall(r"\b(YESAN_[A-Z0-9_]+)\s*=\s*(\d+)\b", text)]
         self.abi_version = int(re.search(r"#define YESAN_ABI_VERSION (\d+)u", text).group(1))
         self.handles = re.findall(r"^typedef struct (yesan_\w+) \1;", text, re.M)
         self.structs = [(name, self.fields(body)) for name, body in
@@ -48,7 +48,7 @@ class Header:
     def split(declaration):
         """`const int64_t *amounts` -> (type, stars, name, 0); `char rule[56]` -> (char, 0, rule, 56)."""
         declaration = re.sub(r"\bconst\b", " ", declaration)
-        match = re.match(r"\s*(\w+)\s*([* ]*?)\s*(\w+)(?:\[(\d+)\])?\s*$", declaration)
+        match = re.match(r"\s*(\w+)\s*([* ]*?)\s*(\w+)\s*(?:\[(\d+)\])?\s*$", declaration)
         if not match:
             raise SystemExit(f"capi.h: not understood: {declaration!r}")
         kind, stars, name, count = match.groups()

@@ -71,7 +71,7 @@ YESAN_API uint32_t yesan_abi_version(void);
 
 /// `0.1.0`: major, minor, patch; NUL-terminated, and there for as long as the library is loaded.
 /// Threads: any. Since: 0.1
-YESAN_API const char *yesan_version(void);
+YESAN_API const char* yesan_version(void);
 
 // ---- refusals ----------------------------------------------------------------------------------
 
@@ -81,38 +81,33 @@ typedef int32_t yesan_status;
 /// Why a function refused. 1–9 misuse, 10–29 figures, 30–49 documents, 50–69 budgets and settlements.
 enum {
   YESAN_OK = 0,
-  YESAN_E_INVALID_ARGUMENT = 1,   ///< A NULL, an unknown number, a wrong struct_size, a reserved field that is not 0.
-  YESAN_E_NO_MEMORY = 2,          ///< Memory ran out; nothing was changed.
-  YESAN_E_NOT_BUILT = 3,          ///< The library was built without the option that this function needs.
-  YESAN_E_BUFFER_TOO_SMALL = 4,   ///< Your buffer is too small; nothing was written.
-  YESAN_E_INTERNAL = 5,           ///< A fault of the library itself. Please report it.
-  YESAN_E_INVALID_UTF8 = 10,      ///< Text is not UTF-8; `offset` names the first offending byte.
-  YESAN_E_SYNTAX = 11,            ///< Text is not written in the notation that was expected.
-  YESAN_E_WRONG_GROUPING = 12,    ///< Thousands separators stand at wrong places: `35,498,8000`.
-  YESAN_E_OVERFLOW = 13,          ///< The exact result does not fit the type.
-  YESAN_E_INEXACT = 14,           ///< YESAN_ROUNDING_UNNECESSARY was asked for and a digit would be lost.
+  YESAN_E_INVALID_ARGUMENT =
+      1,  ///< A NULL, an unknown number, a wrong struct_size, a reserved field that is not 0.
+  YESAN_E_NO_MEMORY = 2,  ///< Memory ran out; nothing was changed.
+  YESAN_E_NOT_BUILT = 3,  ///< The library was built without the option that this function needs.
+  YESAN_E_BUFFER_TOO_SMALL = 4,  ///< Your buffer is too small; nothing was written.
+  YESAN_E_INTERNAL = 5,          ///< A fault of the library itself. Please report it.
+  YESAN_E_INVALID_UTF8 = 10,     ///< Text is not UTF-8; `offset` names the first offending byte.
+  YESAN_E_SYNTAX = 11,           ///< Text is not written in the notation that was expected.
+  YESAN_E_WRONG_GROUPING = 12,   ///< Thousands separators stand at wrong places: `35,498,8000`.
+  YESAN_E_OVERFLOW = 13,         ///< The exact result does not fit the type.
+  YESAN_E_INEXACT = 14,  ///< YESAN_ROUNDING_UNNECESSARY was asked for and a digit would be lost.
   YESAN_E_DIVISION_BY_ZERO = 15,  ///< The divisor is zero: there is no rate on a zero base.
   YESAN_E_OUT_OF_RANGE = 16,      ///< A value lies outside the range that the comment states.
-  YESAN_E_WRONG_UNIT = 17,        ///< A unit is missing, or is not one of money where money was expected.
-  YESAN_E_TOO_LARGE = 30,         ///< The document is larger than the limit.
-  YESAN_E_TOO_DEEP = 31,          ///< Brackets or tags are nested deeper than the limit.
-  YESAN_E_ENCODING = 32,          ///< The bytes look like another encoding, which the message names.
-  YESAN_E_NOT_FOUND = 50,         ///< No program, item, row or document with that number or name.
-  YESAN_E_DUPLICATE = 51,         ///< It is there already.
-  YESAN_E_DOES_NOT_ADD_UP = 52    ///< A total is not the sum of its parts.
+  YESAN_E_WRONG_UNIT = 17,  ///< A unit is missing, or is not one of money where money was expected.
+  YESAN_E_TOO_LARGE = 30,   ///< The document is larger than the limit.
+  YESAN_E_TOO_DEEP = 31,    ///< Brackets or tags are nested deeper than the limit.
+  YESAN_E_ENCODING = 32,    ///< The bytes look like another encoding, which the message names.
+  YESAN_E_NOT_FOUND = 50,   ///< No program, item, row or document with that number or name.
+  YESAN_E_DUPLICATE = 51,   ///< It is there already.
+  YESAN_E_DOES_NOT_ADD_UP = 52  ///< A total is not the sum of its parts.
 };
 
 /// The language of messages and reports.
-enum {
-  YESAN_LANGUAGE_KOREAN = 0,
-  YESAN_LANGUAGE_ENGLISH = 1
-};
+enum { YESAN_LANGUAGE_KOREAN = 0, YESAN_LANGUAGE_ENGLISH = 1 };
 
 /// Which of the fields of a yesan_error hold.
-enum {
-  YESAN_ERROR_HAS_AVAILABLE = 1,
-  YESAN_ERROR_HAS_ASKED = 2
-};
+enum { YESAN_ERROR_HAS_AVAILABLE = 1, YESAN_ERROR_HAS_ASKED = 2 };
 
 /// A refusal in full: 512 bytes of your own. Set `language` before a call to choose the language of the message.
 typedef struct yesan_error {
@@ -127,39 +122,42 @@ typedef struct yesan_error {
   uint32_t length;       ///< Bytes of the place.
   int64_t available;     ///< What there was: won, or bytes or rows of a buffer.
   int64_t asked;         ///< What was asked for, in the same unit.
-  char rule[56];         ///< Stable id of the rule that refused, `period.ambiguous`; the name of the code when no rule is named.
-  char message[400];     ///< The sentence for people; cut at a whole character when it is longer.
+  char rule[56];         ///< Stable id: `period.ambiguous`; else the name of the code.
+  char message[400];     ///< For people; cut at a whole character when it is longer.
 } yesan_error;
 
 /// A yesan_error as it must be before its first call, with messages in Korean:
 /// `yesan_error error = YESAN_ERROR_INIT;`
-#define YESAN_ERROR_INIT {(uint32_t)sizeof(yesan_error), 0, YESAN_LANGUAGE_KOREAN, 0, -1, 0, 0, 0, 0, 0, 0, "", ""}
+#define YESAN_ERROR_INIT \
+  { (uint32_t)sizeof(yesan_error), 0, YESAN_LANGUAGE_KOREAN, 0, -1, 0, 0, 0, 0, 0, 0, "", "" }
 
 /// The stable English name of a status: `ok`, `wrong_grouping`; `unknown` for a number that is none. NUL-terminated, and
 /// there for as long as the library is loaded.
 /// Threads: any. Since: 0.1
-YESAN_API const char *yesan_status_name(yesan_status status);
+YESAN_API const char* yesan_status_name(yesan_status status);
 
 // ---- text and places ---------------------------------------------------------------------------
 
 /// A text that goes in: UTF-8, not NUL-terminated.
 typedef struct yesan_text {
-  const char *bytes;  ///< NULL with length 0: empty.
+  const char* bytes;  ///< NULL with length 0: empty.
   uint64_t length;    ///< Bytes.
 } yesan_text;
 
 /// A column of texts that goes in; row i is the bytes [offsets[i], offsets[i + 1]).
 typedef struct yesan_text_column {
-  const int64_t *offsets;  ///< count + 1 of them, never falling, the first at least 0.
-  const char *bytes;       ///< NULL when every text is empty.
+  const int64_t* offsets;  ///< count + 1 of them, never falling, the first at least 0.
+  const char* bytes;       ///< NULL when every text is empty.
 } yesan_text_column;
 
 /// A column of texts that comes out. NULL `offsets` leave it out; then its bytes are not written either.
 typedef struct yesan_text_out {
-  int64_t *offsets;         ///< Room for the capacity of the table + 1; count + 1 are written, the first is 0.
-  char *bytes;              ///< Room for `bytes_capacity`.
+  /// Room for the capacity of the table + 1; count + 1 are written, the first is 0.
+  int64_t* offsets;
+  char* bytes;              ///< Room for `bytes_capacity`.
   uint64_t bytes_capacity;  ///< In: bytes that may be written.
-  uint64_t bytes_length;    ///< Out: bytes of all texts together, also in the call that only asks for sizes.
+  /// Out: bytes of all texts together, also in the call that only asks for sizes.
+  uint64_t bytes_length;
 } yesan_text_out;
 
 /// Where something stands in the document as it was given. All 0: nowhere in particular.
@@ -200,57 +198,59 @@ typedef struct yesan_decimal {
 /// print them see yesan_amount_parse.
 /// Refuses: YESAN_E_SYNTAX, with the place; YESAN_E_OVERFLOW beyond 38 digits or 38 decimals.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimal_parse(const char *text, uint64_t length, yesan_decimal *out_decimal,
-                                           yesan_error *error);
+YESAN_API yesan_status yesan_decimal_parse(const char* text, uint64_t length,
+                                           yesan_decimal* out_decimal, yesan_error* error);
 
 /// Writes plain digits with exactly `scale` decimals: `-12.50`. At most 41 bytes.
 /// Refuses: what every decimal is refused for.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimal_format(const yesan_decimal *decimal, char *out_text, uint64_t capacity,
-                                            uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_decimal_format(const yesan_decimal* decimal, char* out_text,
+                                            uint64_t capacity, uint64_t* out_length,
+                                            yesan_error* error);
 
 /// a + b, exactly: 1.25 + 1.3 = 2.55. The scale is the larger of the two.
 /// Refuses: YESAN_E_OVERFLOW.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimal_add(const yesan_decimal *a, const yesan_decimal *b, yesan_decimal *out_sum,
-                                         yesan_error *error);
+YESAN_API yesan_status yesan_decimal_add(const yesan_decimal* a, const yesan_decimal* b,
+                                         yesan_decimal* out_sum, yesan_error* error);
 
 /// a − b, exactly.
 /// Refuses: YESAN_E_OVERFLOW.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimal_subtract(const yesan_decimal *a, const yesan_decimal *b,
-                                              yesan_decimal *out_difference, yesan_error *error);
+YESAN_API yesan_status yesan_decimal_subtract(const yesan_decimal* a, const yesan_decimal* b,
+                                              yesan_decimal* out_difference, yesan_error* error);
 
 /// a × b, exactly: 1.20 × 3 = 3.60. The scale is the sum of the two.
 /// Refuses: YESAN_E_OVERFLOW when 38 digits do not hold the exact product.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimal_multiply(const yesan_decimal *a, const yesan_decimal *b, yesan_decimal *out_product,
-                                              yesan_error *error);
+YESAN_API yesan_status yesan_decimal_multiply(const yesan_decimal* a, const yesan_decimal* b,
+                                              yesan_decimal* out_product, yesan_error* error);
 
 /// a ÷ b with exactly `scale` decimals, [0, 38], rounded once: 2 ÷ 3 at 4, half-up, is 0.6667.
 /// Refuses: YESAN_E_OUT_OF_RANGE for the scale; YESAN_E_DIVISION_BY_ZERO; YESAN_E_INEXACT; YESAN_E_OVERFLOW.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimal_divide(const yesan_decimal *a, const yesan_decimal *b, int32_t scale,
-                                            int32_t rounding, yesan_decimal *out_quotient, yesan_error *error);
+YESAN_API yesan_status yesan_decimal_divide(const yesan_decimal* a, const yesan_decimal* b,
+                                            int32_t scale, int32_t rounding,
+                                            yesan_decimal* out_quotient, yesan_error* error);
 
 /// a × b ÷ c with exactly `scale` decimals, rounded once from the exact value: 264663000 × 4 ÷ 12 is 88221000.
 /// Refuses: as yesan_decimal_divide.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimal_muldiv(const yesan_decimal *a, const yesan_decimal *b, const yesan_decimal *c,
-                                            int32_t scale, int32_t rounding, yesan_decimal *out_quotient,
-                                            yesan_error *error);
+YESAN_API yesan_status yesan_decimal_muldiv(const yesan_decimal* a, const yesan_decimal* b,
+                                            const yesan_decimal* c, int32_t scale, int32_t rounding,
+                                            yesan_decimal* out_quotient, yesan_error* error);
 
 /// a with exactly `scale` decimals: 2.345 at 2, half-even, is 2.34; with more decimals than before, zeros are added.
 /// Refuses: YESAN_E_OUT_OF_RANGE for the scale; YESAN_E_INEXACT; YESAN_E_OVERFLOW.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimal_round(const yesan_decimal *a, int32_t scale, int32_t rounding,
-                                           yesan_decimal *out_rounded, yesan_error *error);
+YESAN_API yesan_status yesan_decimal_round(const yesan_decimal* a, int32_t scale, int32_t rounding,
+                                           yesan_decimal* out_rounded, yesan_error* error);
 
 /// −1, 0 or 1 as a is less than, equal to or more than b, by value: 1.0 and 1.00 are equal.
 /// Refuses: what every decimal is refused for.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimal_compare(const yesan_decimal *a, const yesan_decimal *b, int32_t *out_order,
-                                             yesan_error *error);
+YESAN_API yesan_status yesan_decimal_compare(const yesan_decimal* a, const yesan_decimal* b,
+                                             int32_t* out_order, yesan_error* error);
 
 /// What yesan_decimals_compute does to each row.
 enum {
@@ -268,54 +268,59 @@ enum {
 /// `rounding` are 0 for ADD, SUBTRACT and MULTIPLY. `out_results` may be one of the inputs.
 /// Refuses: as the functions on single decimals, `row` naming the first row refused.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimals_compute(int32_t operation, uint64_t count, const yesan_decimal *a,
-                                              const yesan_decimal *b, const yesan_decimal *c, int32_t scale,
-                                              int32_t rounding, yesan_decimal *out_results, yesan_error *error);
+YESAN_API yesan_status yesan_decimals_compute(int32_t operation, uint64_t count,
+                                              const yesan_decimal* a, const yesan_decimal* b,
+                                              const yesan_decimal* c, int32_t scale,
+                                              int32_t rounding, yesan_decimal* out_results,
+                                              yesan_error* error);
 
 /// The status that each row of yesan_decimals_compute would have.
 /// Refuses: only what is wrong with the arguments themselves.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimals_check(int32_t operation, uint64_t count, const yesan_decimal *a,
-                                            const yesan_decimal *b, const yesan_decimal *c, int32_t scale,
-                                            int32_t rounding, int32_t *out_statuses, yesan_error *error);
+YESAN_API yesan_status yesan_decimals_check(int32_t operation, uint64_t count,
+                                            const yesan_decimal* a, const yesan_decimal* b,
+                                            const yesan_decimal* c, int32_t scale, int32_t rounding,
+                                            int32_t* out_statuses, yesan_error* error);
 
 /// The exact sum of a column; 0 for no rows. The order of the rows does not matter where every partial sum fits.
 /// Refuses: YESAN_E_OVERFLOW, `row`: the first that does not fit.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimals_sum(uint64_t count, const yesan_decimal *values, yesan_decimal *out_sum,
-                                          yesan_error *error);
+YESAN_API yesan_status yesan_decimals_sum(uint64_t count, const yesan_decimal* values,
+                                          yesan_decimal* out_sum, yesan_error* error);
 
 /// yesan_decimal_compare on every row.
 /// Refuses: what every decimal is refused for, `row` naming the first.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decimals_compare(uint64_t count, const yesan_decimal *a, const yesan_decimal *b,
-                                              int32_t *out_orders, yesan_error *error);
+YESAN_API yesan_status yesan_decimals_compare(uint64_t count, const yesan_decimal* a,
+                                              const yesan_decimal* b, int32_t* out_orders,
+                                              yesan_error* error);
 
 // ---- money: whole won --------------------------------------------------------------------------
 
 /// The exact sum of a column of amounts, which always fits; 0 for no rows.
 /// Refuses: nothing but its arguments.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_money_sum(uint64_t count, const int64_t *amounts, yesan_decimal *out_sum,
-                                       yesan_error *error);
+YESAN_API yesan_status yesan_money_sum(uint64_t count, const int64_t* amounts,
+                                       yesan_decimal* out_sum, yesan_error* error);
 
 /// The sum of a column of amounts as an amount; only the total must fit.
 /// Refuses: YESAN_E_OVERFLOW.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_money_total(uint64_t count, const int64_t *amounts, int64_t *out_total,
-                                         yesan_error *error);
+YESAN_API yesan_status yesan_money_total(uint64_t count, const int64_t* amounts, int64_t* out_total,
+                                         yesan_error* error);
 
 /// An amount to a whole multiple of `unit` won (at least 1), still in won: 1,234,567 to 1000, down, is 1,234,000.
 /// Refuses: YESAN_E_OUT_OF_RANGE for the unit; YESAN_E_INEXACT; YESAN_E_OVERFLOW.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_money_round(int64_t amount, int64_t unit, int32_t rounding, int64_t *out_amount,
-                                         yesan_error *error);
+YESAN_API yesan_status yesan_money_round(int64_t amount, int64_t unit, int32_t rounding,
+                                         int64_t* out_amount, yesan_error* error);
 
 /// amount × multiplier ÷ divisor in whole won, rounded once: 264,663,000 × 4 ÷ 12 is 88,221,000.
 /// Refuses: YESAN_E_DIVISION_BY_ZERO; YESAN_E_INEXACT; YESAN_E_OVERFLOW.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_money_muldiv(int64_t amount, int64_t multiplier, int64_t divisor, int32_t rounding,
-                                          int64_t *out_amount, yesan_error *error);
+YESAN_API yesan_status yesan_money_muldiv(int64_t amount, int64_t multiplier, int64_t divisor,
+                                          int32_t rounding, int64_t* out_amount,
+                                          yesan_error* error);
 
 /// Shares `total` out in proportion to `weights` in whole multiples of `unit` won (1: won), by the largest remainder,
 /// equal ones to the lower index first: the shares add up to the total exactly. 100 over 1, 1, 1 is 34, 33, 33.
@@ -323,15 +328,17 @@ YESAN_API yesan_status yesan_money_muldiv(int64_t amount, int64_t multiplier, in
 /// Refuses: YESAN_E_INVALID_ARGUMENT for no weights; YESAN_E_OUT_OF_RANGE for a negative weight (`row`) or a unit below 1;
 /// YESAN_E_DIVISION_BY_ZERO when all weights are 0; YESAN_E_INEXACT when the total is no multiple of the unit.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_money_allocate(int64_t total, int64_t unit, uint64_t count, const int64_t *weights,
-                                            int64_t *out_shares, yesan_error *error);
+YESAN_API yesan_status yesan_money_allocate(int64_t total, int64_t unit, uint64_t count,
+                                            const int64_t* weights, int64_t* out_shares,
+                                            yesan_error* error);
 
 /// The rate of change (증감률) from `prior` to `current` in percent with `digits` decimals, [0, 38], rounded once from the exact
 /// value: 5,196,358 to 4,066,896 is −22 at 0, half-up (−21.7356…).
 /// Refuses: YESAN_E_DIVISION_BY_ZERO when prior is 0 (print 순증 or 신규); YESAN_E_OUT_OF_RANGE; YESAN_E_INEXACT.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_money_change_percent(int64_t prior, int64_t current, int32_t digits, int32_t rounding,
-                                                  yesan_decimal *out_percent, yesan_error *error);
+YESAN_API yesan_status yesan_money_change_percent(int64_t prior, int64_t current, int32_t digits,
+                                                  int32_t rounding, yesan_decimal* out_percent,
+                                                  yesan_error* error);
 
 // ---- which roundings explain a printed figure --------------------------------------------------
 // A set of modes is a mask with bit 1 << YESAN_ROUNDING_* for each of the seven modes from UP to HALF_EVEN: 127 when the
@@ -340,28 +347,35 @@ YESAN_API yesan_status yesan_money_change_percent(int64_t prior, int64_t current
 /// The modes that make `printed` of numerator ÷ denominator at the scale of `printed`. A zero denominator gives 0.
 /// Refuses: what every decimal is refused for.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_quotient_roundings(const yesan_decimal *numerator, const yesan_decimal *denominator,
-                                                const yesan_decimal *printed, uint32_t *out_modes, yesan_error *error);
+YESAN_API yesan_status yesan_quotient_roundings(const yesan_decimal* numerator,
+                                                const yesan_decimal* denominator,
+                                                const yesan_decimal* printed, uint32_t* out_modes,
+                                                yesan_error* error);
 
 /// The same for numerator × 100 ÷ denominator.
 /// Refuses: what every decimal is refused for.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_percent_roundings(const yesan_decimal *numerator, const yesan_decimal *denominator,
-                                               const yesan_decimal *printed, uint32_t *out_modes, yesan_error *error);
+YESAN_API yesan_status yesan_percent_roundings(const yesan_decimal* numerator,
+                                               const yesan_decimal* denominator,
+                                               const yesan_decimal* printed, uint32_t* out_modes,
+                                               yesan_error* error);
 
 /// The same for the rate of change (current − prior) × 100 ÷ prior: from 5196358 to 4066896, −22 is explained by up,
 /// floor, half-up, half-down and half-even.
 /// Refuses: what every decimal is refused for.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_change_roundings(const yesan_decimal *prior, const yesan_decimal *current,
-                                              const yesan_decimal *printed, uint32_t *out_modes, yesan_error *error);
+YESAN_API yesan_status yesan_change_roundings(const yesan_decimal* prior,
+                                              const yesan_decimal* current,
+                                              const yesan_decimal* printed, uint32_t* out_modes,
+                                              yesan_error* error);
 
 /// The same for an exact value printed in units of `unit` (1000: won printed as 천원): 264662400 printed as 264663 is
 /// explained by up and ceiling. A unit below 1 gives 0.
 /// Refuses: what every decimal is refused for.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_unit_roundings(const yesan_decimal *exact, int64_t unit, const yesan_decimal *printed,
-                                            uint32_t *out_modes, yesan_error *error);
+YESAN_API yesan_status yesan_unit_roundings(const yesan_decimal* exact, int64_t unit,
+                                            const yesan_decimal* printed, uint32_t* out_modes,
+                                            yesan_error* error);
 
 // ---- amounts as documents print them -----------------------------------------------------------
 
@@ -390,12 +404,12 @@ enum {
 /// Words that stand in number cells.
 enum {
   YESAN_WORD_NONE = 0,
-  YESAN_WORD_PURE_INCREASE = 1,   ///< 순증
-  YESAN_WORD_PURE_DECREASE = 2,   ///< 순감
-  YESAN_WORD_NEW = 3,             ///< 신규
-  YESAN_WORD_SAME_AS_PRIOR = 4,   ///< 전년동
-  YESAN_WORD_NOT_ESTIMATED = 5,   ///< 미산정
-  YESAN_WORD_NOT_APPLICABLE = 6   ///< 해당없음
+  YESAN_WORD_PURE_INCREASE = 1,  ///< 순증
+  YESAN_WORD_PURE_DECREASE = 2,  ///< 순감
+  YESAN_WORD_NEW = 3,            ///< 신규
+  YESAN_WORD_SAME_AS_PRIOR = 4,  ///< 전년동
+  YESAN_WORD_NOT_ESTIMATED = 5,  ///< 미산정
+  YESAN_WORD_NOT_APPLICABLE = 6  ///< 해당없음
 };
 
 /// The mark before a figure.
@@ -434,9 +448,10 @@ enum {
 
 /// How a cell is to be read; these add up.
 enum {
-  YESAN_READ_FRACTIONS = 1,             ///< The column holds rates or quantities, so that `99.862` is what it says.
+  YESAN_READ_FRACTIONS =
+      1,  ///< The column holds rates or quantities, so that `99.862` is what it says.
   YESAN_READ_NEGATIVE_PARENTHESES = 2,  ///< `(247,296,958)` is negative.
-  YESAN_READ_REFUSE_FAULTS = 4          ///< A figure with a fault is refused with YESAN_E_WRONG_GROUPING.
+  YESAN_READ_REFUSE_FAULTS = 4  ///< A figure with a fault is refused with YESAN_E_WRONG_GROUPING.
 };
 
 /// Bits of `present`.
@@ -452,22 +467,23 @@ enum {
 
 /// A cell read. Absent is not zero: look at `present` before you take a figure.
 typedef struct yesan_amount {
-  uint32_t struct_size;       ///< In: sizeof(yesan_amount).
-  uint32_t present;           ///< YESAN_AMOUNT_HAS_* and what else is known of the print.
-  int32_t kind;               ///< YESAN_AMOUNT_BLANK, _DASH, _WORD or _VALUE.
-  int32_t word;               ///< YESAN_WORD_*.
-  int32_t fault;              ///< YESAN_FAULT_*.
-  int32_t sign;               ///< YESAN_SIGN_*.
-  int32_t unit;               ///< YESAN_UNIT_* as printed; NONE when none is.
-  int32_t likely_unit;        ///< With a fault, the unit that is likely meant; otherwise `unit`.
-  int32_t part_kind;          ///< YESAN_PART_*.
-  int32_t part_unit;          ///< YESAN_UNIT_* printed with the part.
-  yesan_decimal value;        ///< The figure in `unit`, its sign included.
-  yesan_decimal likely;       ///< With a fault, the figure that is likely meant, in `likely_unit`; otherwise `value`.
-  int64_t won;                ///< The figure in won.
-  yesan_decimal part;         ///< The figure of the part, in `part_unit`.
-  int64_t part_won;           ///< The part in won.
-  char part_label[24];        ///< `x` for every x sign, else as printed: `국`; NUL-terminated.
+  uint32_t struct_size;  ///< In: sizeof(yesan_amount).
+  uint32_t present;      ///< YESAN_AMOUNT_HAS_* and what else is known of the print.
+  int32_t kind;          ///< YESAN_AMOUNT_BLANK, _DASH, _WORD or _VALUE.
+  int32_t word;          ///< YESAN_WORD_*.
+  int32_t fault;         ///< YESAN_FAULT_*.
+  int32_t sign;          ///< YESAN_SIGN_*.
+  int32_t unit;          ///< YESAN_UNIT_* as printed; NONE when none is.
+  int32_t likely_unit;   ///< With a fault, the unit that is likely meant; otherwise `unit`.
+  int32_t part_kind;     ///< YESAN_PART_*.
+  int32_t part_unit;     ///< YESAN_UNIT_* printed with the part.
+  yesan_decimal value;   ///< The figure in `unit`, its sign included.
+  /// With a fault, the figure that is likely meant, in `likely_unit`; otherwise `value`.
+  yesan_decimal likely;
+  int64_t won;          ///< The figure in won.
+  yesan_decimal part;   ///< The figure of the part, in `part_unit`.
+  int64_t part_won;     ///< The part in won.
+  char part_label[24];  ///< `x` for every x sign, else as printed: `국`; NUL-terminated.
 } yesan_amount;
 
 /// Reads a whole cell as one amount, with or without a part in brackets: `Δ1,129,462`, `4,066,896천원`, `(x-) 5,196,358`,
@@ -476,36 +492,39 @@ typedef struct yesan_amount {
 /// Refuses, with the place: YESAN_E_SYNTAX; YESAN_E_WRONG_GROUPING as the flags say; YESAN_E_OVERFLOW beyond 38 digits;
 /// YESAN_E_WRONG_UNIT for a default unit that is not one of money.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_amount_parse(const char *text, uint64_t length, uint32_t flags, int32_t default_unit,
-                                          yesan_amount *out_amount, yesan_error *error);
+YESAN_API yesan_status yesan_amount_parse(const char* text, uint64_t length, uint32_t flags,
+                                          int32_t default_unit, yesan_amount* out_amount,
+                                          yesan_error* error);
 
 /// Columns of cells read. Every column may be NULL.
 typedef struct yesan_amount_columns {
-  uint32_t struct_size;   ///< In: sizeof(yesan_amount_columns).
-  uint32_t reserved;      ///< In: 0.
-  uint32_t *present;      ///< YESAN_AMOUNT_HAS_*.
-  int32_t *kind;          ///< YESAN_AMOUNT_BLANK …
-  int32_t *word;          ///< YESAN_WORD_*
-  int32_t *fault;         ///< YESAN_FAULT_*
-  int32_t *unit;          ///< YESAN_UNIT_*
-  int32_t *part_kind;     ///< YESAN_PART_*
-  yesan_decimal *value;   ///< In `unit`; 0 when absent.
-  int64_t *won;           ///< In won; 0 when absent.
-  int64_t *part_won;      ///< In won; 0 when absent.
+  uint32_t struct_size;  ///< In: sizeof(yesan_amount_columns).
+  uint32_t reserved;     ///< In: 0.
+  uint32_t* present;     ///< YESAN_AMOUNT_HAS_*.
+  int32_t* kind;         ///< YESAN_AMOUNT_BLANK …
+  int32_t* word;         ///< YESAN_WORD_*
+  int32_t* fault;        ///< YESAN_FAULT_*
+  int32_t* unit;         ///< YESAN_UNIT_*
+  int32_t* part_kind;    ///< YESAN_PART_*
+  yesan_decimal* value;  ///< In `unit`; 0 when absent.
+  int64_t* won;          ///< In won; 0 when absent.
+  int64_t* part_won;     ///< In won; 0 when absent.
 } yesan_amount_columns;
 
 /// Reads a column of `count` cells, each as by yesan_amount_parse, into your columns, which have room for `count` rows.
 /// Refuses: as yesan_amount_parse, `row` naming the first row refused.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_amounts_parse(uint64_t count, const yesan_text_column *texts, uint32_t flags,
-                                           int32_t default_unit, const yesan_amount_columns *out_columns,
-                                           yesan_error *error);
+YESAN_API yesan_status yesan_amounts_parse(uint64_t count, const yesan_text_column* texts,
+                                           uint32_t flags, int32_t default_unit,
+                                           const yesan_amount_columns* out_columns,
+                                           yesan_error* error);
 
 /// The status that each row of yesan_amounts_parse would have.
 /// Refuses: only what is wrong with the arguments themselves.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_amounts_check(uint64_t count, const yesan_text_column *texts, uint32_t flags,
-                                           int32_t default_unit, int32_t *out_statuses, yesan_error *error);
+YESAN_API yesan_status yesan_amounts_check(uint64_t count, const yesan_text_column* texts,
+                                           uint32_t flags, int32_t default_unit,
+                                           int32_t* out_statuses, yesan_error* error);
 
 /// How an amount is printed; these add up.
 enum {
@@ -527,87 +546,95 @@ typedef struct yesan_amount_format {
 /// Δ: `Δ1,129,462`.
 /// Refuses: YESAN_E_INEXACT; YESAN_E_WRONG_UNIT for PERCENT; YESAN_E_OUT_OF_RANGE for the digits.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_money_format(int64_t amount, const yesan_amount_format *format, char *out_text,
-                                          uint64_t capacity, uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_money_format(int64_t amount, const yesan_amount_format* format,
+                                          char* out_text, uint64_t capacity, uint64_t* out_length,
+                                          yesan_error* error);
 
 /// Prints an amount in 조, 억 and 만, exactly: 34,836,900,000,000 is `34조 8,369억원`. `minus` is a YESAN_SIGN_* that is a minus.
 /// Refuses: nothing but its arguments.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_money_format_mixed(int64_t amount, int32_t minus, char *out_text, uint64_t capacity,
-                                                uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_money_format_mixed(int64_t amount, int32_t minus, char* out_text,
+                                                uint64_t capacity, uint64_t* out_length,
+                                                yesan_error* error);
 
 /// Prints a number as it stands, whatever it counts; the unit is only written behind it: −21.7356 with 0 digits, half-up,
 /// is `Δ22`; 28.75 in PERCENT with YESAN_PRINT_UNIT `28.75%`. `format` NULL: every digit there is, commas, Δ.
 /// Refuses: as yesan_money_format.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_number_format(const yesan_decimal *number, const yesan_amount_format *format, char *out_text,
-                                           uint64_t capacity, uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_number_format(const yesan_decimal* number,
+                                           const yesan_amount_format* format, char* out_text,
+                                           uint64_t capacity, uint64_t* out_length,
+                                           yesan_error* error);
 
 /// Prints a column of `count` amounts, each as by yesan_money_format. With `out_texts->bytes_capacity` 0 only
 /// `bytes_length` is set.
 /// Refuses: as yesan_money_format, `row` naming the first row refused.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_amounts_format(uint64_t count, const int64_t *amounts, const yesan_amount_format *format,
-                                            yesan_text_out *out_texts, yesan_error *error);
+YESAN_API yesan_status yesan_amounts_format(uint64_t count, const int64_t* amounts,
+                                            const yesan_amount_format* format,
+                                            yesan_text_out* out_texts, yesan_error* error);
 
 /// The status that each row of yesan_amounts_format would have.
 /// Refuses: only what is wrong with the arguments themselves.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_amounts_format_check(uint64_t count, const int64_t *amounts,
-                                                  const yesan_amount_format *format, int32_t *out_statuses,
-                                                  yesan_error *error);
+YESAN_API yesan_status yesan_amounts_format_check(uint64_t count, const int64_t* amounts,
+                                                  const yesan_amount_format* format,
+                                                  int32_t* out_statuses, yesan_error* error);
 
 /// A whole number in Korean words (한글): 113560 is `일십일만삼천오백육십`. 일 is always written, and there are no spaces
 /// (행정업무의 운영 및 혁신에 관한 규정 시행규칙 제2조 제2항).
 /// Refuses: YESAN_E_INEXACT for a fraction; YESAN_E_OUT_OF_RANGE for a negative number; YESAN_E_OVERFLOW from 10^32 on.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_words_format(const yesan_decimal *number, char *out_text, uint64_t capacity,
-                                          uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_words_format(const yesan_decimal* number, char* out_text,
+                                          uint64_t capacity, uint64_t* out_length,
+                                          yesan_error* error);
 
 /// Reads a number in words. `out_canonical` (may be NULL) is 1 when yesan_words_format writes the same words, 0 for
 /// `십일만` or words with spaces.
 /// Refuses: YESAN_E_SYNTAX, with the place.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_words_parse(const char *text, uint64_t length, yesan_decimal *out_number,
-                                         int32_t *out_canonical, yesan_error *error);
+YESAN_API yesan_status yesan_words_parse(const char* text, uint64_t length,
+                                         yesan_decimal* out_number, int32_t* out_canonical,
+                                         yesan_error* error);
 
 /// An amount for a contract or a receipt, in figures and words: `금113,560원(금일십일만삼천오백육십원)`.
 /// Refuses: YESAN_E_OUT_OF_RANGE for a negative amount.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_formal_format(int64_t amount, char *out_text, uint64_t capacity, uint64_t *out_length,
-                                           yesan_error *error);
+YESAN_API yesan_status yesan_formal_format(int64_t amount, char* out_text, uint64_t capacity,
+                                           uint64_t* out_length, yesan_error* error);
 
 /// Reads such a text: what its figures say and what its words say, in won. That the two differ is no refusal.
 /// Refuses, with the place: YESAN_E_SYNTAX; YESAN_E_WRONG_GROUPING; YESAN_E_WRONG_UNIT; YESAN_E_INEXACT; YESAN_E_OVERFLOW.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_formal_parse(const char *text, uint64_t length, int64_t *out_figures, int64_t *out_words,
-                                          yesan_error *error);
+YESAN_API yesan_status yesan_formal_parse(const char* text, uint64_t length, int64_t* out_figures,
+                                          int64_t* out_words, yesan_error* error);
 
 // ---- days and periods --------------------------------------------------------------------------
 
 /// The day `day` of `month` of `year` (1 … 9999): 2021, 1, 1 is 18628.
 /// Refuses: YESAN_E_OUT_OF_RANGE when the calendar has no such day.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_date_make(int32_t year, int32_t month, int32_t day, int32_t *out_days, yesan_error *error);
+YESAN_API yesan_status yesan_date_make(int32_t year, int32_t month, int32_t day, int32_t* out_days,
+                                       yesan_error* error);
 
 /// Year, month and day of a day. Any of the three outputs may be NULL.
 /// Refuses: YESAN_E_OUT_OF_RANGE outside 0001-01-01 … 9999-12-31 (−719162 … 2932896).
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_date_split(int32_t days, int32_t *out_year, int32_t *out_month, int32_t *out_day,
-                                        yesan_error *error);
+YESAN_API yesan_status yesan_date_split(int32_t days, int32_t* out_year, int32_t* out_month,
+                                        int32_t* out_day, yesan_error* error);
 
 /// Reads one day as documents print it: `2012.03.15`, `2012. 3. 15.`, `2012-03-15`, `2012년 3월 15일`, `18.08.23`. Two digits
 /// mean the year in [anchor_year − 60, anchor_year + 39]; anchor_year 0 stands for 2029, otherwise it lies in [61, 9960].
 /// Refuses, with the place: YESAN_E_SYNTAX; YESAN_E_OUT_OF_RANGE for `2021.02.30` and for the anchor.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_date_parse(const char *text, uint64_t length, int32_t anchor_year, int32_t *out_days,
-                                        yesan_error *error);
+YESAN_API yesan_status yesan_date_parse(const char* text, uint64_t length, int32_t anchor_year,
+                                        int32_t* out_days, yesan_error* error);
 
 /// Writes a day as ISO 8601: `2012-03-15`.
 /// Refuses: YESAN_E_OUT_OF_RANGE as yesan_date_split.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_date_format(int32_t days, char *out_text, uint64_t capacity, uint64_t *out_length,
-                                         yesan_error *error);
+YESAN_API yesan_status yesan_date_format(int32_t days, char* out_text, uint64_t capacity,
+                                         uint64_t* out_length, yesan_error* error);
 
 /// Which calendar year names a fiscal year.
 enum {
@@ -619,8 +646,9 @@ enum {
 /// YESAN_NAMED_BY_*.
 /// Refuses: YESAN_E_OUT_OF_RANGE for the month, or days outside the calendar.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_fiscal_year_days(int32_t year, int32_t first_month, int32_t naming, int32_t *out_first_day,
-                                              int32_t *out_last_day, yesan_error *error);
+YESAN_API yesan_status yesan_fiscal_year_days(int32_t year, int32_t first_month, int32_t naming,
+                                              int32_t* out_first_day, int32_t* out_last_day,
+                                              yesan_error* error);
 
 /// What sort of statement a period is.
 enum {
@@ -642,7 +670,7 @@ enum {
 
 /// How the end of a period is printed.
 enum {
-  YESAN_ENDING_NONE = 0,        ///< No tilde: one day, month or year, or a word.
+  YESAN_ENDING_NONE = 0,  ///< No tilde: one day, month or year, or a word.
   YESAN_ENDING_GIVEN = 1,
   YESAN_ENDING_NOW = 2,         ///< `~현재`
   YESAN_ENDING_CONTINUING = 3,  ///< `~계속`
@@ -660,11 +688,11 @@ enum {
 
 /// Bits of yesan_period.present.
 enum {
-  YESAN_PERIOD_HAS_FIRST = 1,        ///< The first day is known.
-  YESAN_PERIOD_HAS_LAST = 2,         ///< The last day is known; otherwise the end is open.
-  YESAN_PERIOD_HAS_LENGTH = 4,       ///< A length is printed beside it: `(3년)`.
-  YESAN_PERIOD_LENGTH_HOLDS = 8,     ///< And the ends agree with it.
-  YESAN_PERIOD_HAS_NOTED = 16,       ///< A day or span is noted in brackets: `2025(’25. 11월말)`.
+  YESAN_PERIOD_HAS_FIRST = 1,     ///< The first day is known.
+  YESAN_PERIOD_HAS_LAST = 2,      ///< The last day is known; otherwise the end is open.
+  YESAN_PERIOD_HAS_LENGTH = 4,    ///< A length is printed beside it: `(3년)`.
+  YESAN_PERIOD_LENGTH_HOLDS = 8,  ///< And the ends agree with it.
+  YESAN_PERIOD_HAS_NOTED = 16,    ///< A day or span is noted in brackets: `2025(’25. 11월말)`.
   YESAN_PERIOD_HAS_EXCLUSIONS = 32,  ///< `(2022년 제외)`.
   YESAN_PERIOD_BACKWARDS = 64        ///< The last day lies before the first; kept as it stands.
 };
@@ -686,8 +714,9 @@ typedef struct yesan_period {
   int32_t noted_first_day;    ///< Of the noted span.
   int32_t noted_last_day;     ///< Of the noted span.
   uint32_t exclusion_count;   ///< Spans that are taken out.
-  uint32_t revision_count;    ///< How often it was revised: 1 for `(당초) ’24~’26 → 변경 ’24~’28`.
-  uint32_t months;            ///< In how many months of the fiscal year given it has a day, 0 … 12; 0 without one.
+  uint32_t revision_count;  ///< How often it was revised: 1 for `(당초) ’24~’26 → 변경 ’24~’28`.
+  /// In how many months of the fiscal year given it has a day, 0 … 12; 0 without one.
+  uint32_t months;
 } yesan_period;
 
 /// Reads one period: `2021.02~2021.12` is 2021-02-01 … 2021-12-31; `18.08.23~21.08.22`; `2012.08.23~현재`; `연례반복`;
@@ -697,41 +726,45 @@ typedef struct yesan_period {
 /// `period.needs_year`); YESAN_E_OUT_OF_RANGE (`period.calendar`, or the fiscal year). A period that runs backwards is
 /// not refused.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_period_parse(const char *text, uint64_t length, int32_t fiscal_year, int32_t first_month,
-                                          yesan_period *out_period, yesan_error *error);
+YESAN_API yesan_status yesan_period_parse(const char* text, uint64_t length, int32_t fiscal_year,
+                                          int32_t first_month, yesan_period* out_period,
+                                          yesan_error* error);
 
 /// Writes a printed period in its canonical form: `2021.1~12월까지` is `2021.01~2021.12`. Arguments as yesan_period_parse.
 /// Refuses: as yesan_period_parse.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_period_canonical(const char *text, uint64_t length, int32_t fiscal_year, int32_t first_month,
-                                              char *out_text, uint64_t capacity, uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_period_canonical(const char* text, uint64_t length,
+                                              int32_t fiscal_year, int32_t first_month,
+                                              char* out_text, uint64_t capacity,
+                                              uint64_t* out_length, yesan_error* error);
 
 /// Writes the period from one day to another, both included, in the granularity DAY, MONTH or YEAR (quarters and
 /// half-years are written as their months): `2021.02~2021.12`.
 /// Refuses: YESAN_E_OUT_OF_RANGE as yesan_date_split; YESAN_E_INVALID_ARGUMENT for YESAN_GRANULARITY_NONE.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_period_format(int32_t first_day, int32_t last_day, int32_t granularity, char *out_text,
-                                           uint64_t capacity, uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_period_format(int32_t first_day, int32_t last_day, int32_t granularity,
+                                           char* out_text, uint64_t capacity, uint64_t* out_length,
+                                           yesan_error* error);
 
 // ---- formulas of a cost basis ------------------------------------------------------------------
 
 /// What a line of a cost basis (산출기초) is.
 enum {
   YESAN_FORMULA_BLANK = 0,
-  YESAN_FORMULA_LABEL = 1,       ///< Words without an amount.
-  YESAN_FORMULA_HEAD = 2,        ///< `[공공요금및제세]`
-  YESAN_FORMULA_LUMP = 3,        ///< `○ 총액 = 4,000`: an amount, no expression.
+  YESAN_FORMULA_LABEL = 1,  ///< Words without an amount.
+  YESAN_FORMULA_HEAD = 2,   ///< `[공공요금및제세]`
+  YESAN_FORMULA_LUMP = 3,   ///< `○ 총액 = 4,000`: an amount, no expression.
   YESAN_FORMULA_EXPRESSION = 4,
-  YESAN_FORMULA_PAIR = 5         ///< 경정 … / 기정 …
+  YESAN_FORMULA_PAIR = 5  ///< 경정 … / 기정 …
 };
 
 /// What a stated result is worth.
 enum {
   YESAN_VERDICT_EXACT = 0,
   YESAN_VERDICT_EXACT_AFTER_ROUNDING = 1,
-  YESAN_VERDICT_WRONG = 2,           ///< No rounding explains it.
+  YESAN_VERDICT_WRONG = 2,  ///< No rounding explains it.
   YESAN_VERDICT_NOTHING_STATED = 3,
-  YESAN_VERDICT_NOT_ARITHMETIC = 4   ///< There is no expression to hold it against.
+  YESAN_VERDICT_NOT_ARITHMETIC = 4  ///< There is no expression to hold it against.
 };
 
 /// Which amount a side computes.
@@ -743,34 +776,35 @@ enum {
 
 /// Bits of yesan_formula.present.
 enum {
-  YESAN_FORMULA_HAS_VALUE = 1,      ///< There is an expression: numerator and denominator hold.
-  YESAN_FORMULA_HAS_STATED = 2,     ///< A result is stated.
-  YESAN_FORMULA_UNIT_ASSUMED = 4,   ///< Its unit is not printed.
-  YESAN_FORMULA_LACKS_WON = 8       ///< `151,000,000 = 151,000천원`: 원 is missing on the left.
+  YESAN_FORMULA_HAS_VALUE = 1,     ///< There is an expression: numerator and denominator hold.
+  YESAN_FORMULA_HAS_STATED = 2,    ///< A result is stated.
+  YESAN_FORMULA_UNIT_ASSUMED = 4,  ///< Its unit is not printed.
+  YESAN_FORMULA_LACKS_WON = 8      ///< `151,000,000 = 151,000천원`: 원 is missing on the left.
 };
 
 /// One side of a line, computed exactly and held against its first stated result.
 typedef struct yesan_formula {
-  uint32_t struct_size;                    ///< In: sizeof(yesan_formula).
-  uint32_t present;                        ///< YESAN_FORMULA_HAS_* …
-  int32_t kind;                            ///< YESAN_FORMULA_BLANK …
-  int32_t role;                            ///< YESAN_ROLE_*
-  uint32_t side_count;                     ///< 1; 2 for a pair.
-  uint32_t stated_count;                   ///< Results stated with this side.
-  int32_t verdict;                         ///< YESAN_VERDICT_*
-  uint32_t roundings;                      ///< Modes that lead to the stated result, as a mask; 127 when it is exact.
-  yesan_decimal numerator;                 ///< The exact value in won: numerator ÷ denominator.
-  yesan_decimal denominator;               ///< More than 0; 1 unless the value has no decimal (`4/12월`).
-  yesan_decimal stated;                    ///< The stated figure, signed, in `stated_unit`.
-  yesan_decimal difference_numerator;      ///< Stated − exact in won, exactly.
-  yesan_decimal difference_denominator;    ///< More than 0.
-  int64_t rounded_to;                      ///< The multiple of won to which it was rounded; 0 unless a rounding explains it.
-  int32_t stated_unit;                     ///< YESAN_UNIT_* in which it was read.
-  uint32_t label_offset;                   ///< The words before the expression, bytes of the text.
-  uint32_t label_length;                   ///< Their bytes.
-  uint32_t expression_offset;              ///< The expression of this side, bytes of the text.
-  uint32_t expression_length;              ///< Its bytes.
-  uint32_t reserved;                       ///< 0.
+  uint32_t struct_size;   ///< In: sizeof(yesan_formula).
+  uint32_t present;       ///< YESAN_FORMULA_HAS_* …
+  int32_t kind;           ///< YESAN_FORMULA_BLANK …
+  int32_t role;           ///< YESAN_ROLE_*
+  uint32_t side_count;    ///< 1; 2 for a pair.
+  uint32_t stated_count;  ///< Results stated with this side.
+  int32_t verdict;        ///< YESAN_VERDICT_*
+  uint32_t roundings;  ///< Modes that lead to the stated result, as a mask; 127 when it is exact.
+  yesan_decimal numerator;    ///< The exact value in won: numerator ÷ denominator.
+  yesan_decimal denominator;  ///< More than 0; 1 unless the value has no decimal (`4/12월`).
+  yesan_decimal stated;       ///< The stated figure, signed, in `stated_unit`.
+  yesan_decimal difference_numerator;    ///< Stated − exact in won, exactly.
+  yesan_decimal difference_denominator;  ///< More than 0.
+  /// The multiple of won to which it was rounded; 0 unless a rounding explains it.
+  int64_t rounded_to;
+  int32_t stated_unit;         ///< YESAN_UNIT_* in which it was read.
+  uint32_t label_offset;       ///< The words before the expression, bytes of the text.
+  uint32_t label_length;       ///< Their bytes.
+  uint32_t expression_offset;  ///< The expression of this side, bytes of the text.
+  uint32_t expression_length;  ///< Its bytes.
+  uint32_t reserved;           ///< 0.
 } yesan_formula;
 
 /// Reads a line of a cost basis and computes one side: `○ 강사료 200,000원×3회 = 600천원` is 600,000 won, exact.
@@ -780,15 +814,17 @@ typedef struct yesan_formula {
 /// none), YESAN_E_DIVISION_BY_ZERO, YESAN_E_OVERFLOW, YESAN_E_TOO_LARGE beyond 65,536 bytes, YESAN_E_TOO_DEEP beyond 64
 /// brackets; YESAN_E_OUT_OF_RANGE for a side that is not there. Words are no refusal but YESAN_FORMULA_LABEL.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_formula_evaluate(const char *text, uint64_t length, uint32_t side, int32_t column_unit,
-                                              yesan_formula *out_formula, yesan_error *error);
+YESAN_API yesan_status yesan_formula_evaluate(const char* text, uint64_t length, uint32_t side,
+                                              int32_t column_unit, yesan_formula* out_formula,
+                                              yesan_error* error);
 
 /// The amount of the row in won: of a pair 경정 − 기정, each rounded first to `unit` won (at least 1) and then subtracted;
 /// otherwise the one side, rounded.
 /// Refuses: as yesan_formula_evaluate, YESAN_E_INEXACT, and YESAN_E_OUT_OF_RANGE for the unit.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_formula_row_amount(const char *text, uint64_t length, int32_t rounding, int64_t unit,
-                                                int32_t column_unit, int64_t *out_amount, yesan_error *error);
+YESAN_API yesan_status yesan_formula_row_amount(const char* text, uint64_t length, int32_t rounding,
+                                                int64_t unit, int32_t column_unit,
+                                                int64_t* out_amount, yesan_error* error);
 
 // ---- findings ----------------------------------------------------------------------------------
 
@@ -802,40 +838,41 @@ enum {
 
 /// What a check found, one row a finding, in the order of documents, lines and columns.
 typedef struct yesan_finding_table {
-  uint32_t struct_size;         ///< In: sizeof(yesan_finding_table).
-  uint32_t reserved;            ///< In: 0.
-  uint64_t capacity;            ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;               ///< Out: rows.
-  int32_t *severity;            ///< YESAN_SEVERITY_*
-  uint32_t *document;           ///< 0-based index of the sheet; 0 for a book.
-  int64_t *row;                 ///< Number of the item or settlement row of a book; -1 for a sheet.
-  yesan_place *place;           ///< Where it stands; all 0 for a book and for a document as a whole.
-  yesan_text_out rule;          ///< Stable id: `overview.change`.
-  yesan_text_out subject;       ///< What it is about: `결산 2017 · 집행잔액`.
-  yesan_text_out printed;       ///< What stands there.
-  yesan_text_out expected;      ///< What was expected; empty when there is no one value.
-  yesan_text_out difference;    ///< printed − expected in the unit of the place; empty when not a number.
-  yesan_text_out message_ko;    ///< The whole statement in Korean.
-  yesan_text_out message_en;    ///< The whole statement in English.
+  uint32_t struct_size;  ///< In: sizeof(yesan_finding_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  int32_t* severity;     ///< YESAN_SEVERITY_*
+  uint32_t* document;    ///< 0-based index of the sheet; 0 for a book.
+  int64_t* row;          ///< Number of the item or settlement row of a book; -1 for a sheet.
+  yesan_place* place;    ///< Where it stands; all 0 for a book and for a document as a whole.
+  yesan_text_out rule;   ///< Stable id: `overview.change`.
+  yesan_text_out subject;   ///< What it is about: `결산 2017 · 집행잔액`.
+  yesan_text_out printed;   ///< What stands there.
+  yesan_text_out expected;  ///< What was expected; empty when there is no one value.
+  /// printed − expected in the unit of the place; empty when not a number.
+  yesan_text_out difference;
+  yesan_text_out message_ko;  ///< The whole statement in Korean.
+  yesan_text_out message_en;  ///< The whole statement in English.
 } yesan_finding_table;
 
 /// Every rule that findings name, in the order of their ids.
 typedef struct yesan_rule_table {
-  uint32_t struct_size;        ///< In: sizeof(yesan_rule_table).
-  uint32_t reserved;           ///< In: 0.
-  uint64_t capacity;           ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;              ///< Out: rows.
-  int32_t *severity;           ///< YESAN_SEVERITY_*
-  yesan_text_out id;           ///< Stable id.
-  yesan_text_out claim_ko;     ///< What it claims, in Korean.
-  yesan_text_out claim_en;     ///< What it claims, in English.
-  yesan_text_out source;       ///< Where the rule comes from.
+  uint32_t struct_size;  ///< In: sizeof(yesan_rule_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  int32_t* severity;     ///< YESAN_SEVERITY_*
+  yesan_text_out id;     ///< Stable id.
+  yesan_text_out claim_ko;  ///< What it claims, in Korean.
+  yesan_text_out claim_en;  ///< What it claims, in English.
+  yesan_text_out source;    ///< Where the rule comes from.
 } yesan_rule_table;
 
 /// The rules.
 /// Refuses: nothing but its arguments.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_rules(yesan_rule_table *out_rules, yesan_error *error);
+YESAN_API yesan_status yesan_rules(yesan_rule_table* out_rules, yesan_error* error);
 
 // ---- a budget built by hand --------------------------------------------------------------------
 
@@ -845,47 +882,49 @@ typedef struct yesan_book yesan_book;
 /// An empty book.
 /// Refuses: nothing but its arguments.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_book_create(yesan_book **out_book, yesan_error *error);
+YESAN_API yesan_status yesan_book_create(yesan_book** out_book, yesan_error* error);
 
 /// Frees a book; NULL is allowed.
 /// Threads: needs the book alone. Since: 0.1
-YESAN_API void yesan_book_destroy(yesan_book *book);
+YESAN_API void yesan_book_destroy(yesan_book* book);
 
 /// A program (세부사업) in one fiscal year.
 typedef struct yesan_program {
-  uint32_t struct_size;    ///< sizeof(yesan_program).
-  int32_t fiscal_year;     ///< 1 … 9999.
-  yesan_text name;         ///< As printed; not empty.
-  yesan_text code;         ///< 세부사업 code of the year; may be empty.
-  yesan_text bureau;       ///< 실·국; may be empty.
-  yesan_text department;   ///< 부서; may be empty.
-  yesan_text period;       ///< 사업기간 as printed; may be empty.
+  uint32_t struct_size;   ///< sizeof(yesan_program).
+  int32_t fiscal_year;    ///< 1 … 9999.
+  yesan_text name;        ///< As printed; not empty.
+  yesan_text code;        ///< 세부사업 code of the year; may be empty.
+  yesan_text bureau;      ///< 실·국; may be empty.
+  yesan_text department;  ///< 부서; may be empty.
+  yesan_text period;      ///< 사업기간 as printed; may be empty.
 } yesan_program;
 
 /// Adds a program with its first year and gives its number. Two programs may have the same name.
 /// Refuses: YESAN_E_INVALID_ARGUMENT for an empty name; YESAN_E_OUT_OF_RANGE for the year.
 /// Threads: needs the book alone. Since: 0.1
-YESAN_API yesan_status yesan_book_program_add(yesan_book *book, const yesan_program *program, uint32_t *out_program,
-                                              yesan_error *error);
+YESAN_API yesan_status yesan_book_program_add(yesan_book* book, const yesan_program* program,
+                                              uint32_t* out_program, yesan_error* error);
 
 /// Adds another year to a program: it keeps its number when it is renamed.
 /// Refuses: YESAN_E_NOT_FOUND for the program; YESAN_E_DUPLICATE for a year that it has; as yesan_book_program_add.
 /// Threads: needs the book alone. Since: 0.1
-YESAN_API yesan_status yesan_book_program_year_add(yesan_book *book, uint32_t program, const yesan_program *year,
-                                                   yesan_error *error);
+YESAN_API yesan_status yesan_book_program_year_add(yesan_book* book, uint32_t program,
+                                                   const yesan_program* year, yesan_error* error);
 
 /// The first program that has the name in some year; white space, middle dots and punctuation do not count.
 /// Refuses: YESAN_E_NOT_FOUND.
 /// Threads: may overlap on a const book. Since: 0.1
-YESAN_API yesan_status yesan_book_program_find(const yesan_book *book, const char *name, uint64_t length,
-                                               uint32_t *out_program, yesan_error *error);
+YESAN_API yesan_status yesan_book_program_find(const yesan_book* book, const char* name,
+                                               uint64_t length, uint32_t* out_program,
+                                               yesan_error* error);
 
 /// The name of a program in a fiscal year, or in the last year before it that is known; empty when there is none.
 /// Refuses: YESAN_E_NOT_FOUND for the program.
 /// Threads: may overlap on a const book. Since: 0.1
-YESAN_API yesan_status yesan_book_program_name(const yesan_book *book, uint32_t program, int32_t fiscal_year,
-                                               char *out_text, uint64_t capacity, uint64_t *out_length,
-                                               yesan_error *error);
+YESAN_API yesan_status yesan_book_program_name(const yesan_book* book, uint32_t program,
+                                               int32_t fiscal_year, char* out_text,
+                                               uint64_t capacity, uint64_t* out_length,
+                                               yesan_error* error);
 
 /// Whether money is this year's or carried in, and how.
 enum {
@@ -898,29 +937,32 @@ enum {
 
 /// Bits of `present` of an item: which amounts are stated. An amount that is not stated is not zero.
 enum {
-  YESAN_ITEM_PRIOR = 1,              ///< A, the year before.
-  YESAN_ITEM_CURRENT = 2,            ///< B, this year.
-  YESAN_ITEM_PRIOR_PART = 4,         ///< The subsidy part of A.
-  YESAN_ITEM_CURRENT_PART = 8,       ///< The subsidy part of B.
-  YESAN_ITEM_PRIOR_PART_NONE = 16,   ///< `(x-)`: A has no subsidy part, said so. Not with PRIOR_PART.
-  YESAN_ITEM_CURRENT_PART_NONE = 32  ///< `(x-)`: B has no subsidy part, said so. Not with CURRENT_PART.
+  YESAN_ITEM_PRIOR = 1,         ///< A, the year before.
+  YESAN_ITEM_CURRENT = 2,       ///< B, this year.
+  YESAN_ITEM_PRIOR_PART = 4,    ///< The subsidy part of A.
+  YESAN_ITEM_CURRENT_PART = 8,  ///< The subsidy part of B.
+  YESAN_ITEM_PRIOR_PART_NONE =
+      16,  ///< `(x-)`: A has no subsidy part, said so. Not with PRIOR_PART.
+  YESAN_ITEM_CURRENT_PART_NONE =
+      32  ///< `(x-)`: B has no subsidy part, said so. Not with CURRENT_PART.
 };
 
 /// Columns of budget items. The key is (fiscal_year, account, department, program, object_item, origin).
 typedef struct yesan_item_columns {
-  uint32_t struct_size;             ///< sizeof(yesan_item_columns).
-  uint32_t reserved;                ///< 0.
-  const int32_t *fiscal_year;       ///< 1 … 9999. Not NULL.
-  const uint32_t *program;          ///< Numbers of programs of the book. Not NULL.
-  const int32_t *origin;            ///< YESAN_ORIGIN_*; NULL: all CURRENT.
-  const uint32_t *present;          ///< YESAN_ITEM_*; NULL: every amount whose column is not NULL is stated.
-  const int64_t *prior;             ///< In won; NULL: not stated.
-  const int64_t *current;           ///< In won; NULL: not stated.
-  const int64_t *prior_part;        ///< In won; NULL: not stated.
-  const int64_t *current_part;      ///< In won; NULL: not stated.
-  yesan_text_column account;        ///< 회계; NULL offsets: all empty.
-  yesan_text_column department;     ///< 부서; NULL offsets: all empty.
-  yesan_text_column object_item;    ///< 통계목, code or name; NULL offsets: all empty.
+  uint32_t struct_size;        ///< sizeof(yesan_item_columns).
+  uint32_t reserved;           ///< 0.
+  const int32_t* fiscal_year;  ///< 1 … 9999. Not NULL.
+  const uint32_t* program;     ///< Numbers of programs of the book. Not NULL.
+  const int32_t* origin;       ///< YESAN_ORIGIN_*; NULL: all CURRENT.
+  /// YESAN_ITEM_*; NULL: every amount whose column is not NULL is stated.
+  const uint32_t* present;
+  const int64_t* prior;           ///< In won; NULL: not stated.
+  const int64_t* current;         ///< In won; NULL: not stated.
+  const int64_t* prior_part;      ///< In won; NULL: not stated.
+  const int64_t* current_part;    ///< In won; NULL: not stated.
+  yesan_text_column account;      ///< 회계; NULL offsets: all empty.
+  yesan_text_column department;   ///< 부서; NULL offsets: all empty.
+  yesan_text_column object_item;  ///< 통계목, code or name; NULL offsets: all empty.
 } yesan_item_columns;
 
 /// Adds items; the first gets number `*out_first_item`, the others follow. All or nothing.
@@ -928,30 +970,32 @@ typedef struct yesan_item_columns {
 /// is there already, in the book or in the batch; YESAN_E_INVALID_ARGUMENT for an origin, for `present` bits without
 /// their column, or for a part that is stated and said to be none.
 /// Threads: needs the book alone. Since: 0.1
-YESAN_API yesan_status yesan_book_items_add(yesan_book *book, uint64_t count, const yesan_item_columns *items,
-                                            uint32_t *out_first_item, yesan_error *error);
+YESAN_API yesan_status yesan_book_items_add(yesan_book* book, uint64_t count,
+                                            const yesan_item_columns* items,
+                                            uint32_t* out_first_item, yesan_error* error);
 
 /// The status that each row of yesan_book_items_add would have, the rows before it being in.
 /// Refuses: only what is wrong with the arguments themselves.
 /// Threads: may overlap on a const book. Since: 0.1
-YESAN_API yesan_status yesan_book_items_check(const yesan_book *book, uint64_t count, const yesan_item_columns *items,
-                                              int32_t *out_statuses, yesan_error *error);
+YESAN_API yesan_status yesan_book_items_check(const yesan_book* book, uint64_t count,
+                                              const yesan_item_columns* items,
+                                              int32_t* out_statuses, yesan_error* error);
 
 /// The items of a book as columns, with the change from A to B.
 typedef struct yesan_item_table {
-  uint32_t struct_size;         ///< In: sizeof(yesan_item_table).
-  uint32_t reserved;            ///< In: 0.
-  uint64_t capacity;            ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;               ///< Out: rows.
-  int32_t *fiscal_year;
-  uint32_t *program;
-  int32_t *origin;              ///< YESAN_ORIGIN_*
-  uint32_t *present;            ///< YESAN_ITEM_*
-  int64_t *prior;               ///< In won; 0 when not stated.
-  int64_t *current;             ///< In won; 0 when not stated.
-  int64_t *prior_part;          ///< In won; 0 when not stated.
-  int64_t *current_part;        ///< In won; 0 when not stated.
-  int64_t *change;              ///< current − prior in won; 0 when one is not stated.
+  uint32_t struct_size;  ///< In: sizeof(yesan_item_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  int32_t* fiscal_year;
+  uint32_t* program;
+  int32_t* origin;        ///< YESAN_ORIGIN_*
+  uint32_t* present;      ///< YESAN_ITEM_*
+  int64_t* prior;         ///< In won; 0 when not stated.
+  int64_t* current;       ///< In won; 0 when not stated.
+  int64_t* prior_part;    ///< In won; 0 when not stated.
+  int64_t* current_part;  ///< In won; 0 when not stated.
+  int64_t* change;        ///< current − prior in won; 0 when one is not stated.
   yesan_text_out account;
   yesan_text_out department;
   yesan_text_out object_item;
@@ -960,7 +1004,8 @@ typedef struct yesan_item_table {
 /// The items, row i being item i.
 /// Refuses: YESAN_E_OVERFLOW when a change does not fit, with the row.
 /// Threads: may overlap on a const book. Since: 0.1
-YESAN_API yesan_status yesan_book_items(const yesan_book *book, yesan_item_table *out_items, yesan_error *error);
+YESAN_API yesan_status yesan_book_items(const yesan_book* book, yesan_item_table* out_items,
+                                        yesan_error* error);
 
 /// Columns of a settlement (결산), in the order of 지방회계법 시행령 §12②2. Their bits in a mask are 1 << (number − 1).
 enum {
@@ -977,15 +1022,17 @@ enum {
 
 /// Columns of settlement rows: a program in a year. Column k of the enum is at index k − 1.
 typedef struct yesan_settlement_columns {
-  uint32_t struct_size;            ///< sizeof(yesan_settlement_columns).
-  uint32_t reserved;               ///< 0.
-  const uint32_t *program;         ///< Numbers of programs of the book. Not NULL.
-  const int32_t *fiscal_year;      ///< 1 … 9999. Not NULL.
-  const int64_t *total[9];         ///< In won; NULL: not stated.
-  const int64_t *part[9];          ///< Subsidy parts in won; NULL: not stated.
-  const uint32_t *total_present;   ///< Mask of the columns whose total is stated; NULL: those that are not NULL.
-  const uint32_t *part_present;    ///< Mask of the columns whose part is stated; NULL: those that are not NULL.
-  const uint32_t *part_none;       ///< Mask of the columns with `(x-)`; NULL: none.
+  uint32_t struct_size;        ///< sizeof(yesan_settlement_columns).
+  uint32_t reserved;           ///< 0.
+  const uint32_t* program;     ///< Numbers of programs of the book. Not NULL.
+  const int32_t* fiscal_year;  ///< 1 … 9999. Not NULL.
+  const int64_t* total[9];     ///< In won; NULL: not stated.
+  const int64_t* part[9];      ///< Subsidy parts in won; NULL: not stated.
+  /// Mask of the columns whose total is stated; NULL: those that are not NULL.
+  const uint32_t* total_present;
+  /// Mask of the columns whose part is stated; NULL: those that are not NULL.
+  const uint32_t* part_present;
+  const uint32_t* part_none;  ///< Mask of the columns with `(x-)`; NULL: none.
 } yesan_settlement_columns;
 
 /// Adds settlement rows; the first gets number `*out_first_row`, the others follow. All or nothing. Sums that do not hold
@@ -994,44 +1041,48 @@ typedef struct yesan_settlement_columns {
 /// and year that is there already; YESAN_E_INVALID_ARGUMENT for bits without their column or beyond the nine, or for a
 /// part that is stated and said to be none.
 /// Threads: needs the book alone. Since: 0.1
-YESAN_API yesan_status yesan_book_settlement_add(yesan_book *book, uint64_t count, const yesan_settlement_columns *rows,
-                                                 uint32_t *out_first_row, yesan_error *error);
+YESAN_API yesan_status yesan_book_settlement_add(yesan_book* book, uint64_t count,
+                                                 const yesan_settlement_columns* rows,
+                                                 uint32_t* out_first_row, yesan_error* error);
 
 /// The status that each row of yesan_book_settlement_add would have, the rows before it being in.
 /// Refuses: only what is wrong with the arguments themselves.
 /// Threads: may overlap on a const book. Since: 0.1
-YESAN_API yesan_status yesan_book_settlement_check(const yesan_book *book, uint64_t count,
-                                                   const yesan_settlement_columns *rows, int32_t *out_statuses,
-                                                   yesan_error *error);
+YESAN_API yesan_status yesan_book_settlement_check(const yesan_book* book, uint64_t count,
+                                                   const yesan_settlement_columns* rows,
+                                                   int32_t* out_statuses, yesan_error* error);
 
 /// The settlement rows of a book as columns.
 typedef struct yesan_settlement_rows {
-  uint32_t struct_size;      ///< In: sizeof(yesan_settlement_rows).
-  uint32_t reserved;         ///< In: 0.
-  uint64_t capacity;         ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;            ///< Out: rows.
-  uint32_t *program;
-  int32_t *fiscal_year;
-  int64_t *total[9];         ///< In won; 0 when not stated.
-  int64_t *part[9];          ///< In won; 0 when not stated.
-  uint32_t *total_present;   ///< Mask of the totals that are stated.
-  uint32_t *part_present;    ///< Mask of the parts that are stated.
-  uint32_t *part_none;       ///< Mask of the parts that are said to be none.
-  yesan_decimal *execution_numerator;    ///< 집행액; the execution rate is this ÷ execution_denominator.
-  yesan_decimal *execution_denominator;  ///< 예산현액; 0 where there is no rate.
+  uint32_t struct_size;  ///< In: sizeof(yesan_settlement_rows).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* program;
+  int32_t* fiscal_year;
+  int64_t* total[9];        ///< In won; 0 when not stated.
+  int64_t* part[9];         ///< In won; 0 when not stated.
+  uint32_t* total_present;  ///< Mask of the totals that are stated.
+  uint32_t* part_present;   ///< Mask of the parts that are stated.
+  uint32_t* part_none;      ///< Mask of the parts that are said to be none.
+  /// 집행액; the execution rate is this ÷ execution_denominator.
+  yesan_decimal* execution_numerator;
+  yesan_decimal* execution_denominator;  ///< 예산현액; 0 where there is no rate.
 } yesan_settlement_rows;
 
 /// The settlement rows, row i being the row numbered i.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const book. Since: 0.1
-YESAN_API yesan_status yesan_book_settlement(const yesan_book *book, yesan_settlement_rows *out_rows, yesan_error *error);
+YESAN_API yesan_status yesan_book_settlement(const yesan_book* book,
+                                             yesan_settlement_rows* out_rows, yesan_error* error);
 
 /// Proves a book: that no subsidy part is larger than its total; of every settlement row that 예산현액 = 최종예산 + 전년이월 + 예산변경
 /// and 예산현액 = 집행액 + 차년이월 + 집행잔액, for totals and parts; of years that follow each other that what is carried out of
 /// one comes into the next. What is not stated proves nothing.
 /// Refuses: YESAN_E_OVERFLOW when a sum does not fit, with the row.
 /// Threads: may overlap on a const book. Since: 0.1
-YESAN_API yesan_status yesan_book_check(const yesan_book *book, yesan_finding_table *out_findings, yesan_error *error);
+YESAN_API yesan_status yesan_book_check(const yesan_book* book, yesan_finding_table* out_findings,
+                                        yesan_error* error);
 
 // ---- program sheets ----------------------------------------------------------------------------
 
@@ -1059,19 +1110,21 @@ typedef struct yesan_read_options {
 /// Refuses: YESAN_E_INVALID_UTF8 with the offset; YESAN_E_ENCODING when the bytes look like cp949 (see yesan_decode_cp949)
 /// or UTF-16; YESAN_E_TOO_LARGE.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_sheet_read(const char *bytes, uint64_t length, const yesan_read_options *options,
-                                        yesan_sheet **out_sheet, yesan_error *error);
+YESAN_API yesan_status yesan_sheet_read(const char* bytes, uint64_t length,
+                                        const yesan_read_options* options, yesan_sheet** out_sheet,
+                                        yesan_error* error);
 
 /// Frees a sheet; NULL is allowed. Reports on it stay good.
 /// Threads: needs the sheet alone. Since: 0.1
-YESAN_API void yesan_sheet_destroy(yesan_sheet *sheet);
+YESAN_API void yesan_sheet_destroy(yesan_sheet* sheet);
 
 /// Turns bytes in cp949, the code page of old Korean files, into UTF-8.
 /// Refuses: YESAN_E_SYNTAX with the offset of the first byte that is none; YESAN_E_NOT_BUILT where the platform has no
 /// converter.
 /// Threads: any. Since: 0.1
-YESAN_API yesan_status yesan_decode_cp949(const char *bytes, uint64_t length, char *out_text, uint64_t capacity,
-                                          uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_decode_cp949(const char* bytes, uint64_t length, char* out_text,
+                                          uint64_t capacity, uint64_t* out_length,
+                                          yesan_error* error);
 
 /// A sheet in short.
 typedef struct yesan_sheet_info {
@@ -1089,302 +1142,310 @@ typedef struct yesan_sheet_info {
 /// A sheet in short.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_describe(const yesan_sheet *sheet, yesan_sheet_info *out_info, yesan_error *error);
+YESAN_API yesan_status yesan_sheet_describe(const yesan_sheet* sheet, yesan_sheet_info* out_info,
+                                            yesan_error* error);
 
 /// The program's name, as printed.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_title(const yesan_sheet *sheet, char *out_text, uint64_t capacity,
-                                         uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_sheet_title(const yesan_sheet* sheet, char* out_text,
+                                         uint64_t capacity, uint64_t* out_length,
+                                         yesan_error* error);
 
 /// Writes the sheet in one canonical form, every text as printed: reading it gives an equal sheet.
 /// Refuses: YESAN_E_INVALID_ARGUMENT for AUTO and LAYOUT; YESAN_E_NOT_BUILT for HTML in a library without it.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_write(const yesan_sheet *sheet, int32_t format, char *out_text, uint64_t capacity,
-                                         uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_sheet_write(const yesan_sheet* sheet, int32_t format, char* out_text,
+                                         uint64_t capacity, uint64_t* out_length,
+                                         yesan_error* error);
 
 /// Whether two sheets print the same, wherever it stands: 1 or 0.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on const sheets. Since: 0.1
-YESAN_API yesan_status yesan_sheet_equal(const yesan_sheet *a, const yesan_sheet *b, int32_t *out_equal,
-                                         yesan_error *error);
+YESAN_API yesan_status yesan_sheet_equal(const yesan_sheet* a, const yesan_sheet* b,
+                                         int32_t* out_equal, yesan_error* error);
 
 /// The parts of a program sheet.
 enum {
   YESAN_SECTION_UNKNOWN = 0,
-  YESAN_SECTION_BASICS = 1,        ///< 기본 현황
-  YESAN_SECTION_OFFICERS = 2,      ///< 사업 담당자
-  YESAN_SECTION_FUNDING = 3,       ///< 사업비, 재원
-  YESAN_SECTION_OVERVIEW = 4,      ///< 예산 총괄
-  YESAN_SECTION_COST_BASIS = 5,    ///< 산출근거
-  YESAN_SECTION_PURPOSE = 6,       ///< 사업목적
-  YESAN_SECTION_LEGAL_BASIS = 7,   ///< 사업근거
-  YESAN_SECTION_METHOD = 8,        ///< 추진방법
-  YESAN_SECTION_CONTENT = 9,       ///< 사업내용
-  YESAN_SECTION_HISTORY = 10,      ///< 추진경위
-  YESAN_SECTION_SCHEDULE = 11,     ///< 추진일정
-  YESAN_SECTION_RESULTS = 12,      ///< 추진실적
-  YESAN_SECTION_EFFECTS = 13,      ///< 기대효과
-  YESAN_SECTION_SETTLEMENT = 14,   ///< 결산
-  YESAN_SECTION_GROUP = 15         ///< A heading that only holds others
+  YESAN_SECTION_BASICS = 1,       ///< 기본 현황
+  YESAN_SECTION_OFFICERS = 2,     ///< 사업 담당자
+  YESAN_SECTION_FUNDING = 3,      ///< 사업비, 재원
+  YESAN_SECTION_OVERVIEW = 4,     ///< 예산 총괄
+  YESAN_SECTION_COST_BASIS = 5,   ///< 산출근거
+  YESAN_SECTION_PURPOSE = 6,      ///< 사업목적
+  YESAN_SECTION_LEGAL_BASIS = 7,  ///< 사업근거
+  YESAN_SECTION_METHOD = 8,       ///< 추진방법
+  YESAN_SECTION_CONTENT = 9,      ///< 사업내용
+  YESAN_SECTION_HISTORY = 10,     ///< 추진경위
+  YESAN_SECTION_SCHEDULE = 11,    ///< 추진일정
+  YESAN_SECTION_RESULTS = 12,     ///< 추진실적
+  YESAN_SECTION_EFFECTS = 13,     ///< 기대효과
+  YESAN_SECTION_SETTLEMENT = 14,  ///< 결산
+  YESAN_SECTION_GROUP = 15        ///< A heading that only holds others
 };
 
 /// The sections of a sheet, in the order of the document.
 typedef struct yesan_section_table {
-  uint32_t struct_size;        ///< In: sizeof(yesan_section_table).
-  uint32_t reserved;           ///< In: 0.
-  uint64_t capacity;           ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;              ///< Out: rows.
-  int32_t *kind;               ///< YESAN_SECTION_*
-  int32_t *year;               ///< The year that the heading names, or 0.
-  uint32_t *line_count;        ///< Lines of prose in it.
-  uint32_t *table_count;       ///< Tables in it.
-  yesan_place *place;          ///< Of the heading.
-  yesan_text_out heading;      ///< As printed; empty for text before the first heading.
+  uint32_t struct_size;   ///< In: sizeof(yesan_section_table).
+  uint32_t reserved;      ///< In: 0.
+  uint64_t capacity;      ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;         ///< Out: rows.
+  int32_t* kind;          ///< YESAN_SECTION_*
+  int32_t* year;          ///< The year that the heading names, or 0.
+  uint32_t* line_count;   ///< Lines of prose in it.
+  uint32_t* table_count;  ///< Tables in it.
+  yesan_place* place;     ///< Of the heading.
+  yesan_text_out heading;  ///< As printed; empty for text before the first heading.
 } yesan_section_table;
 
 /// The sections.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_sections(const yesan_sheet *sheet, yesan_section_table *out_sections,
-                                            yesan_error *error);
+YESAN_API yesan_status yesan_sheet_sections(const yesan_sheet* sheet,
+                                            yesan_section_table* out_sections, yesan_error* error);
 
 /// Pieces of text with their places.
 typedef struct yesan_line_table {
-  uint32_t struct_size;   ///< In: sizeof(yesan_line_table).
-  uint32_t reserved;      ///< In: 0.
-  uint64_t capacity;      ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;         ///< Out: rows.
-  yesan_place *place;
-  yesan_text_out text;    ///< As printed, markup resolved.
+  uint32_t struct_size;  ///< In: sizeof(yesan_line_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  yesan_place* place;
+  yesan_text_out text;  ///< As printed, markup resolved.
 } yesan_line_table;
 
 /// The lines of the sections of a kind (YESAN_SECTION_*), headings excluded, in order: purpose, legal basis, history ….
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_lines(const yesan_sheet *sheet, int32_t section, yesan_line_table *out_lines,
-                                         yesan_error *error);
+YESAN_API yesan_status yesan_sheet_lines(const yesan_sheet* sheet, int32_t section,
+                                         yesan_line_table* out_lines, yesan_error* error);
 
 /// The text that was not understood; it is kept at its place in the sections too.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_not_understood(const yesan_sheet *sheet, yesan_line_table *out_lines,
-                                                  yesan_error *error);
+YESAN_API yesan_status yesan_sheet_not_understood(const yesan_sheet* sheet,
+                                                  yesan_line_table* out_lines, yesan_error* error);
 
 /// What was noticed while reading, as findings: odd bytes, markup, a table without a heading.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_reading(const yesan_sheet *sheet, yesan_finding_table *out_findings,
-                                           yesan_error *error);
+YESAN_API yesan_status yesan_sheet_reading(const yesan_sheet* sheet,
+                                           yesan_finding_table* out_findings, yesan_error* error);
 
 /// What a number cell of a sheet holds. The five kinds of nothing are kept apart.
 enum {
-  YESAN_FIGURE_ABSENT = 0,     ///< No such column, or the row lost the cell.
+  YESAN_FIGURE_ABSENT = 0,  ///< No such column, or the row lost the cell.
   YESAN_FIGURE_BLANK = 1,
   YESAN_FIGURE_DASH = 2,
-  YESAN_FIGURE_WORD = 3,       ///< 순증, 신규 …
+  YESAN_FIGURE_WORD = 3,  ///< 순증, 신규 …
   YESAN_FIGURE_VALUE = 4,
   YESAN_FIGURE_UNREADABLE = 5  ///< Text that is no amount.
 };
 
 /// Bits of `present` of a figure.
 enum {
-  YESAN_FIGURE_HAS_NUMBER = 1,    ///< `number` holds.
-  YESAN_FIGURE_HAS_WON = 2,       ///< `won` holds: the unit is one of money and the figure fits.
-  YESAN_FIGURE_HAS_PART_WON = 4   ///< `part_won` holds: a number stands in `(x …)`.
+  YESAN_FIGURE_HAS_NUMBER = 1,   ///< `number` holds.
+  YESAN_FIGURE_HAS_WON = 2,      ///< `won` holds: the unit is one of money and the figure fits.
+  YESAN_FIGURE_HAS_PART_WON = 4  ///< `part_won` holds: a number stands in `(x …)`.
 };
 
 /// A column of figures.
 typedef struct yesan_figure_columns {
-  int32_t *state;          ///< YESAN_FIGURE_ABSENT …
-  uint32_t *present;       ///< YESAN_FIGURE_HAS_*
-  int32_t *unit;           ///< YESAN_UNIT_* that holds: of the figure, else of its column, else of its table.
-  int32_t *part_kind;      ///< YESAN_PART_*
-  yesan_decimal *number;   ///< The number that is printed, in `unit`; 0 when absent.
-  int64_t *won;            ///< In won; 0 when absent.
-  int64_t *part_won;       ///< The subsidy part in won; 0 when absent.
-  yesan_place *place;      ///< Of the cell.
+  int32_t* state;     ///< YESAN_FIGURE_ABSENT …
+  uint32_t* present;  ///< YESAN_FIGURE_HAS_*
+  /// YESAN_UNIT_* that holds: of the figure, else of its column, else of its table.
+  int32_t* unit;
+  int32_t* part_kind;      ///< YESAN_PART_*
+  yesan_decimal* number;   ///< The number that is printed, in `unit`; 0 when absent.
+  int64_t* won;            ///< In won; 0 when absent.
+  int64_t* part_won;       ///< The subsidy part in won; 0 when absent.
+  yesan_place* place;      ///< Of the cell.
   yesan_text_out printed;  ///< The cell as printed.
 } yesan_figure_columns;
 
 /// 기본 현황: facts named by a key, in the order of the document.
 typedef struct yesan_fact_table {
-  uint32_t struct_size;      ///< In: sizeof(yesan_fact_table).
-  uint32_t reserved;         ///< In: 0.
-  uint64_t capacity;         ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;            ///< Out: rows.
-  yesan_place *key_place;
-  yesan_place *value_place;
-  yesan_text_out key;        ///< `회계`
-  yesan_text_out value;      ///< `일반회계`
+  uint32_t struct_size;  ///< In: sizeof(yesan_fact_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  yesan_place* key_place;
+  yesan_place* value_place;
+  yesan_text_out key;    ///< `회계`
+  yesan_text_out value;  ///< `일반회계`
 } yesan_fact_table;
 
 /// The facts.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_facts(const yesan_sheet *sheet, yesan_fact_table *out_facts, yesan_error *error);
+YESAN_API yesan_status yesan_sheet_facts(const yesan_sheet* sheet, yesan_fact_table* out_facts,
+                                         yesan_error* error);
 
 /// 예산 총괄: last year (A) against this year (B).
 typedef struct yesan_overview_table {
-  uint32_t struct_size;            ///< In: sizeof(yesan_overview_table).
-  uint32_t reserved;               ///< In: 0.
-  uint64_t capacity;               ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;                  ///< Out: rows.
-  uint32_t *total;                 ///< 1: 계, 합계.
+  uint32_t struct_size;  ///< In: sizeof(yesan_overview_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* total;       ///< 1: 계, 합계.
   yesan_text_out label;
-  yesan_figure_columns prior;      ///< A
-  yesan_figure_columns current;    ///< B
-  yesan_figure_columns change;     ///< B − A as printed
-  yesan_figure_columns rate;       ///< (B−A)*100/A as printed
+  yesan_figure_columns prior;    ///< A
+  yesan_figure_columns current;  ///< B
+  yesan_figure_columns change;   ///< B − A as printed
+  yesan_figure_columns rate;     ///< (B−A)*100/A as printed
 } yesan_overview_table;
 
 /// The overview; no rows when the sheet has none.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_overview(const yesan_sheet *sheet, yesan_overview_table *out_overview,
-                                            yesan_error *error);
+YESAN_API yesan_status yesan_sheet_overview(const yesan_sheet* sheet,
+                                            yesan_overview_table* out_overview, yesan_error* error);
 
 /// 사업비 by source; the first row is the total.
 typedef struct yesan_funding_table {
-  uint32_t struct_size;           ///< In: sizeof(yesan_funding_table).
-  uint32_t reserved;              ///< In: 0.
-  uint64_t capacity;              ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;                 ///< Out: rows.
-  uint32_t *total;                ///< 1 for the total, 0 for a source.
-  uint32_t *outside;              ///< 1: beside the budget (예산 외), not in the total.
-  yesan_text_out label;           ///< Without brackets: `시비`.
+  uint32_t struct_size;  ///< In: sizeof(yesan_funding_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* total;       ///< 1 for the total, 0 for a source.
+  uint32_t* outside;     ///< 1: beside the budget (예산 외), not in the total.
+  yesan_text_out label;  ///< Without brackets: `시비`.
   yesan_figure_columns amount;
 } yesan_funding_table;
 
 /// The funding; no rows when the sheet has none.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_funding(const yesan_sheet *sheet, yesan_funding_table *out_funding,
-                                           yesan_error *error);
+YESAN_API yesan_status yesan_sheet_funding(const yesan_sheet* sheet,
+                                           yesan_funding_table* out_funding, yesan_error* error);
 
 /// Bits of `present` of a line of the cost basis.
 enum {
   YESAN_BASIS_HAS_AMOUNT = 1,        ///< `amount` holds.
   YESAN_BASIS_HAS_CHILDREN_SUM = 2,  ///< `children_sum` holds.
-  YESAN_BASIS_REMARK = 4,            ///< Words about others or a repeated total: it adds to nothing.
-  YESAN_BASIS_LACKS_WON = 8          ///< `151,000,000 = 151,000천원`
+  YESAN_BASIS_REMARK = 4,    ///< Words about others or a repeated total: it adds to nothing.
+  YESAN_BASIS_LACKS_WON = 8  ///< `151,000,000 = 151,000천원`
 };
 
 /// 산출근거 as a tree, in reading order: a parent stands before its children.
 typedef struct yesan_basis_table {
-  uint32_t struct_size;         ///< In: sizeof(yesan_basis_table).
-  uint32_t reserved;            ///< In: 0.
-  uint64_t capacity;            ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;               ///< Out: rows.
-  int32_t *parent;              ///< Row of the parent, or -1.
-  int32_t *level;               ///< 0 at the top.
-  int32_t *role;                ///< YESAN_ROLE_*: PRIOR is taken off its parent.
-  uint32_t *present;            ///< YESAN_BASIS_*
-  int64_t *amount;              ///< In won: the printed amount, else what the formula or the children come to.
-  int64_t *children_sum;        ///< What its children come to, in won.
-  int32_t *verdict;             ///< YESAN_VERDICT_* of the formula.
-  uint32_t *roundings;          ///< Modes that lead to the stated result, as a mask.
-  yesan_place *place;
-  yesan_text_out object_item;   ///< 통계목 that it stands under; may be empty.
-  yesan_text_out label;         ///< Without its bullet.
-  yesan_text_out text;          ///< Everything printed for the line.
+  uint32_t struct_size;  ///< In: sizeof(yesan_basis_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  int32_t* parent;       ///< Row of the parent, or -1.
+  int32_t* level;        ///< 0 at the top.
+  int32_t* role;         ///< YESAN_ROLE_*: PRIOR is taken off its parent.
+  uint32_t* present;     ///< YESAN_BASIS_*
+  int64_t* amount;  ///< In won: the printed amount, else what the formula or the children come to.
+  int64_t* children_sum;  ///< What its children come to, in won.
+  int32_t* verdict;       ///< YESAN_VERDICT_* of the formula.
+  uint32_t* roundings;    ///< Modes that lead to the stated result, as a mask.
+  yesan_place* place;
+  yesan_text_out object_item;  ///< 통계목 that it stands under; may be empty.
+  yesan_text_out label;        ///< Without its bullet.
+  yesan_text_out text;         ///< Everything printed for the line.
 } yesan_basis_table;
 
 /// The cost basis; no rows when the sheet has none.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_basis(const yesan_sheet *sheet, yesan_basis_table *out_basis, yesan_error *error);
+YESAN_API yesan_status yesan_sheet_basis(const yesan_sheet* sheet, yesan_basis_table* out_basis,
+                                         yesan_error* error);
 
 /// 추진일정. Of a period that cannot be read both days are absent.
 typedef struct yesan_schedule_table {
-  uint32_t struct_size;           ///< In: sizeof(yesan_schedule_table).
-  uint32_t reserved;              ///< In: 0.
-  uint64_t capacity;              ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;                 ///< Out: rows.
-  uint32_t *total;                ///< 1: 계.
-  uint32_t *period_present;       ///< YESAN_PERIOD_HAS_FIRST, YESAN_PERIOD_HAS_LAST, YESAN_PERIOD_BACKWARDS.
-  int32_t *first_day;             ///< Days since 1970-01-01; 0 when absent.
-  int32_t *last_day;              ///< Days since 1970-01-01, the last that belongs to it; 0 when absent.
-  yesan_place *period_place;
-  yesan_text_out name;            ///< 사업추진절차
-  yesan_text_out period;          ///< 추진기간 as printed
-  yesan_text_out detail;          ///< 추진세부내용
-  yesan_figure_columns amount;    ///< 예산집행금액
+  uint32_t struct_size;  ///< In: sizeof(yesan_schedule_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* total;       ///< 1: 계.
+  /// YESAN_PERIOD_HAS_FIRST, YESAN_PERIOD_HAS_LAST, YESAN_PERIOD_BACKWARDS.
+  uint32_t* period_present;
+  int32_t* first_day;  ///< Days since 1970-01-01; 0 when absent.
+  int32_t* last_day;   ///< Days since 1970-01-01, the last that belongs to it; 0 when absent.
+  yesan_place* period_place;
+  yesan_text_out name;          ///< 사업추진절차
+  yesan_text_out period;        ///< 추진기간 as printed
+  yesan_text_out detail;        ///< 추진세부내용
+  yesan_figure_columns amount;  ///< 예산집행금액
 } yesan_schedule_table;
 
 /// The schedule; no rows when the sheet has none.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_schedule(const yesan_sheet *sheet, yesan_schedule_table *out_schedule,
-                                            yesan_error *error);
+YESAN_API yesan_status yesan_sheet_schedule(const yesan_sheet* sheet,
+                                            yesan_schedule_table* out_schedule, yesan_error* error);
 
 /// 최근 3년 결산 as printed.
 typedef struct yesan_settlement_table {
-  uint32_t struct_size;                  ///< In: sizeof(yesan_settlement_table).
-  uint32_t reserved;                     ///< In: 0.
-  uint64_t capacity;                     ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;                        ///< Out: rows.
-  int32_t *year;                         ///< 0 for a row without one.
+  uint32_t struct_size;  ///< In: sizeof(yesan_settlement_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  int32_t* year;         ///< 0 for a row without one.
   yesan_text_out label;
-  yesan_figure_columns adopted;          ///< 최종예산
-  yesan_figure_columns carryover_in;     ///< 전년이월
-  yesan_figure_columns net_adjustment;   ///< 예산변경
-  yesan_figure_columns contingency;      ///< 예비비 사용액
-  yesan_figure_columns transfer;         ///< 이·전용 등
-  yesan_figure_columns current_budget;   ///< 예산현액
-  yesan_figure_columns disbursed;        ///< 집행액
-  yesan_figure_columns carryover_out;    ///< 차년이월
-  yesan_figure_columns subsidy_refund;   ///< 보조금 반납금
-  yesan_figure_columns lapsed;           ///< 집행잔액, 불용액
-  yesan_figure_columns execution_rate;   ///< 집행률
+  yesan_figure_columns adopted;         ///< 최종예산
+  yesan_figure_columns carryover_in;    ///< 전년이월
+  yesan_figure_columns net_adjustment;  ///< 예산변경
+  yesan_figure_columns contingency;     ///< 예비비 사용액
+  yesan_figure_columns transfer;        ///< 이·전용 등
+  yesan_figure_columns current_budget;  ///< 예산현액
+  yesan_figure_columns disbursed;       ///< 집행액
+  yesan_figure_columns carryover_out;   ///< 차년이월
+  yesan_figure_columns subsidy_refund;  ///< 보조금 반납금
+  yesan_figure_columns lapsed;          ///< 집행잔액, 불용액
+  yesan_figure_columns execution_rate;  ///< 집행률
 } yesan_settlement_table;
 
 /// The settlement; no rows when the sheet has none.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_settlement(const yesan_sheet *sheet, yesan_settlement_table *out_settlement,
-                                              yesan_error *error);
+YESAN_API yesan_status yesan_sheet_settlement(const yesan_sheet* sheet,
+                                              yesan_settlement_table* out_settlement,
+                                              yesan_error* error);
 
 /// 사업 담당자: one row a person; the bureau and the department stand in each.
 typedef struct yesan_officer_table {
-  uint32_t struct_size;        ///< In: sizeof(yesan_officer_table).
-  uint32_t reserved;           ///< In: 0.
-  uint64_t capacity;           ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;              ///< Out: rows.
-  yesan_place *place;          ///< Of the name.
+  uint32_t struct_size;  ///< In: sizeof(yesan_officer_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  yesan_place* place;    ///< Of the name.
   yesan_text_out bureau;
   yesan_text_out department;
-  yesan_text_out role;         ///< 과장, 팀장, 주무관
+  yesan_text_out role;  ///< 과장, 팀장, 주무관
   yesan_text_out name;
-  yesan_text_out phone;        ///< Empty when none is printed.
+  yesan_text_out phone;  ///< Empty when none is printed.
 } yesan_officer_table;
 
 /// The officers; no rows when the sheet has none.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_officers(const yesan_sheet *sheet, yesan_officer_table *out_officers,
-                                            yesan_error *error);
+YESAN_API yesan_status yesan_sheet_officers(const yesan_sheet* sheet,
+                                            yesan_officer_table* out_officers, yesan_error* error);
 
 /// 추진실적: one row a number with its counter, `14회` of `뉴스레터(온라인 14회, 오프라인4회)`.
 typedef struct yesan_result_table {
-  uint32_t struct_size;       ///< In: sizeof(yesan_result_table).
-  uint32_t reserved;          ///< In: 0.
-  uint64_t capacity;          ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;             ///< Out: rows.
-  int32_t *year;              ///< 0 when none is printed.
-  int64_t *whole;             ///< Row of the whole that it is a part of, or -1.
-  yesan_decimal *number;      ///< 14
-  yesan_place *place;         ///< Of the number and its counter.
-  yesan_text_out label;       ///< `온라인`; may be empty.
-  yesan_text_out context;     ///< `뉴스레터`; may be empty.
-  yesan_text_out unit;        ///< `회`
+  uint32_t struct_size;   ///< In: sizeof(yesan_result_table).
+  uint32_t reserved;      ///< In: 0.
+  uint64_t capacity;      ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;         ///< Out: rows.
+  int32_t* year;          ///< 0 when none is printed.
+  int64_t* whole;         ///< Row of the whole that it is a part of, or -1.
+  yesan_decimal* number;  ///< 14
+  yesan_place* place;     ///< Of the number and its counter.
+  yesan_text_out label;   ///< `온라인`; may be empty.
+  yesan_text_out context;  ///< `뉴스레터`; may be empty.
+  yesan_text_out unit;     ///< `회`
 } yesan_result_table;
 
 /// The track record in numbers; no rows when the sheet has none.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const sheet. Since: 0.1
-YESAN_API yesan_status yesan_sheet_results(const yesan_sheet *sheet, yesan_result_table *out_results,
-                                           yesan_error *error);
+YESAN_API yesan_status yesan_sheet_results(const yesan_sheet* sheet,
+                                           yesan_result_table* out_results, yesan_error* error);
 
 // ---- reports: what a check found ---------------------------------------------------------------
 
@@ -1395,74 +1456,81 @@ typedef struct yesan_report yesan_report;
 /// years that two settlements share agree. Findings never change a sheet.
 /// Refuses: nothing but its arguments; no sheets give an empty report.
 /// Threads: may overlap on const sheets. Since: 0.1
-YESAN_API yesan_status yesan_report_create(uint64_t count, const yesan_sheet *const *sheets, yesan_report **out_report,
-                                           yesan_error *error);
+YESAN_API yesan_status yesan_report_create(uint64_t count, const yesan_sheet* const* sheets,
+                                           yesan_report** out_report, yesan_error* error);
 
 /// Frees a report; NULL is allowed.
 /// Threads: needs the report alone. Since: 0.1
-YESAN_API void yesan_report_destroy(yesan_report *report);
+YESAN_API void yesan_report_destroy(yesan_report* report);
 
 /// The findings on all documents.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const report. Since: 0.1
-YESAN_API yesan_status yesan_report_findings(const yesan_report *report, yesan_finding_table *out_findings,
-                                             yesan_error *error);
+YESAN_API yesan_status yesan_report_findings(const yesan_report* report,
+                                             yesan_finding_table* out_findings, yesan_error* error);
 
 /// Which rules each figure takes part in: what would be found if it were misprinted. One row a cell and rule, in the order
 /// of documents and places; a figure that no rule covers is missing here.
 typedef struct yesan_coverage_table {
-  uint32_t struct_size;    ///< In: sizeof(yesan_coverage_table).
-  uint32_t reserved;       ///< In: 0.
-  uint64_t capacity;       ///< In: rows that the columns have room for; 0: only sizes are asked for.
-  uint64_t count;          ///< Out: rows.
-  uint32_t *document;      ///< 0-based index of the sheet.
-  yesan_place *place;      ///< The cell.
-  yesan_text_out rule;     ///< The rule's id.
+  uint32_t struct_size;  ///< In: sizeof(yesan_coverage_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* document;    ///< 0-based index of the sheet.
+  yesan_place* place;    ///< The cell.
+  yesan_text_out rule;   ///< The rule's id.
 } yesan_coverage_table;
 
 /// The coverage.
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const report. Since: 0.1
-YESAN_API yesan_status yesan_report_coverage(const yesan_report *report, yesan_coverage_table *out_coverage,
-                                             yesan_error *error);
+YESAN_API yesan_status yesan_report_coverage(const yesan_report* report,
+                                             yesan_coverage_table* out_coverage,
+                                             yesan_error* error);
 
 /// The roundings that agree with every rounded figure of one document, as a mask: 127 when nothing needed rounding.
 /// Refuses: YESAN_E_NOT_FOUND for a document that is not there.
 /// Threads: may overlap on a const report. Since: 0.1
-YESAN_API yesan_status yesan_report_roundings(const yesan_report *report, uint64_t document, uint32_t *out_modes,
-                                              yesan_error *error);
+YESAN_API yesan_status yesan_report_roundings(const yesan_report* report, uint64_t document,
+                                              uint32_t* out_modes, yesan_error* error);
 
 /// How a report is written.
 enum {
-  YESAN_REPORT_TEXT = 1,      ///< For a terminal.
+  YESAN_REPORT_TEXT = 1,  ///< For a terminal.
   YESAN_REPORT_MARKDOWN = 2,
-  YESAN_REPORT_HTML = 3       ///< One page that needs nothing else: no network, no script.
+  YESAN_REPORT_HTML = 3  ///< One page that needs nothing else: no network, no script.
 };
 
 /// How a report is written.
 typedef struct yesan_report_options {
-  uint32_t struct_size;    ///< sizeof(yesan_report_options).
-  int32_t format;          ///< YESAN_REPORT_*.
-  int32_t language;        ///< YESAN_LANGUAGE_* of headings and messages.
-  uint32_t columns_max;    ///< Width of a terminal report in columns; 0: no limit. Others do not look at it.
-  uint64_t findings_max;   ///< Of a summary in text: how many findings at most; 0: all. Others do not look at it.
+  uint32_t struct_size;  ///< sizeof(yesan_report_options).
+  int32_t format;        ///< YESAN_REPORT_*.
+  int32_t language;      ///< YESAN_LANGUAGE_* of headings and messages.
+  /// Width of a terminal report in columns; 0: no limit. Others do not look at it.
+  uint32_t columns_max;
+  /// Of a summary in text: how many findings at most; 0: all. Others do not look at it.
+  uint64_t findings_max;
 } yesan_report_options;
 
 /// Writes the report on one document: tables, findings with their lines, what was proved; in HTML with charts. `name` is
 /// what the document is called in it, a path as a rule; may be empty.
 /// Refuses: YESAN_E_NOT_FOUND for a document that is not there.
 /// Threads: may overlap on a const report. Since: 0.1
-YESAN_API yesan_status yesan_report_write(const yesan_report *report, uint64_t document, const char *name,
-                                          uint64_t name_length, const yesan_report_options *options, char *out_text,
-                                          uint64_t capacity, uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_report_write(const yesan_report* report, uint64_t document,
+                                          const char* name, uint64_t name_length,
+                                          const yesan_report_options* options, char* out_text,
+                                          uint64_t capacity, uint64_t* out_length,
+                                          yesan_error* error);
 
 /// Writes a summary of all documents, the findings ranked over all of them; TEXT or HTML. `names` are those of the
 /// documents, one each; NULL: none.
 /// Refuses: YESAN_E_INVALID_ARGUMENT for MARKDOWN.
 /// Threads: may overlap on a const report. Since: 0.1
-YESAN_API yesan_status yesan_report_summary(const yesan_report *report, const yesan_text_column *names,
-                                            const yesan_report_options *options, char *out_text, uint64_t capacity,
-                                            uint64_t *out_length, yesan_error *error);
+YESAN_API yesan_status yesan_report_summary(const yesan_report* report,
+                                            const yesan_text_column* names,
+                                            const yesan_report_options* options, char* out_text,
+                                            uint64_t capacity, uint64_t* out_length,
+                                            yesan_error* error);
 
 #ifdef __cplusplus
 }  // extern "C"
