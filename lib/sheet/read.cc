@@ -107,7 +107,8 @@ void NoteOddBytes(std::string_view bytes, const internal::SheetText& text,
 #ifndef YESAN_WITH_HTML
 void NoteMarkup(std::string_view bytes, const internal::SheetText& text,
                 std::vector<Finding>& out) {
-  for (std::size_t i = bytes.find('<'); i + 1 < bytes.size(); i = bytes.find('<', i + 1)) {
+  for (std::size_t i = bytes.find('<'); i != std::string_view::npos && i + 1 < bytes.size();
+       i = bytes.find('<', i + 1)) {
     const char next = bytes[i + 1] == '/' && i + 2 < bytes.size() ? bytes[i + 2] : bytes[i + 1];
     if (!((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'))) continue;
     Finding finding;
