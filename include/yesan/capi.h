@@ -4,27 +4,27 @@
 ///
 /// Conventions, in the order in which you will need them:
 ///
-///  1. Plain C99 and fixed-width types. Codes, kinds and modes are `int32_t` with an anonymous `enum` for the numbers.
+/// 1. Plain C99 and fixed-width types. Codes, kinds and modes are `int32_t` with an anonymous `enum` for the numbers.
 ///     There is no binary floating point anywhere: amounts are `int64_t` in won, rates and quantities yesan_decimal.
-///  2. Every function that can refuse returns a yesan_status, YESAN_OK (0) or YESAN_E_*, and takes a `yesan_error *error`
+/// 2. Every function that can refuse returns a yesan_status, YESAN_OK (0) or YESAN_E_*, and takes a `yesan_error *error`
 ///     last, which may be NULL. The struct is yours: start it with YESAN_ERROR_INIT. It is written only on a refusal, and
 ///     nothing in it is to be freed.
-///  3. On a refusal every other output is unchanged. Nothing is ever half done.
-///  4. Inputs are borrowed for the call. Text is UTF-8, a pointer and a length in bytes; NULL is allowed with length 0.
+/// 3. On a refusal every other output is unchanged. Nothing is ever half done.
+/// 4. Inputs are borrowed for the call. Text is UTF-8, a pointer and a length in bytes; NULL is allowed with length 0.
 ///     Invalid UTF-8 is refused with YESAN_E_INVALID_UTF8 and its offset; NUL bytes are ordinary bytes; nothing is
 ///     normalised.
-///  5. Outputs are copied into your memory, sized by two calls. With capacity 0 a call reports the need and writes nothing
+/// 5. Outputs are copied into your memory, sized by two calls. With capacity 0 a call reports the need and writes nothing
 ///     else; a buffer that is too small is refused with YESAN_E_BUFFER_TOO_SMALL (`asked`: the need, `available`: the
 ///     capacity). A text is followed by a NUL when there is room for one more byte; the length never counts it.
-///  6. Tables are structs of column pointers, one element a row, and a count. A NULL column is left out. Texts are
+/// 6. Tables are structs of column pointers, one element a row, and a count. A NULL column is left out. Texts are
 ///     `offsets` (count + 1 of them, from 0) into `bytes`, as in Arrow's large_utf8. Days are `int32_t` since 1970-01-01 (Arrow's date32).
-///  7. Structs that you fill in begin with `struct_size` (their sizeof) and have `reserved` fields, which must be 0; both
+/// 7. Structs that you fill in begin with `struct_size` (their sizeof) and have `reserved` fields, which must be 0; both
 ///     are checked, YESAN_E_INVALID_ARGUMENT otherwise. A struct of results is filled in likewise before the call. Only
 ///     such structs grow, at their ends; yesan_decimal, yesan_place, yesan_text, yesan_text_column, yesan_text_out and
 ///     yesan_figure_columns never do.
-///  8. Columns go in as one batch, all or nothing; `error->row` names the first row refused. The `_check` function beside
+/// 8. Columns go in as one batch, all or nothing; `error->row` names the first row refused. The `_check` function beside
 ///     a batch takes the same columns, changes nothing and gives one status a row.
-///  9. Handles (yesan_book, yesan_sheet, yesan_report) belong to whoever created them, until `_destroy`, which takes NULL
+/// 9. Handles (yesan_book, yesan_sheet, yesan_report) belong to whoever created them, until `_destroy`, which takes NULL
 ///     too. Programs, items and rows are numbered from 0 within their book; a number is never used again.
 /// 10. There is no init and no shutdown, no global state, and no function prints, reads the environment or opens a socket.
 ///     Functions without a handle may run in any number of threads. Functions on a const handle may overlap; a function
