@@ -18,11 +18,12 @@ namespace yesan {
 /// dates, notation or completeness a warning (`schedule.outside_year`), a likely misprint or an unusual fact a question
 /// (`notation.misprint`), and what needs no mending a note (`presence.stray_subsidy_mark`).
 struct Rule {
-  std::string_view id;      ///< Stable, e.g. `overview.change`; never reused.
-  Severity severity;        ///< The severity of its findings.
-  std::string_view ko;      ///< What it claims, in Korean.
-  std::string_view en;      ///< What it claims, in English.
-  std::string_view source;  ///< Where the rule comes from: an article of law, or an identity of the domain.
+  std::string_view id;  ///< Stable, e.g. `overview.change`; never reused.
+  Severity severity;    ///< The severity of its findings.
+  std::string_view ko;  ///< What it claims, in Korean.
+  std::string_view en;  ///< What it claims, in English.
+  std::string_view
+      source;  ///< Where the rule comes from: an article of law, or an identity of the domain.
 };
 
 /// Every rule, in the order of their ids. The array is static.
@@ -42,10 +43,12 @@ struct Coverage {
 
 /// What a check gives.
 struct CheckReport {
-  std::vector<Finding> findings;    ///< In the order of the document.
-  RoundingSet roundings = RoundingSet::All();  ///< The modes consistent with every rounded figure of the document.
-  std::vector<Coverage> coverage;   ///< For every figure, each identity that was evaluated with it, in document order; a
-                                    ///< figure that no identity covers is missing here.
+  std::vector<Finding> findings;  ///< In the order of the document.
+  RoundingSet roundings =
+      RoundingSet::All();  ///< The modes consistent with every rounded figure of the document.
+  std::vector<Coverage>
+      coverage;  ///< For every figure, each identity that was evaluated with it, in document order; a
+                 ///< figure that no identity covers is missing here.
 };
 
 /// Checks one sheet. Never refuses; a sheet that was read from nonsense gives findings about what is missing.
