@@ -71,6 +71,8 @@ void DropRepeated(std::vector<Finding>& findings) {
 
 CheckReport Check(const Sheet& sheet) {
   internal::Context context(sheet);
+  // What the reader noticed stands among the findings, so that nobody has to ask for it.
+  context.report.findings = sheet.reading;
   internal::CheckFundingOf(context);
   internal::CheckOverviewOf(context);
   internal::CheckBasisOf(context);

@@ -8,7 +8,7 @@
 namespace yesan::internal {
 
 // Tags nested deeper than this are not followed; the rest of the text is kept as it stands.
-inline constexpr int kMarkupDepthMax = 256;
+inline constexpr int kMarkupDepthMax = 1024;
 
 // What a parser meets, in order. Offsets count from the start of the raw text.
 class MarkupSink {

@@ -240,7 +240,7 @@ void ReadHtml(SheetText& text, Lines& out) {
   DocumentSink sink(text, builder);
   const MarkupEnd end = parser.Parse(text.source(), sink);
   sink.Finish();
-  if (end == MarkupEnd::kTooDeep) builder.NoteDepth({});
+  if (end == MarkupEnd::kTooDeep) builder.NoteDepth(text.PlaceAt(0, 0));
 }
 
 }  // namespace yesan::internal
