@@ -20,7 +20,6 @@ using yesan::Money;
 using yesan::PairedAmount;
 using yesan::Result;
 using yesan::Unit;
-using yesan::capi::BadArgument;
 using yesan::capi::CheckNumber;
 using yesan::capi::DecimalOf;
 using yesan::capi::GiveText;

@@ -9,7 +9,6 @@
 #include "yesan/money/ratio.h"
 
 using yesan::Decimal;
-using yesan::Error;
 using yesan::Result;
 using yesan::Rounding;
 using yesan::capi::CheckNumber;
