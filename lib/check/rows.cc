@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "lib/check/settlement_rows.h"
 #include "lib/check/wording.h"
 #include "yesan/check/check.h"
 #include "yesan/money/format.h"
@@ -55,21 +56,6 @@ RowFinding PartFinding(std::size_t row, std::string subject, const Message& what
   return out;
 }
 
-std::string_view RuleOf(Identity identity) {
-  switch (identity) {
-    case Identity::kCurrentBudget:
-      return "settlement.current_budget";
-    case Identity::kLapsedBalance:
-    case Identity::kRefund:
-      return "settlement.lapsed";
-    case Identity::kYearLink:
-      return "settlement.year_link";
-    case Identity::kPartWithinTotal:
-      break;
-  }
-  return "subsidy.part";
-}
-
 // What the first column of an identity should be, in words.
 Message SidesOf(const IdentityCheck& check, std::int32_t year) {
   Message sides;
@@ -104,7 +90,7 @@ RowFinding FindingOf(std::size_t row, std::int32_t year, const IdentityCheck& ch
   if (check.identity == Identity::kPartWithinTotal) {
     return PartFinding(row, std::move(subject), what, check.stated, check.expected);
   }
-  RowFinding out = Start(row, RuleOf(check.identity), std::move(subject));
+  RowFinding out = Start(row, internal::RuleOf(check.identity), std::move(subject));
   Finding& finding = out.finding;
   finding.printed = InWon(check.stated);
   finding.expected = InWon(check.expected);
