@@ -129,14 +129,15 @@ void CompareSettlements(const std::vector<Member>& members) {
 }  // namespace
 }  // namespace internal
 
-CheckReport CheckTogether(const std::vector<const Sheet*>& sheets) {
+std::vector<CheckReport> CheckEach(const std::vector<const Sheet*>& sheets) {
   std::vector<internal::Context> contexts;
   contexts.reserve(sheets.size());
-  std::vector<CheckReport> alone;
+  std::vector<CheckReport> reports;
+  reports.reserve(sheets.size());
   std::map<std::string, std::vector<internal::Member>> programs;
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     contexts.emplace_back(*sheets[i]);
-    alone.push_back(Check(*sheets[i]));
+    reports.push_back(Check(*sheets[i]));
     const std::string name = FoldName(sheets[i]->title.text);
     if (name.empty() || contexts.back().fiscal_year == 0) continue;
     programs[name].push_back(
@@ -154,20 +155,27 @@ CheckReport CheckTogether(const std::vector<const Sheet*>& sheets) {
     }
     internal::CompareSettlements(members);
   }
-  CheckReport report;
   for (std::size_t i = 0; i < sheets.size(); ++i) {
-    report.roundings = report.roundings.intersect(alone[i].roundings);
-    CheckReport* parts[] = {&alone[i], &contexts[i].report};
-    for (CheckReport* part : parts) {
-      for (Finding& finding : part->findings) {
-        finding.document = static_cast<std::uint32_t>(i);
-        report.findings.push_back(std::move(finding));
-      }
-      report.coverage.insert(report.coverage.end(), part->coverage.begin(), part->coverage.end());
-    }
+    CheckReport& report = reports[i];
+    const CheckReport& together = contexts[i].report;
+    report.findings.insert(report.findings.end(), together.findings.begin(),
+                           together.findings.end());
+    for (Finding& finding : report.findings) finding.document = static_cast<std::uint32_t>(i);
+    SortByPlace(report.findings);
+    report.coverage.insert(report.coverage.end(), together.coverage.begin(),
+                           together.coverage.end());
   }
-  SortByPlace(report.findings);
-  return report;
+  return reports;
+}
+
+CheckReport CheckTogether(const std::vector<const Sheet*>& sheets) {
+  CheckReport all;
+  for (CheckReport& report : CheckEach(sheets)) {
+    all.roundings = all.roundings.intersect(report.roundings);
+    for (Finding& finding : report.findings) all.findings.push_back(std::move(finding));
+    all.coverage.insert(all.coverage.end(), report.coverage.begin(), report.coverage.end());
+  }
+  return all;
 }
 
 }  // namespace yesan

@@ -82,4 +82,8 @@ struct CheckReport {
 /// one after the other. @pre no pointer is null.
 [[nodiscard]] CheckReport CheckTogether(const std::vector<const Sheet*>& sheets);
 
+/// The same check with a report for each sheet, in the order of `sheets`: its own findings with those that the others
+/// brought (`Finding::document` is its index), its own roundings, its own coverage. Each sheet is checked once.
+[[nodiscard]] std::vector<CheckReport> CheckEach(const std::vector<const Sheet*>& sheets);
+
 }  // namespace yesan
