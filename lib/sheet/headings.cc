@@ -246,6 +246,37 @@ std::int32_t YearIn(std::string_view text) {
   return 0;
 }
 
+std::string_view YearDigitsOf(std::string_view label) noexcept {
+  constexpr std::size_t kLabelBytesMax = 60;
+  constexpr std::string_view kWords[] = {"회계", "년도", "연도", "년", "결산", "예산"};
+  if (label.size() > kLabelBytesMax) return {};
+  std::size_t begin = 0, end = 0;
+  for (std::size_t i = 0; i < label.size();) {
+    std::size_t next = i;
+    const char32_t c = NextCharacter(label, next);
+    if ((c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９')) {
+      if (end != 0 && end != i) return {};
+      if (end == 0) begin = i;
+      end = i = next;
+      continue;
+    }
+    if (c >= 0xAC00) {
+      const auto word = std::find_if(
+          std::begin(kWords), std::end(kWords),
+          [&](std::string_view known) { return label.substr(i, known.size()) == known; });
+      if (word == std::end(kWords)) return {};
+      i += word->size();
+      continue;
+    }
+    const bool passes = IsSpace(c) || c == U'\'' || c == U'’' || c == U'‘' || c == U'`' ||
+                        c == U'´' || c == U'.' || c == U'(' || c == U')' || c == U'[' ||
+                        c == U']' || c == U'*' || c == U'-';
+    if (!passes) return {};
+    i = next;
+  }
+  return label.substr(begin, end - begin);
+}
+
 HeadingParts PartsOfHeading(std::string_view text) noexcept {
   HeadingParts parts;
   std::string_view core = Trim(text);

@@ -24,6 +24,10 @@ char32_t TakeMarker(std::string_view& text) noexcept;
 // The first year of 19xx–20xx (or ’21) in a text, or 0.
 [[nodiscard]] std::int32_t YearIn(std::string_view text);
 
+// The digits of a label that names a year and nothing else, whether it can be one or not: `2019` of `2019년도 결산`, `9999`,
+// `0`, `21`. Empty where there are other words, no digits, or two numbers.
+[[nodiscard]] std::string_view YearDigitsOf(std::string_view label) noexcept;
+
 // Whether Narrow may change a text.
 [[nodiscard]] bool HasWideForms(std::string_view text) noexcept;
 

@@ -180,7 +180,9 @@ std::vector<ResultsYear> ResultsOf(const Sheet& sheet) {
         ResultsYear out;
         out.label = CellOf(row, 0);
         out.year = internal::YearIn(out.label.text);
-        if (out.year == 0) out.year = current.year;
+        out.year_text = internal::PartOf(sheet, out.label, internal::YearDigitsOf(out.label.text));
+        // A row without a year goes on with that above it; one with an impossible year does not.
+        if (out.year == 0 && out.year_text.empty()) out.year = current.year;
         current.year = out.year;
         for (std::size_t i = 1; i < row.cells.size(); ++i) {
           if (row.cells[i].empty()) continue;
@@ -205,6 +207,7 @@ SettlementView SettlementOf(const Sheet& sheet) {
     SettlementYear year;
     year.label = CellOf(row, label);
     year.year = internal::YearIn(year.label.text);
+    year.year_text = internal::PartOf(sheet, year.label, internal::YearDigitsOf(year.label.text));
     const auto figure = [&](ColumnRole role) { return FigureOf(table, row, role); };
     year.adopted = figure(ColumnRole::kAdopted);
     year.carryover_in = figure(ColumnRole::kCarryoverIn);

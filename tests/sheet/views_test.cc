@@ -68,6 +68,37 @@ TEST(Views, AbsentIsNotBlank) {
   EXPECT_EQ(settlement.years[0].carryover_out.state, FigureState::kAbsent);
 }
 
+TEST(Views, KeepAYearThatIsNoneAsPrinted) {
+  for (const char* year : {"9999", "0", "21", "202", "2201"}) {
+    const Sheet sheet = ReadOrDie("결산\n연도\t예산현액\t집행액\t집행잔액\n2020\t10\t9\t1\n" +
+                                  std::string(year) + "년도\t10\t8\t2\n");
+    const SettlementView settlement = SettlementOf(sheet);
+    ASSERT_EQ(settlement.years.size(), 2U) << year;
+    EXPECT_EQ(settlement.years[0].year_text.text, "2020");
+    const SettlementYear& odd = settlement.years[1];
+    EXPECT_EQ(odd.year_text.text, year);
+    EXPECT_EQ(sheet.source().substr(odd.year_text.place.offset, odd.year_text.place.length), year);
+    EXPECT_EQ(odd.year_text.place.line, 4U);
+    EXPECT_EQ(odd.disbursed.won().has_value() ? 0 : odd.disbursed.number()->ToInt64().value(), 8);
+  }
+}
+
+TEST(Views, TakeNoYearFromALabelWithOtherWords) {
+  const Sheet sheet =
+      ReadOrDie("결산\n연도\t예산현액\t집행액\n계\t10\t9\n제1회 추경\t10\t9\n2019~2020\t1\t1\n");
+  for (const SettlementYear& year : SettlementOf(sheet).years) {
+    EXPECT_TRUE(year.year_text.empty()) << year.label.text;
+  }
+}
+
+TEST(Views, GiveNoRecordTheYearOfTheOneBefore) {
+  const Sheet sheet = ReadOrDie("추진실적\n2018년도\t상담 10건\n9999년도\t상담 20건\n");
+  const std::vector<ResultsYear> years = ResultsOf(sheet);
+  ASSERT_EQ(years.size(), 2U);
+  EXPECT_EQ(years[1].year, 0);
+  EXPECT_EQ(years[1].year_text.text, "9999");
+}
+
 TEST(Views, TakeTheLettersOfTheDifferenceForTheYears) {
   // The columns stand the other way round: this year's first.
   const Sheet sheet =

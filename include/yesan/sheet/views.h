@@ -153,15 +153,20 @@ struct ScheduleView {
 
 /// A year of 추진실적.
 struct ResultsYear {
-  std::int32_t year = 0;  ///< 0 when none is printed.
+  std::int32_t year = 0;  ///< 0 when none is printed, or none that can be meant.
   Text label;             ///< `2019년도`.
+  Text year_text;         ///< As in SettlementYear.
   Text text;              ///< The record, pages joined.
 };
 
 /// A row of 결산.
 struct SettlementYear {
-  std::int32_t year = 0;  ///< 0 for a row without one.
+  std::int32_t year =
+      0;  ///< 0 for a row without one, or with a number that is no year of a budget.
   Text label;
+  /// The number that is all the label says beside words for a year, as printed: `2019` of `2019년도`, `’19`. Where it is
+  /// no year of a budget (`9999`, `0`, `21`), `year` is 0 and this keeps what stands there. Empty for `계`, `제1회 추경`.
+  Text year_text;
   Figure adopted, carryover_in, net_adjustment, contingency, transfer, current_budget, disbursed,
       carryover_out, subsidy_refund, lapsed, execution_rate;
   const Row* row = nullptr;
