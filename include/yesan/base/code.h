@@ -10,7 +10,8 @@ namespace yesan {
 /// Why a function refused. The numbers are those of the C API (`YESAN_E_*`) and are frozen: a number is never
 /// reused and never renamed. 0 is success and is no reason to refuse.
 ///
-/// Ranges: 1–9 misuse of the interface, 10–29 figures, 30–49 documents, 50–69 budgets and settlements.
+/// Ranges: 1–9 misuse of the interface, 10–29 figures, 30–49 documents, 50–69 budgets and settlements, 100–199
+/// the ledger.
 enum class Code : std::int32_t {
   kOk = 0,
   kInvalidArgument =
@@ -34,6 +35,63 @@ enum class Code : std::int32_t {
   kDuplicate = 51,       ///< The id, code or year is there already.
   kDoesNotAddUp =
       52,  ///< A total is not the sum of its parts; the message names both and the difference.
+
+  // What a ledger refuses: see Book::Post for the order in which a row is judged.
+  kUnknownItem = 100,        ///< No item with that id.
+  kUnknownKind = 101,        ///< No kind of entry with that number.
+  kUnknownCause = 102,       ///< The kind cannot have that cause, or lacks one.
+  kWrongItem = 103,          ///< A kind of revenue on an item of expenditure, or the reverse.
+  kAmountNotPositive = 104,  ///< An amount is zero or below: the kind has the direction.
+  kUnknownSource = 105,      ///< No funding source of a budget with that number, or one is needed.
+  kUnknownAuthorization = 106,  ///< No authorization with that id.
+  kTextTooLong = 107,           ///< A memo or key is longer than its limit.
+  kPostedByRollover = 108,      ///< Carry-overs are posted by Rollover, which keeps I7.
+  kGroupMissing = 109,          ///< A transfer stands in no group.
+  kReferenceMissing = 110,      ///< The kind needs the entry that it settles or corrects.
+  kUnknownReference = 111,      ///< No such entry, or a row of the batch that comes later.
+  kWrongReference = 112,        ///< The entry is of another item, or of a kind that does not fit.
+  kAlreadyCorrected = 113,      ///< The entry has been negated before.
+  kCorrectionDiffers = 114,     ///< A correction has the amount, cause and source of its entry.
+  kStillUsed = 115,       ///< Other entries settle, release or refund the one to be corrected.
+  kYearClosed = 120,      ///< A closed year takes no entry.
+  kDayOutsideYear = 121,  ///< The day is not in the item's fiscal year (지방회계법 §7).
+  kSameOfficer = 122,     ///< Who committed may not disburse (지방회계법 §36).
+  kAuthorizationMissing = 123,  ///< The policy wants an authorization.
+  kWrongAuthorization = 124,    ///< The authorization is of another kind than the policy wants.
+  kNotCovered = 125,            ///< The authorization does not cover the item or the day.
+  kAboveLimit = 126,            ///< More is drawn than the authorization allows.
+  kNotEarmarked = 130,  ///< 성립전: neither earmarked money nor a disaster (지방재정법 §45).
+  kPurposeMissing = 131,  ///< 준예산: no lawful purpose (지방자치법 §146).
+  kBarredOut = 132,       ///< No money may be diverted out of the object (시행령 §55).
+  kBarredInto = 133,      ///< No money may be moved into the object (시행령 §48, §55).
+  kNoBudget = 134,        ///< 전용 into a program without a budget (지방재정법 §49).
+  kNotFromReserve = 135,  ///< 예비비 comes out of reserve items only (지방재정법 §43).
+  kGroupMixed = 136,      ///< A transfer spans years, accounts or causes.
+  kGroupNotZero = 137,    ///< A transfer does not net to zero (I6).
+  kAcrossPolicyPrograms = 138,  ///< 전용 leaves its policy program (지방재정법 §49).
+  kInsideOnePolicyProgram = 139,  ///< 이용 inside one policy program is 전용 (지방재정법 §47의2).
+  kTooWide = 140,                 ///< 변경사용 leaves its unit program or object group.
+  kPurposeChanged = 141,  ///< 이체 changes program, object or purpose (지방재정법 §47의2②).
+  kAboveCommitment = 150,    ///< More is disbursed or released than its commitment has open.
+  kAboveDisbursement = 151,  ///< More is refunded than was disbursed.
+  kAboveCollected = 152,     ///< More revenue is refunded than was received.
+  kAboveUncollected = 153,   ///< More is received, written off or cancelled than is uncollected.
+  kAboveLapsed = 154,        ///< More is reserved for a refund, or carried out, than lapses.
+  kBelowZero = 155,          ///< More is taken from an item than it has.
+  kAboveBudget = 156,        ///< More would be allotted than the current budget.
+  kAboveAvailable = 157,     ///< More would be committed than is available (지방회계법 §29).
+  kBelowCommitted = 158,     ///< What is allotted or committed already would lose its budget.
+  kKeyReused = 160,          ///< The batch's key was posted with other rows.
+  kVersionOrder = 161,       ///< Budgets and years follow each other; this one does not.
+  kReserveTooLarge = 162,  ///< The reserve is above its share of the account (지방재정법 §43).
+  kPlanTooLong = 163,  ///< A continuing plan runs longer than the law lets it (지방재정법 §42).
+  kAboveCarriable =
+      164,  ///< More is carried than is requested, authorized, or outstanding (지방재정법 §50).
+  kCarriedBefore = 165,  ///< What was carried as 사고이월 is not carried so again.
+  kOutsidePlan = 166,    ///< 계속비 is carried inside its plan only (지방재정법 §42).
+  kStalePreview = 167,   ///< The book changed after the preview was made.
+  kNoMapping =
+      168,  ///< The object code does not exist in the next year, and no mapping says what it became.
 };
 
 /// The stable English name of a code, e.g. `wrong_grouping`; `unknown` for a number that is no Code.

@@ -1,0 +1,204 @@
+/// @file
+/// The book: one government's budgets and its ledger, in memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "yesan/base/finding.h"
+#include "yesan/base/result.h"
+#include "yesan/budget/classification.h"
+#include "yesan/budget/program.h"
+#include "yesan/ledger/authorization.h"
+#include "yesan/ledger/balances.h"
+#include "yesan/ledger/book_parts.h"
+#include "yesan/ledger/entry.h"
+#include "yesan/ledger/ids.h"
+#include "yesan/ledger/journal.h"
+#include "yesan/ledger/policy.h"
+
+namespace yesan {
+
+namespace internal {
+class BookState;
+}
+
+/// What a batch became.
+struct Receipt {
+  EntryId first = EntryId::
+      kNone;  ///< Of its first row; the others follow without a gap. None for an empty batch.
+  std::uint32_t count = 0;
+  bool repeated = false;  ///< The key had been posted before: nothing was changed.
+};
+
+/// One government's accounts, programs, items, budgets and entries.
+///
+/// Control: for the items that the policy's level takes together (of one year, account and origin) at every moment
+///     Σ current_budget ≥ Σ allotted ≥ Σ committed_total + what was carried out uncommitted,
+/// where without allotment the middle falls away; and for each item 0 ≤ disbursed ≤ committed_total, for each commitment
+/// settled + released ≤ committed. "At every moment" means in order of posting.
+///
+/// Worked: an item with 4,066,896,000 adopted and allotted and 4,000,000,000 committed takes a commitment of 66,896,000
+/// and refuses one of 66,896,001 with Code::kAboveAvailable, available 66,896,000, asked 66,896,001.
+///
+/// Threads: const members may run at once; anything else needs the book alone. Debug builds catch two writers.
+class Book {
+ public:
+  /// An empty book. Refuses as CheckPolicy does, and with Code::kInvalidArgument for a government without a name, a
+  /// currency that is not three capital letters, or digits outside [0, 4].
+  /// `journal` may be null (nothing is kept); else it must outlive the book.
+  [[nodiscard]] static Result<Book> Make(Government government, Policy policy,
+                                         Classification classification = Classification::Korean(),
+                                         Journal* journal = nullptr);
+  Book(Book&&) noexcept;
+  Book& operator=(Book&&) noexcept;
+  ~Book();
+
+  [[nodiscard]] const Government& government() const noexcept;
+  [[nodiscard]] const Policy& policy() const noexcept;
+  [[nodiscard]] const Classification& classification() const noexcept;
+
+  // ---- what the book is about ----
+
+  /// Refuses Code::kInvalidArgument (no name, unknown kind), kDuplicate (the name is there).
+  [[nodiscard]] Result<AccountId> AddAccount(Account account);
+  /// Refuses Code::kInvalidArgument (no name), kDuplicate (the name is there).
+  [[nodiscard]] Result<DepartmentId> AddDepartment(Department department);
+  /// Refuses Code::kInvalidArgument when the parent is not of the next rung up, kNotFound when it is not there.
+  [[nodiscard]] Result<ProgramId> AddProgram(ProgramNode node);
+  /// What a node is called in a year, and for a detailed program all that its sheet says. The year's id is the node's.
+  /// Refuses Code::kNotFound, kInvalidArgument (no name), kDuplicate (the year is there, or another node of the same rung
+  /// has its code in that year), kYearClosed.
+  [[nodiscard]] Result<void> AddProgramYear(ProgramId program, ProgramYear year);
+  /// Adds an item. Refuses Code::kNotFound (account, department, program; or an object group that neither the key nor the
+  /// classification of the year knows), kInvalidArgument (a program that is no detailed program, an empty object item, an
+  /// unknown origin), kOutOfRange (a year outside [1, 9998]), kDuplicate, kYearClosed.
+  [[nodiscard]] Result<ItemId> AddItem(ItemKey key);
+  /// Many at once, all or nothing: ids follow without a gap, the first is given. Refuses as AddItem, with the row.
+  [[nodiscard]] Result<ItemId> AddItems(const std::vector<ItemKey>& keys);
+  /// Refuses Code::kInvalidArgument (unknown kind, no document, a limit below zero, a purpose or last year without the
+  /// kind that has it), kNotFound (account, program or item), kPlanTooLong (policy: a continuing plan).
+  [[nodiscard]] Result<AuthorizationId> AddAuthorization(Authorization authorization);
+
+  [[nodiscard]] std::size_t account_count() const noexcept;
+  [[nodiscard]] std::size_t department_count() const noexcept;
+  [[nodiscard]] std::size_t program_count() const noexcept;
+  [[nodiscard]] std::size_t item_count() const noexcept;
+  [[nodiscard]] std::size_t authorization_count() const noexcept;
+  [[nodiscard]] std::size_t entry_count() const noexcept;
+  /// Null for an id that is not there. Pointers stay good until the book changes.
+  [[nodiscard]] const Account* Find(AccountId id) const noexcept;
+  [[nodiscard]] const Department* Find(DepartmentId id) const noexcept;
+  [[nodiscard]] const ProgramNode* Find(ProgramId id) const noexcept;
+  [[nodiscard]] const ItemKey* Find(ItemId id) const noexcept;
+  [[nodiscard]] const Authorization* Find(AuthorizationId id) const noexcept;
+  [[nodiscard]] std::optional<Entry> Find(EntryId id) const;
+  /// The years of a node; null for an id that is not there.
+  [[nodiscard]] const Program* YearsOf(ProgramId id) const noexcept;
+  [[nodiscard]] std::optional<AccountId> FindAccount(std::string_view name) const;
+  [[nodiscard]] std::optional<DepartmentId> FindDepartment(std::string_view name) const;
+  /// The node of a rung with a code in a year.
+  [[nodiscard]] std::optional<ProgramId> FindProgram(CodeKind kind, std::int32_t fiscal_year,
+                                                     std::string_view code) const;
+  [[nodiscard]] std::optional<ItemId> FindItem(const ItemKey& key) const;
+  /// The node of a rung over an item's program; none for revenue items and for a rung that is missing.
+  [[nodiscard]] ProgramId NodeOf(ItemId item, CodeKind rung) const noexcept;
+  /// What was drawn on an authorization so far.
+  [[nodiscard]] Money DrawnOn(AuthorizationId id) const noexcept;
+  [[nodiscard]] bool IsClosed(std::int32_t fiscal_year) const noexcept;
+
+  // ---- budgets ----
+
+  /// Whether a document adds up: each line's sources and basis, every stated total, and, where the policy says so (I8),
+  /// revenue against expenditure. The error names the node, both figures and the difference, Code::kDoesNotAddUp; else it
+  /// refuses as Adopt does.
+  [[nodiscard]] Result<void> CheckBudget(const BudgetDocument& document) const;
+  /// Posts a budget: one entry a line and stated source. An original budget takes the place of a provisional one; a
+  /// supplementary one takes in the pre-enactment spending that it names (지방재정법 §45); both in the same batch.
+  ///
+  /// Refuses as CheckBudget and Post, and with Code::kInvalidArgument (a stage that cannot be adopted), kDuplicate (the
+  /// stage is adopted, an item stands twice), kVersionOrder (a supplementary budget that is not the next),
+  /// kReserveTooLarge (policy). A refusal's row is the document's line.
+  [[nodiscard]] Result<Receipt> Adopt(const BudgetDocument& document);
+  /// The versions adopted for an account in a year, in order.
+  [[nodiscard]] std::vector<BudgetVersion> VersionsOf(AccountId account,
+                                                      std::int32_t fiscal_year) const;
+  /// Each item that either version has, in order of ids. kFinal is the last state. Refuses Code::kNotFound for a version
+  /// that is not adopted.
+  [[nodiscard]] Result<std::vector<VersionRow>> CompareVersions(const BudgetVersion& prior,
+                                                                const BudgetVersion& revised) const;
+
+  // ---- entries ----
+
+  /// Judges the rows in order and posts them all, or none. The refusal names the row, the rule, and where it is a matter
+  /// of money what is available and what was asked.
+  ///
+  /// A row is held against the rules in this order, and the first that it breaks refuses:
+  ///  1. its form: kUnknownItem, kUnknownKind, kUnknownCause, kWrongItem (a kind of revenue on an item of expenditure or
+  ///     the reverse), kAmountNotPositive, kUnknownSource, kUnknownAuthorization, kTextTooLong, kPostedByRollover
+  ///     (carry_out, and carry_in after a year of the book), kGroupMissing (a transfer without a group; a group on
+  ///     another kind is kInvalidArgument);
+  ///  2. its reference: kReferenceMissing, kUnknownReference, kWrongReference (another item, a kind that it does not fit),
+  ///     kAlreadyCorrected, kCorrectionDiffers (amount, cause or source are not the entry's), kStillUsed (others settle,
+  ///     release or refund what would be corrected);
+  ///  3. its day: kYearClosed, kDayOutsideYear;
+  ///  4. its officer: kSameOfficer;
+  ///  5. its authorization: kAuthorizationMissing, kWrongAuthorization (its kind), kNotCovered (year, account, program,
+  ///     item, or an earlier day), kAboveLimit;
+  ///  6. its cause: kNotEarmarked, kPurposeMissing, and for transfers row by row kBarredOut, kBarredInto, kNoBudget,
+  ///     kNotFromReserve; at the last row of its group kGroupMixed (years, accounts or causes), kGroupNotZero,
+  ///     kAcrossPolicyPrograms, kInsideOnePolicyProgram, kTooWide, kPurposeChanged;
+  ///  7. money: kOverflow, kAboveCommitment, kAboveDisbursement, kAboveCollected, kAboveUncollected, kAboveLapsed,
+  ///     kBelowZero, kAboveBudget (allotted), kAboveAvailable (committed), kBelowCommitted (a row that takes away what
+  ///     is allotted or committed already).
+  /// A batch whose key was posted with other rows is refused with kKeyReused before any row; one of more than
+  /// 2^32 − 2 entries in all with kTooLarge.
+  [[nodiscard]] Result<Receipt> Post(const BatchView& batch);
+  [[nodiscard]] Result<Receipt> Post(const Batch& batch) { return Post(batch.view()); }
+  /// The same judgement without posting: one code a row, Code::kOk for a row that Post would take if the refused rows were
+  /// not there. A group with a refused row is refused whole: its other rows get the code kGroupNotZero.
+  [[nodiscard]] std::vector<Code> Check(const BatchView& batch) const;
+
+  /// Calls `visit(const Entry&)` for the entries from `first` on, in order.
+  template <class Visit>
+  void ForEachEntry(EntryId first, Visit&& visit) const {
+    for (std::uint32_t id = NumberOf(first) == 0 ? 1 : NumberOf(first); id <= entry_count(); ++id)
+      visit(*Find(EntryId{id}));
+  }
+
+  // ---- balances ----
+
+  /// An item's balances now. @pre the item is there.
+  [[nodiscard]] const ItemBalances& BalancesOf(ItemId item) const noexcept;
+  /// Sums over items, now.
+  [[nodiscard]] Result<BalanceTable> Balances(const ItemFilter& filter, GroupBy by) const;
+  /// Sums over items from the entries up to a day (closed), as known when `known` was the last entry (closed; none: all
+  /// that are there). A correction counts on its own day.
+  [[nodiscard]] Result<BalanceTable> BalancesOn(Date day, const ItemFilter& filter, GroupBy by,
+                                                EntryId known = EntryId::kNone) const;
+
+  // ---- closing ----
+
+  /// Closes a fiscal year: from then on it takes no entry, item or name. Refuses Code::kYearClosed, kNotFound (no item of
+  /// the year), kVersionOrder while an earlier year of the book is open.
+  [[nodiscard]] Result<void> Close(std::int32_t fiscal_year);
+
+  /// Recomputes everything from the entries and gives every identity that does not hold, and what the law wants to be
+  /// seen: pre-enactment spending that no budget took in, entries dated before what they lean on. Empty: all is well.
+  [[nodiscard]] std::vector<Finding> Verify() const;
+
+  /// For the modules of this library.
+  [[nodiscard]] internal::BookState& state() noexcept { return *state_; }
+  [[nodiscard]] const internal::BookState& state() const noexcept { return *state_; }
+
+ private:
+  explicit Book(std::unique_ptr<internal::BookState> state) noexcept;
+  std::unique_ptr<internal::BookState> state_;
+};
+
+}  // namespace yesan

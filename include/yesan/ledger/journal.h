@@ -1,0 +1,43 @@
+/// @file
+/// The seam between a book and durable storage.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <variant>
+
+#include "yesan/base/result.h"
+#include "yesan/budget/program.h"
+#include "yesan/ledger/authorization.h"
+#include "yesan/ledger/book_parts.h"
+#include "yesan/ledger/entry.h"
+#include "yesan/ledger/ids.h"
+
+namespace yesan {
+
+/// Entries of one batch, resolved: references are EntryIds, groups are the book's own numbers.
+struct PostedBatch {
+  EntryId first = EntryId::kNone;
+  BatchView rows;
+};
+
+/// A year that was closed.
+struct ClosedYear {
+  std::int32_t fiscal_year = 0;
+};
+
+/// One thing that a book does. Pointers are good during Append only.
+using Act =
+    std::variant<const Account*, const Department*, const ProgramNode*, const ProgramYear*,
+                 const ItemKey*, const Authorization*, const PostedBatch*, const ClosedYear*>;
+
+/// Where acts go before they count. A book judges and applies an act, appends it here, and takes it back when Append
+/// refuses: what a journal has is what the book has.
+class Journal {
+ public:
+  virtual ~Journal() = default;
+  /// Keeps an act for good, or refuses and keeps nothing of it.
+  [[nodiscard]] virtual Result<void> Append(const Act& act) = 0;
+};
+
+}  // namespace yesan

@@ -1,0 +1,80 @@
+/// @file
+/// Rollover (이월): what of a year goes on in the next, requested and authorized, item by item.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "yesan/base/error.h"
+#include "yesan/base/result.h"
+#include "yesan/ledger/book.h"
+
+namespace yesan {
+
+/// One request: so much of an item is carried, for this cause. Nothing is ever carried because it is left.
+struct CarryRequest {
+  ItemId item = ItemId::kNone;
+  Cause cause = Cause::kExplicitCarryover;  ///< One of the four carry-overs.
+  Money amount;                             ///< Above zero.
+  /// kExplicitCarryover: the council's vote. kAccidentalCarryover: the head's decision, needed for what goes beyond open
+  /// commitments (§50② lists the cases). kContinuingCarryover: the plan. kConstructionCarryover: the head's decision.
+  AuthorizationId authorization = AuthorizationId::kNone;
+  /// Open commitments of the item that move with the money, whole: their open amounts are part of `amount`.
+  std::vector<EntryId> commitments;
+  /// The object item in the next year, where its code changes; empty: the same code.
+  std::string next_object_item;
+  std::string
+      next_object_group;  ///< Empty: that of the classification in the next year, or the item's own.
+};
+
+/// What a request would do.
+struct CarryRow {
+  ItemId from = ItemId::kNone;
+  ItemKey to;  ///< Of the next year, its origin that of the cause.
+  Cause cause = Cause::kExplicitCarryover;
+  Money amount;
+  Money committed;           ///< Of the amount, open commitments that move.
+  Code refused = Code::kOk;  ///< Why the request cannot be met.
+};
+
+/// A rollover, before it is done. It knows the state of the book that it was made for.
+struct RolloverPreview {
+  std::int32_t fiscal_year = 0;  ///< N: carried out of N, into N + 1.
+  std::vector<CarryRequest> requests;
+  std::vector<CarryRow> rows;  ///< One a request.
+  Date day;
+  ActorId actor = ActorId::kNone;
+  std::uint64_t book_state = 0;  ///< What the book was like; changes with every act.
+
+  /// Whether every request can be met.
+  [[nodiscard]] bool ok() const noexcept;
+};
+
+/// What a rollover did.
+struct RolloverReceipt {
+  Receipt
+      entries;  ///< carry_out, carry_in, and the commitments made anew, in the order of the requests.
+  std::vector<ItemId>
+      carried;  ///< The item of the next year for each request; several may share one.
+};
+
+/// Judges requests without changing anything; several requests of an item are judged together. `day` is the day of the
+/// carry_out entries (the last of year N when it lies later); the carry_in entries take effect on the first of N + 1.
+///
+/// Each row is refused with the first of: kUnknownItem (or an item of another year, or of revenue), kUnknownCause,
+/// kAmountNotPositive, kYearClosed (N or N + 1), kAuthorizationMissing, kUnknownAuthorization, kWrongAuthorization,
+/// kNotCovered, kAboveLimit, kCarriedBefore (an accidental item, unless the policy lets it), kOutsidePlan (N + 1 is after
+/// the plan's last year), kWrongReference (a commitment that is not open or not of the item), kAboveCarriable (the
+/// commitments alone are more than the amount; accidental money beyond its commitments without a decision),
+/// kAboveLapsed (more than current_budget − disbursed − carried − outstanding commitments that stay), kNoMapping.
+[[nodiscard]] RolloverPreview PreviewRollover(const Book& book, std::int32_t fiscal_year,
+                                              std::vector<CarryRequest> requests, Date day,
+                                              ActorId actor = ActorId::kNone);
+
+/// Does what the preview says, wholly: carry_out in N, an item of N + 1 with the origin of the cause (made where it is
+/// not there), carry_in with its allotment, and the moved commitments committed again there. I7 holds item by item.
+/// Refuses with Code::kStalePreview when the book has changed since, or with the first row's refusal.
+[[nodiscard]] Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview);
+
+}  // namespace yesan
