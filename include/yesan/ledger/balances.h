@@ -17,6 +17,8 @@ namespace yesan {
 /// The sums of an item's entries, corrections taken off. Minor units; a total of expenditure is never below zero but for
 /// the five net transfers.
 ///
+/// No sum of an item leaves ±10^17 minor units (Code::kOverflow), so that no sum of sums of it overflows.
+///
 /// I1: current_budget = adopted + carryover_in + transfers + pre_enactment + excess_revenue.
 struct ItemBalances {
   std::int64_t original = 0;        ///< 본예산.

@@ -36,9 +36,11 @@ enum class PolicyTopic : std::int32_t {
   kNeedsAuthorization =
       4,  ///< `kind` with `cause` leans on an authorization of kind `authorization`; several lines: any of them.
   kBarredOut =
-      5,  ///< `cause`: no money out of `objects`, but between items of these very `objects` (원금↔이자).
+      5,  ///< `cause`: no money out of `objects`. `number` 1: but into items of these very objects it may
+          ///< go, when all of the group's money does (원금↔이자).
   kBarredInto =
-      6,  ///< `cause`: no money into `objects`, unless the authorization is of kind `authorization`.
+      6,  ///< `cause`: no money into `objects`. `number` 1: unless the authorization is of kind
+          ///< `authorization`.
   kInsidePolicyProgram = 7,   ///< `cause`: all rows of a group lie in one policy program.
   kAcrossPolicyPrograms = 8,  ///< `cause`: the rows of a group lie in two policy programs or more.
   kInsideUnitProgram = 9,     ///< `cause`: all rows lie in one unit program and one object group.
