@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lib/check/context.h"
+#include "lib/check/coverage.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/budget/funding.h"
@@ -141,8 +142,7 @@ void CheckSum(Context& context) {
   }
   const SumFit fit = Compare(*total, parts);
   if (fit.fit == Fit::kUnknown) return;
-  context.Cover("funding.sum", total->place);
-  context.Cover("funding.sum", parts);
+  CoverSum(context, "funding.sum", fit, WithParts(*total, parts));
   const std::string label = view.label.empty() ? std::string(kSection) : Excerpt(view.label.text);
   if (fit.fit == Fit::kRounded) ReportRounded(context, *total, fit, kSection, label);
   if (fit.fit != Fit::kOff) return;
@@ -197,8 +197,7 @@ void CheckSourceRow(Context& context, const Table& table, const Row& row,
   if (!total || parts.empty()) return;
   const SumFit fit = Compare(*total, parts);
   if (fit.fit == Fit::kUnknown) return;
-  context.Cover("funding.row", total->place);
-  context.Cover("funding.row", parts);
+  CoverSum(context, "funding.row", fit, WithParts(*total, parts));
   if (fit.fit == Fit::kRounded) ReportRounded(context, *total, fit, "재원", label);
   if (fit.fit != Fit::kOff) return;
   context.Report("funding.row", total->place, Subject({"재원", label}), std::string(total->printed),
@@ -240,7 +239,7 @@ void CheckTableOf(Context& context, const Table& table) {
     if (!prior || !current || !change) continue;
     const SumFit fit = Compare(*change, {*current}, {*prior});
     if (fit.fit == Fit::kUnknown) continue;
-    context.Cover("funding.change", {*prior, *current, *change});
+    CoverSum(context, "funding.change", fit, {*prior, *current, *change});
     if (fit.fit == Fit::kRounded) ReportRounded(context, *change, fit, "재원", labels.back());
     if (fit.fit != Fit::kOff) continue;
     context.Report(
@@ -286,7 +285,7 @@ void CheckTableOf(Context& context, const Table& table) {
       if (!first || !second || !change) continue;
       const SumFit fit = Compare(*change, {*second}, {*first});
       if (fit.fit == Fit::kUnknown) continue;
-      context.Cover("funding.change", {*first, *second, *change});
+      CoverSum(context, "funding.change", fit, {*first, *second, *change});
       if (fit.fit == Fit::kRounded) ReportRounded(context, *change, fit, "재원", heading);
       if (fit.fit != Fit::kOff) continue;
       context.Report(

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "lib/check/context.h"
+#include "lib/check/coverage.h"
 #include "lib/check/tables.h"
 #include "yesan/money/ratio.h"
 
@@ -96,7 +97,8 @@ std::optional<Money> CheckChange(Context& context, const OverviewRow& row, bool 
   if (!a || !b || !change) return std::nullopt;
   const SumFit fit = Compare(*change, {*b}, {*a});
   if (fit.fit == Fit::kUnknown) return std::nullopt;
-  context.Cover("overview.change", {*a, *b, *change});
+  CoverSum(context, "overview.change", fit, {*a, *b, *change},
+           subsidy ? FigureSide::kPart : FigureSide::kTotal);
   context.Evaluated("overview.change");
   if (fit.fit == Fit::kExact) return std::nullopt;
   const Table* table = context.overview.table;
@@ -150,8 +152,14 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
     return;
   }
   const RoundingSet modes = Explain(*input, base);
-  for (const Figure* figure : {&row.prior, &row.current, &row.rate}) {
-    context.Cover("overview.rate", figure->printed.place);
+  for (const Figure* figure : {&row.prior, &row.current}) {
+    if (const auto amount = TotalOf(*figure)) CoverRoughly(context, "overview.rate", *amount);
+  }
+  // A rate that was rounded has neighbours that another rounding explains; an exact one has none.
+  if (modes == RoundingSet::All()) {
+    context.Cover("overview.rate", row.rate.printed.place);
+  } else {
+    CoverRoughly(context, "overview.rate", row.rate.printed.place);
   }
   const bool coarse = input->money && input->last_place >= 1'000'000;
   if (!modes.empty()) {
