@@ -1,5 +1,7 @@
 #include "yesan/base/error.h"
 
+#include <new>
+
 namespace yesan {
 namespace {
 
@@ -74,9 +76,15 @@ struct Sentences {
 const Message& Error::message() const noexcept {
   if (detail_ && !(detail_->message.ko.empty() && detail_->message.en.empty()))
     return detail_->message;
-  static const Sentences sentences;
   const auto number = static_cast<std::int32_t>(code_);
-  return sentences.of[number >= 0 && number < kSentences ? number : kSentences - 1];
+  try {
+    static const Sentences sentences;
+    return sentences.of[number >= 0 && number < kSentences ? number : kSentences - 1];
+  } catch (const std::bad_alloc&) {
+    // Where memory ran out for the sentences, a refusal has its code alone.
+    static const Message none;
+    return none;
+  }
 }
 
 std::string Error::rule() const {

@@ -163,6 +163,9 @@ std::string ReportText(const Sheet& sheet, const CheckReport& report,
   std::string out = TitleOf(sheet, say) + '\n';
   if (!options.document.empty()) out += PrintableText(options.document) + '\n';
   out += DescribeCheck(report, options.language) + "\n";
+  if (const std::string unread = DescribeNotUnderstood(sheet, options.language); !unread.empty()) {
+    out += unread + '\n';
+  }
   bool any = false;
   for (const TextTable& table : SheetTables(sheet, options.language)) {
     if (table.empty()) continue;
@@ -207,6 +210,9 @@ std::string ReportMarkdown(const Sheet& sheet, const CheckReport& report,
   std::string out = "# " + EscapeMarkdown(TitleOf(sheet, say)) + "\n\n";
   if (!options.document.empty()) out += EscapeMarkdown(options.document) + "\n\n";
   out += DescribeCheck(report, options.language) + "\n\n";
+  if (const std::string unread = DescribeNotUnderstood(sheet, options.language); !unread.empty()) {
+    out += unread + "\n\n";
+  }
   const std::string_view headings[] = {say("예산 총괄", "Budget overview"), say("재원", "Funding"),
                                        say("산출근거", "Cost basis"), say("추진일정", "Schedule"),
                                        say("결산", "Settlement")};

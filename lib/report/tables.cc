@@ -348,4 +348,14 @@ std::string DescribeCheck(const CheckReport& report, Language language) {
   return out;
 }
 
+std::string DescribeNotUnderstood(const Sheet& sheet, Language language) {
+  const std::size_t count = sheet.not_understood.size();
+  if (count == 0) return {};
+  if (language == Language::kKorean) {
+    return "뜻을 알지 못하여 그대로 둔 글이 " + std::to_string(count) + "줄 있습니다.";
+  }
+  return std::to_string(count) + (count == 1 ? " line was" : " lines were") +
+         " not understood and kept as printed.";
+}
+
 }  // namespace yesan

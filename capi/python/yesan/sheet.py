@@ -2,10 +2,10 @@
 
 import ctypes
 import dataclasses
-from typing import Optional, Sequence, Union
+from typing import Any, List, Optional, Sequence, Union
 
 from . import _abi
-from ._columns import Table, table_out, texts_in
+from ._columns import Table, ints_in, table_out, texts_in
 from ._library import call, library, text_in, text_out
 from .numbers import Language, ReportFormat, SectionKind, SheetFormat, roundings_of
 
@@ -185,11 +185,51 @@ class Report:
         return text_out("yesan_report_write", self._handle, document, *text_in(name),
                         _ref(self._options(format, language, columns_max)))
 
+    def ranking(self) -> List[int]:
+        """The rows of findings() from the heaviest to the lightest, over all documents.
+
+        >>> import yesan
+        >>> with yesan.read("설명서\\n\\n예산 총괄\\n\\n(단위 : 천원)\\n\\n구 분\\t2020예산액 (A)\\t2021예산액 (B)\\t증감 (B-A)\\n"
+        ...                 "계\\t900\\t1,000\\t101\\n민간위탁금\\t900\\t1,000\\t100\\n") as sheet:
+        ...     report = sheet.check()
+        >>> findings = report.findings()
+        >>> findings.rule[report.ranking()[0]]
+        'overview.change'
+        """
+        out_count = ctypes.c_uint64()
+        call("yesan_report_ranking", self._handle, None, 0, _ref(out_count))
+        rows = (ctypes.c_int64 * out_count.value)()
+        if out_count.value:
+            call("yesan_report_ranking", self._handle, rows, out_count.value, _ref(out_count))
+        return list(rows)
+
     def summary(self, names: Optional[Sequence[str]] = None, format: ReportFormat = ReportFormat.TEXT,
-                language: Language = Language.KOREAN, columns_max: int = 100, findings_max: int = 0) -> str:
-        """A summary of all documents, the findings ranked over all of them. `names`: one a document."""
-        column, keep = texts_in(names)
-        return text_out("yesan_report_summary", self._handle, None if names is None else _ref(column),
+                language: Language = Language.KOREAN, columns_max: int = 100, findings_max: int = 0, *,
+                sheets: Optional[Sequence[int]] = None, refusals: Optional[Sequence[str]] = None,
+                links: Optional[Sequence[str]] = None) -> str:
+        """A summary of all documents, the findings ranked over all of them: TEXT or HTML.
+
+        names       what the documents are called, one each
+        sheets      of each document the index of its sheet in this report, −1 for one that could not be read; without it
+                    the documents are the sheets
+        refusals    why a document could not be read, one each; of others it is not looked at
+        links       addresses of the documents' own pages, relative to an HTML summary; empty: none
+        """
+        given = [column for column in (names, sheets, refusals, links) if column is not None]
+        if len({len(column) for column in given}) > 1:
+            raise ValueError("the columns have different lengths")
+        documents = None
+        keep: List[Any] = []
+        if given:
+            documents = _abi.yesan_summary_documents(
+                struct_size=ctypes.sizeof(_abi.yesan_summary_documents), count=len(given[0]))
+            documents.sheet, kept = ints_in(ctypes.c_int64, sheets)
+            keep.append(kept)
+            for field, texts in (("names", names), ("refusals", refusals), ("links", links)):
+                column, kept = texts_in(texts)
+                setattr(documents, field, column)
+                keep.append(kept)
+        return text_out("yesan_report_summary", self._handle, None if documents is None else _ref(documents),
                         _ref(self._options(format, language, columns_max, findings_max)))
 
 

@@ -84,4 +84,8 @@ struct FindingCounts {
 /// be proved is said to be so.
 [[nodiscard]] std::string DescribeCheck(const CheckReport& report, Language language);
 
+/// How much of the document the reader did not understand (`Sheet::not_understood`), which no rule can prove then:
+/// `뜻을 알지 못하여 그대로 둔 글이 4줄 있습니다.` Empty when it understood everything.
+[[nodiscard]] std::string DescribeNotUnderstood(const Sheet& sheet, Language language);
+
 }  // namespace yesan
