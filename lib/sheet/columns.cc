@@ -274,7 +274,7 @@ void ResolveComparison(std::vector<Word>& words) {
 
 }  // namespace
 
-std::int32_t MeaningOf(std::string_view text) noexcept {
+std::int32_t MeaningOf(std::string_view text) {
   if (text.empty() || text.size() > kNameBytesMax) return 0;
   const Word word = WordOf(text);
   return word.only_year ? -word.year : word.meaning;
