@@ -61,13 +61,13 @@ void DropBlankEnd(std::vector<Text>& cells) {
   while (!cells.empty() && cells.back().empty()) cells.pop_back();
 }
 
-bool HoldsFigure(std::string_view text) noexcept {
+bool HoldsFigure(std::string_view text) {
   if (text.empty() || text.size() > 400 || !MayBeAmount(text)) return false;
   const Result<PairedAmount> pair = ParsePairedAmount(text);
   return pair && (pair->total.has_value() || pair->part.has_value());
 }
 
-bool IsUnitHeading(std::string_view text) noexcept {
+bool IsUnitHeading(std::string_view text) {
   if (text.size() > 120 || !HasUnitHeading(text)) return false;
   const Result<UnitHeading> heading = ParseUnitHeading(text);
   return heading && heading->offset == 0 && heading->length == text.size();

@@ -10,9 +10,9 @@
 namespace yesan::internal {
 
 // Whether a text is `(단위 : 천원, %)` and no more.
-[[nodiscard]] bool IsUnitHeading(std::string_view text) noexcept;
+[[nodiscard]] bool IsUnitHeading(std::string_view text);
 // Whether a cell holds a number, so that its row is no row of headings.
-[[nodiscard]] bool HoldsFigure(std::string_view text) noexcept;
+[[nodiscard]] bool HoldsFigure(std::string_view text);
 
 // Whether cells are headings of columns: two different names at least, and nothing that is a figure.
 [[nodiscard]] bool IsHeadingRow(const std::vector<Text>& cells);
