@@ -17,7 +17,7 @@ std::size_t CountFilled(const std::vector<Text>& cells) {
 }
 
 // `(x 1,536,000)` alone: the part of an amount that stands in the line below.
-bool IsPartAlone(std::string_view text) noexcept {
+bool IsPartAlone(std::string_view text) {
   if (text.empty() || (text.front() != '(' && text.front() != '[')) return false;
   const Result<PairedAmount> pair = ParsePairedAmount(text);
   return pair && pair->part_kind != PartKind::kNotStated && !pair->total.has_value();
