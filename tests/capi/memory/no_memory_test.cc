@@ -3,9 +3,13 @@
 // malloc and reports its own failures to the reader as a null context, which is the same refusal.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <new>
 #include <string>
 #include <vector>
@@ -82,17 +86,18 @@ constexpr char kSheet[] =
     "연도\t최종예산\t전년이월\t예산변경\t예산현액\t집행액\t차년이월\t집행잔액\n2019\t500\t0\t0\t500"
     "\t400\t0\t101\n";
 
-// Makes the call with memory running out at its 1st, 2nd, … allocation. `call(error)` answers the status, `unchanged()`
+// Makes the call with memory running out at its 1st, 2nd, … allocation, or at every `step`th. `call(error)` answers the status, `unchanged()`
 // whether its outputs are as they were before it, `done()` takes back what a success made.
 template <class Call, class Unchanged, class Done>
-void RunOutAtEach(const char* what, Call call, Unchanged unchanged, Done done) {
+void RunOutAtEach(const char* what, Call call, Unchanged unchanged, Done done,
+                  std::int64_t step = 1) {
   // What is made once and kept is made now.
   yesan_error warm = YESAN_ERROR_INIT;
   ASSERT_EQ(call(&warm), YESAN_OK) << what << ": " << warm.message;
   done();
   for (const bool forever : {false, true}) {
     std::int64_t n = 1;
-    for (;; ++n) {
+    for (;; n += step) {
       yesan_error error = YESAN_ERROR_INIT;
       const std::int64_t before = live;
       failed = false;
@@ -172,6 +177,48 @@ TEST_F(NoMemory, ReadingASheetRefusesAndLosesNothing) {
         yesan_sheet_destroy(out);
         out = nullptr;
       });
+}
+
+// Many sheets in many layouts, at every 29th allocation: the first of them differs from sheet to sheet.
+TEST_F(NoMemory, ReadingAndCheckingWholeSheetsRefusesAndLosesNothing) {
+  std::vector<std::string> names = {YESAN_SOURCE_DIR
+                                    "/examples/data/seoul-2021-village-community-center.txt"};
+  for (const auto& entry :
+       std::filesystem::directory_iterator(YESAN_SOURCE_DIR "/tests/sheet/data")) {
+    const std::string extension = entry.path().extension().string();
+    if (extension != ".tsv" && entry.path().stem() != "README") {
+      names.push_back(entry.path().string());
+    }
+  }
+  std::sort(names.begin(), names.end());
+  ASSERT_GT(names.size(), 10U);
+  for (const std::string& name : names) {
+    SCOPED_TRACE(name);
+    std::ifstream file(name, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    yesan_sheet* sheet = nullptr;
+    yesan_report* report = nullptr;
+    const auto call = [&](yesan_error* error) {
+      const yesan_status read =
+          yesan_sheet_read(bytes.data(), bytes.size(), nullptr, &sheet, error);
+      if (read != YESAN_OK) return read;
+      const yesan_sheet* const sheets[] = {sheet};
+      const yesan_status checked = yesan_report_create(1, sheets, &report, error);
+      if (checked != YESAN_OK) {
+        yesan_sheet_destroy(sheet);
+        sheet = nullptr;
+      }
+      return checked;
+    };
+    const auto done = [&] {
+      yesan_report_destroy(report);
+      yesan_sheet_destroy(sheet);
+      report = nullptr;
+      sheet = nullptr;
+    };
+    RunOutAtEach(
+        "whole", call, [&] { return sheet == nullptr && report == nullptr; }, done, 29);
+  }
 }
 
 TEST_F(NoMemory, ReadingHtmlRefusesAndLosesNothing) {
