@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "lib/base/chars.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
@@ -11,7 +12,7 @@ std::u32string Letters(std::string_view text) {
   std::u32string letters;
   for (std::size_t position = 0; position < text.size();) {
     const char32_t c = NextCharacter(text, position);
-    if (!IsSyllable(c)) {
+    if (!IsHangul(c)) {
       letters += c;
       continue;
     }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "lib/base/chars.h"
 #include "lib/budget/counters.h"
 #include "lib/budget/jamo.h"
 #include "yesan/base/text.h"
@@ -13,6 +14,8 @@
 
 namespace yesan {
 namespace {
+
+using internal::IsAnyDigit;
 
 constexpr std::size_t kLongestLabel = 192;  // bytes: 64 syllables; keeps the output linear
 constexpr std::size_t kLongestUnknownCounter = 3;
@@ -24,13 +27,11 @@ struct Span {
   [[nodiscard]] bool empty() const { return begin == end; }
 };
 
-bool IsDigit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool IsOpen(char32_t c) { return c == U'(' || c == U'[' || c == U'（' || c == U'［' || c == U'{'; }
 bool IsClose(char32_t c) { return c == U')' || c == U']' || c == U'）' || c == U'］' || c == U'}'; }
 bool IsRangeSign(char32_t c) {
   return c == U'~' || c == U'∼' || c == U'～' || c == U'〜' || c == U'-' || c == U'–';
 }
-bool IsLatin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
 // A line, a bullet or a numbered item: brackets do not reach over it.
 bool IsItemMark(char32_t c) {
@@ -85,7 +86,7 @@ char32_t CharacterAt(std::string_view text, std::size_t position) {
 }
 
 bool SyllableAt(std::string_view text, std::size_t position) {
-  return internal::IsSyllable(CharacterAt(text, position));
+  return internal::IsHangul(CharacterAt(text, position));
 }
 
 bool IsKnownCounter(std::string_view unit) {
@@ -108,14 +109,14 @@ class ResultParser {
         before = U'가';
         continue;
       }
-      if (byte == ' ' || IsLatin(byte)) {
+      if (byte == ' ' || internal::IsLetter(static_cast<char>(byte))) {
         ++at_;
         before = byte;
         continue;
       }
       std::size_t next = at_;
       const char32_t c = NextCharacter(text_, next);
-      if (IsDigit(c)) {
+      if (IsAnyDigit(c)) {
         ReadNumber(before);
         // The character before what follows is whatever was passed over last.
         before = U'0';
@@ -218,8 +219,8 @@ class ResultParser {
     while (at_ < text_.size()) {
       std::size_t next = at_;
       const char32_t c = NextCharacter(text_, next);
-      if (!IsDigit(c) &&
-          !((c == U',' || c == U'.' || c == U'，') && IsDigit(CharacterAt(text_, next)))) {
+      if (!IsAnyDigit(c) &&
+          !((c == U',' || c == U'.' || c == U'，') && IsAnyDigit(CharacterAt(text_, next)))) {
         break;
       }
       at_ = next;
@@ -231,7 +232,8 @@ class ResultParser {
     const std::string_view rest = text_.substr(position, 64);
     if (!SyllableAt(text_, position)) {
       for (const std::string_view measure : internal::kMeasures) {
-        if (StartsWith(rest, measure) && !IsLatin(CharacterAt(text_, position + measure.size()))) {
+        if (StartsWith(rest, measure) &&
+            !internal::IsLetter(CharacterAt(text_, position + measure.size()))) {
           return text_.substr(position, measure.size());
         }
       }
@@ -266,8 +268,8 @@ class ResultParser {
     // A glance at what a number can be keeps the time linear in a text full of digits.
     const Result<Amount> amount = ParseAmountPrefix(text_.substr(begin, 128), options, &consumed);
     if (before == U'제' || before == U'\'' || before == U'’' || before == U'‘' || before == U'`' ||
-        before == U'0' || before == U'.' || IsLatin(before) || IsSignOrRange(before, begin) ||
-        !amount) {
+        before == U'0' || before == U'.' || internal::IsLetter(before) ||
+        IsSignOrRange(before, begin) || !amount) {
       PassDigits();
       Forget();
       return;
@@ -326,13 +328,13 @@ class ResultParser {
       }
     }
     std::size_t after = begin;
-    while (IsDigit(CharacterAt(text_, after)) || CharacterAt(text_, after) == U',') {
+    while (IsAnyDigit(CharacterAt(text_, after)) || CharacterAt(text_, after) == U',') {
       (void)NextCharacter(text_, after);
     }
     const char32_t sign = CharacterAt(text_, after);
     if (!IsRangeSign(sign) && sign != U'/') return false;
     (void)NextCharacter(text_, after);
-    return IsDigit(CharacterAt(text_, after));
+    return IsAnyDigit(CharacterAt(text_, after));
   }
 
   // ---- wholes ----
@@ -354,8 +356,8 @@ class ResultParser {
       if (label == rate) return false;
     }
     for (std::size_t i = 0; i < label.size();) {
-      if (!IsDigit(NextCharacter(label, i))) continue;
-      while (i < label.size() && IsDigit(CharacterAt(label, i))) (void)NextCharacter(label, i);
+      if (!IsAnyDigit(NextCharacter(label, i))) continue;
+      while (i < label.size() && IsAnyDigit(CharacterAt(label, i))) (void)NextCharacter(label, i);
       bool ordinal = false;
       for (const std::string_view word : internal::kNoCounters) {
         ordinal = ordinal || StartsWith(label.substr(i), word);
