@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/base/chars.h"
 #include "lib/base/fold.h"
 #include "yesan/base/text.h"
 
@@ -29,7 +30,7 @@ bool IsOutsideBrackets(std::string_view text, std::size_t colon) noexcept {
 
 int TotalWord(std::string_view label) noexcept {
   label = Trim(label);
-  if (label.size() > 30) return 0;
+  if (label.size() > 40) return 0;
   const FoldedName name(label);
   const std::string_view folded = name.view();
   if (folded == "계" || folded == "합계" || folded == "총계" || folded == "총합계" ||
@@ -158,8 +159,7 @@ char32_t TakeMarker(std::string_view& text) noexcept {
       const std::string_view rest = Trim(text.substr(i));
       std::size_t next = 0;
       if (rest.empty() || (rest[0] >= '0' && rest[0] <= '9')) return 0;
-      const char32_t second = NextCharacter(rest, next);
-      if (second < 0xAC00 || second > 0xD7A3) return 0;
+      if (!IsHangul(NextComposed(rest, next))) return 0;
       text = rest;
       return U'1';
     }
@@ -167,7 +167,7 @@ char32_t TakeMarker(std::string_view& text) noexcept {
   }
   static constexpr std::u32string_view kLetters = U"가나다라마바사아자차카타파하";
   std::size_t k = begin;
-  const char32_t letter = k < text.size() ? NextCharacter(text, k) : 0;
+  const char32_t letter = k < text.size() ? NextComposed(text, k) : 0;
   if (kLetters.find(letter) != std::u32string_view::npos) {
     if (begin == 1 && rest_is(k, ")")) {
       text = Trim(text.substr(k + 1));
@@ -231,10 +231,11 @@ std::int32_t YearIn(std::string_view text) {
         return before.size() >= mark.size() && before.substr(before.size() - mark.size()) == mark;
       };
       if (ends("'") || ends("’") || ends("‘") || ends("`") || ends("´") || ends("＇") ||
-          text.substr(end, 6) == "년도" || text.substr(end, 3) == "년") {
+          LengthOfWord(text.substr(end), "년") != 0) {
         const std::int32_t two = (text[i] - '0') * 10 + (text[i + 1] - '0');
-        if (text.substr(end, 3) == "년" && !(ends("'") || ends("’") || ends("‘") || ends("`")) &&
-            text.substr(end, 6) != "년도") {
+        if (LengthOfWord(text.substr(end), "년") != 0 &&
+            !(ends("'") || ends("’") || ends("‘") || ends("`")) &&
+            LengthOfWord(text.substr(end), "년도") == 0) {
           i = end;
           continue;
         }
@@ -253,19 +254,20 @@ std::string_view YearDigitsOf(std::string_view label) noexcept {
   std::size_t begin = 0, end = 0;
   for (std::size_t i = 0; i < label.size();) {
     std::size_t next = i;
-    const char32_t c = NextCharacter(label, next);
-    if ((c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９')) {
+    const char32_t c = NextComposed(label, next);
+    if (IsAnyDigit(c)) {
       if (end != 0 && end != i) return {};
       if (end == 0) begin = i;
       end = i = next;
       continue;
     }
-    if (c >= 0xAC00) {
-      const auto word = std::find_if(
-          std::begin(kWords), std::end(kWords),
-          [&](std::string_view known) { return label.substr(i, known.size()) == known; });
-      if (word == std::end(kWords)) return {};
-      i += word->size();
+    if (IsHangul(c)) {
+      std::size_t length = 0;
+      for (const std::string_view word : kWords) {
+        if (length == 0) length = LengthOfWord(label.substr(i), word);
+      }
+      if (length == 0) return {};
+      i += length;
       continue;
     }
     const bool passes = IsSpace(c) || c == U'\'' || c == U'’' || c == U'‘' || c == U'`' ||
@@ -281,6 +283,7 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
   HeadingParts parts;
   std::string_view core = Trim(text);
   if (core.size() > 4 * kHeadingBytesMax) core = core.substr(0, 0);
+  const std::size_t bytes_max = HasJamo(core) ? 3 * kHeadingBytesMax : kHeadingBytesMax;
   parts.marker = TakeMarker(core);
   const auto strip = [&](std::string_view open, std::string_view close) {
     if (core.size() > open.size() + close.size() && core.substr(0, open.size()) == open) {
@@ -342,7 +345,7 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
     if (open == std::string_view::npos || open == 0) break;
     core = Trim(core.substr(0, open));
   }
-  if (core.size() > kHeadingBytesMax) {
+  if (core.size() > bytes_max) {
     parts.core = {};
     return parts;
   }
@@ -356,22 +359,20 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
     }
   }
   std::size_t digits = 0;
-  while (digits < rest.size() && rest[digits] >= '0' && rest[digits] <= '9') ++digits;
+  while (digits < rest.size() && IsDigit(rest[digits])) ++digits;
   if (digits == 4 || (digits == 2 && rest.size() != core.size())) {
     const std::int32_t year = YearIn(core);
     std::string_view behind = rest.substr(digits);
-    if (year != 0) {
-      for (const std::string_view word : {std::string_view("회계연도"), std::string_view("년도"),
-                                          std::string_view("연도"), std::string_view("년")}) {
-        if (behind.substr(0, word.size()) == word) {
-          behind.remove_prefix(word.size());
-          break;
-        }
-      }
-      if (!Trim(behind).empty()) {
-        parts.year = year;
-        core = Trim(behind);
-      }
+    std::size_t word_length = 0;
+    for (const std::string_view word : {std::string_view("회계연도"), std::string_view("년도"),
+                                        std::string_view("연도"), std::string_view("년")}) {
+      if (word_length == 0) word_length = LengthOfWord(behind, word);
+    }
+    behind = Trim(behind.substr(word_length));
+    // `2204년도` names a year as well, though none that can be meant.
+    if ((year != 0 || word_length != 0) && !behind.empty()) {
+      parts.year = year;
+      core = behind;
     }
   }
   parts.core = core;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "lib/base/chars.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/outline.h"
 #include "yesan/base/text.h"
@@ -52,6 +53,16 @@ bool MayBeginFigure(std::string_view text) noexcept {
 
 }  // namespace
 
+bool IsMeantAsFigure(std::string_view text) noexcept {
+  for (std::size_t comma = text.find(','); comma != std::string_view::npos;
+       comma = text.find(',', comma + 1)) {
+    if (comma > 0 && IsDigit(text[comma - 1]) && comma + 3 < text.size() &&
+        IsDigit(text[comma + 1]) && IsDigit(text[comma + 2]) && IsDigit(text[comma + 3]))
+      return true;
+  }
+  return !text.empty() && IsDigit(text.front()) && text.find("원") != std::string_view::npos;
+}
+
 bool IsColumnUnit(std::string_view text) noexcept {
   return text.size() > 2 && text.size() < 40 && (text.front() == '(' || text.front() == '[') &&
          FindUnit(text.substr(1, text.size() - 2)) != Unit::kNone;
@@ -88,7 +99,7 @@ bool IsHeadingRow(const std::vector<Text>& cells) {
     ++filled;
     const std::int32_t meaning = MeaningOf(cell.text);
     if (meaning == 0) {
-      if (HoldsFigure(cell.text)) return false;
+      if (HoldsFigure(cell.text) || IsMeantAsFigure(cell.text)) return false;
       continue;
     }
     named = named || meaning > 0;
