@@ -83,6 +83,7 @@ void CheckTotalsOf(Context& context);
 void CheckYearsOf(Context& context);
 void CheckNotationOf(Context& context);
 void CheckPresenceOf(Context& context);
+void CheckSizesOf(Context& context);
 void CheckRoundingsOf(Context& context);
 // Takes back what a misread table makes: see doubt.cc.
 void DoubtTheReadingOf(Context& context);
