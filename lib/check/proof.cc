@@ -124,7 +124,7 @@ class Collector {
         figure.place = sheet_.PlaceOf(text, begin, end - begin);
         figure.section = section;
         figure.printed = all.substr(begin, end - begin);
-        if (figure.place.known()) figures_.push_back(figure);
+        figures_.push_back(figure);
       }
       begin = end;
     }
@@ -193,10 +193,11 @@ std::vector<FigureProof> ProveFigures(const Sheet& sheet, const CheckReport& rep
     return a.place.offset < b.place.offset;
   });
   // A cell that spans rows or columns is printed once.
-  figures.erase(
-      std::unique(figures.begin(), figures.end(),
-                  [](const FigureProof& a, const FigureProof& b) { return a.place == b.place; }),
-      figures.end());
+  figures.erase(std::unique(figures.begin(), figures.end(),
+                            [](const FigureProof& a, const FigureProof& b) {
+                              return a.place.known() && a.place == b.place;
+                            }),
+                figures.end());
   const Places proved(report.coverage);
   const Places rough(report.rough);
   for (FigureProof& figure : figures) {

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "lib/check/context.h"
+#include "lib/check/coverage.h"
 #include "yesan/budget/results.h"
 #include "yesan/money/format.h"
 
@@ -25,11 +26,11 @@ void CheckText(Context& context, const Text& text, std::string_view section) {
     const std::string name = !total.label.empty() ? Excerpt(total.label) : Excerpt(total.context);
     // With a misprinted counter the parts are only known as parts because they add up: another misprint would hide them.
     const bool covered = whole.misprints.empty();
-    if (covered) context.Cover("results.parts", place(total));
+    if (covered) CoverRoughly(context, "results.parts", place(total));
     std::vector<std::string> parts;
     for (std::size_t part : whole.parts) {
       const ResultFigure& figure = results->figures[part];
-      if (covered) context.Cover("results.parts", place(figure));
+      if (covered) CoverRoughly(context, "results.parts", place(figure));
       parts.push_back(Count(figure.number, figure.unit));
     }
     for (std::size_t part : whole.misprints) {

@@ -76,9 +76,10 @@ std::string KeyFigures(const Facts& facts, const CheckReport& report, const Spea
   const std::vector<ProvedFigure> figures = ProvedFigures(facts.sheet, report);
   for (const ProvedFigure& figure : figures) proved += figure.rules > 0 ? 1 : 0;
   if (!figures.empty()) {
-    out += internal::KeyFigure(say("검산한 수치", "Figures proved"),
-                               std::to_string(proved) + " / " + std::to_string(figures.size()),
-                               say("한 가지 이상의 규칙으로", "by at least one rule"));
+    out +=
+        internal::KeyFigure(say("검산한 수치", "Figures proved"),
+                            std::to_string(proved) + " / " + std::to_string(figures.size()),
+                            say("한 자리 오기도 드러나는 수치", "any digit misprinted would show"));
   }
   const FindingCounts counts = CountFindings(report.findings);
   out += internal::KeyFigure(say("확인할 것", "To look at"),
@@ -280,11 +281,13 @@ std::string ProofSection(const Sheet& sheet, const CheckReport& report, const Sp
     if (named == kFiguresNamedMax) continue;
     ++named;
     list += "<li>" + EscapeHtml(figure.name) + " = " + EscapeHtml(Truncate(figure.printed, 60)) +
+            std::string(figure.proof == Proof::kRough ? say(" · 대강만", " · roughly") : "") +
             " (" + EscapeHtml(PlaceWords(figure.place, say)) + ")</li>\n";
   }
   if (uncovered > 0) {
     out += "<h3>" +
-           std::string(say("어떤 규칙도 확인하지 못한 수치 ", "Figures that no rule covers: ")) +
+           std::string(
+               say("검산하지 못했거나 대강만 본 수치 ", "Figures not proved, or only roughly: ")) +
            std::to_string(uncovered) + std::string(say("개", "")) +
            "</h3>\n<ul class=\"plain\">\n" + list + "</ul>\n";
     if (uncovered > named) {

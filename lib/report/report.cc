@@ -70,7 +70,7 @@ std::string Roundings(const CheckReport& report, const Speaker& say) {
   return out + (say.korean() ? report.roundings.ToKoreanString() : report.roundings.ToString());
 }
 
-// The figures that no rule covers, named, as many as a reader will look at.
+// The figures that are not proved, or only roughly, named, as many as a reader will look at.
 std::vector<std::string> Uncovered(const Sheet& sheet, const CheckReport& report,
                                    const Speaker& say) {
   std::vector<std::string> out;
@@ -82,6 +82,7 @@ std::vector<std::string> Uncovered(const Sheet& sheet, const CheckReport& report
       continue;
     }
     out.push_back(PrintableText(figure.name) + " = " + PrintableText(figure.printed) +
+                  std::string(figure.proof == Proof::kRough ? say(" · 대강만", " · roughly") : "") +
                   (figure.place.known()
                        ? std::string(say(" (", " (line ")) + std::to_string(figure.place.line) +
                              std::string(say("행)", ")"))
@@ -191,7 +192,8 @@ std::string ReportText(const Sheet& sheet, const CheckReport& report,
     out += '\n' + coverage.ToText(options.columns_max);
     const std::vector<std::string> uncovered = Uncovered(sheet, report, say);
     if (!uncovered.empty()) {
-      out += std::string(say("어떤 규칙도 확인하지 못한 수치:", "Figures that no rule covers:")) +
+      out += std::string(
+                 say("검산하지 못했거나 대강만 본 수치:", "Figures not proved, or only roughly:")) +
              '\n';
       for (const std::string& name : uncovered) out += "  " + name + '\n';
     }
@@ -236,7 +238,8 @@ std::string ReportMarkdown(const Sheet& sheet, const CheckReport& report,
            '\n';
     const std::vector<std::string> uncovered = Uncovered(sheet, report, say);
     if (!uncovered.empty()) {
-      out += std::string(say("어떤 규칙도 확인하지 못한 수치:", "Figures that no rule covers:")) +
+      out += std::string(
+                 say("검산하지 못했거나 대강만 본 수치:", "Figures not proved, or only roughly:")) +
              "\n\n";
       for (const std::string& name : uncovered) out += "- " + EscapeMarkdown(name) + '\n';
       out += '\n';
