@@ -13,7 +13,12 @@ _ref = ctypes.byref
 
 
 def decode_cp949(raw: bytes) -> str:
-    """Bytes of an old Korean file as text."""
+    """Bytes of an old Korean file as text.
+
+    >>> import yesan
+    >>> yesan.decode_cp949("예산".encode("cp949"))
+    '예산'
+    """
     return text_out("yesan_decode_cp949", bytes(raw), len(raw))
 
 
@@ -32,7 +37,18 @@ class SheetInfo:
 
 
 class Sheet:
-    """A program sheet as it was printed. Any number of threads may read one."""
+    """A program sheet as it was printed. Any number of threads may read one.
+
+    >>> import yesan
+    >>> text = ("마을 지원\\n\\n예산 총괄\\n\\n(단위 : 천원)\\n\\n구 분\\t2020예산액 (A)\\t2021예산액 (B)\\t증감 (B-A)\\n"
+    ...         "계\\t900\\t1,000\\t101\\n민간위탁금\\t900\\t1,000\\t100\\n")
+    >>> with yesan.Sheet(text) as sheet:
+    ...     overview = sheet.overview()
+    ...     again = yesan.read(sheet.write())
+    ...     same = sheet == again
+    >>> overview.label[0], int(overview.current.won[0]), overview.change.printed[0], same
+    ('계', 1000000, '101', True)
+    """
 
     def __init__(self, document: Union[bytes, str], format: SheetFormat = SheetFormat.AUTO,
                  bytes_max: int = 0):
@@ -69,6 +85,7 @@ class Sheet:
 
     @property
     def info(self) -> SheetInfo:
+        """The sheet in short."""
         out = _abi.yesan_sheet_info(struct_size=ctypes.sizeof(_abi.yesan_sheet_info))
         call("yesan_sheet_describe", self._handle, _ref(out))
         return SheetInfo(SheetFormat(out.format), out.fiscal_year or None, out.overview_prior_year or None,
@@ -77,6 +94,7 @@ class Sheet:
 
     @property
     def title(self) -> str:
+        """사업명, as printed; empty when there is none."""
         return text_out("yesan_sheet_title", self._handle)
 
     def write(self, format: SheetFormat = SheetFormat.TABS) -> str:
@@ -87,6 +105,7 @@ class Sheet:
         return table_out(f"yesan_sheet_{name}", kind, self._handle)
 
     def sections(self) -> Table:
+        """The sections with their headings and places."""
         return self._table("sections", _abi.yesan_section_table)
 
     def lines(self, section: SectionKind) -> Table:
@@ -94,6 +113,7 @@ class Sheet:
         return table_out("yesan_sheet_lines", _abi.yesan_line_table, self._handle, section)
 
     def not_understood(self) -> Table:
+        """Text that is neither table nor prose of a known section, line by line: nothing that was read is lost."""
         return self._table("not_understood", _abi.yesan_line_table)
 
     def reading(self) -> Table:
@@ -138,7 +158,17 @@ class Sheet:
 
 
 class Report:
-    """What was proved of one sheet, or of several together. It keeps what it needs of them."""
+    """What was proved of one sheet, or of several together. It keeps what it needs of them.
+
+    >>> import yesan
+    >>> sheet = yesan.read("마을 지원\\n\\n예산 총괄\\n\\n(단위 : 천원)\\n\\n구 분\\t2020예산액 (A)\\t2021예산액 (B)\\t증감 (B-A)\\n"
+    ...                    "계\\t900\\t1,000\\t101\\n민간위탁금\\t900\\t1,000\\t100\\n")
+    >>> report = yesan.Report([sheet])
+    >>> [(f["place"].line, f["printed"], f["expected"]) for f in report.findings() if f["rule"] == "overview.change"]
+    [(8, '101', '100')]
+    >>> report.write(format=yesan.ReportFormat.HTML).startswith("<!DOCTYPE html>")
+    True
+    """
 
     def __init__(self, sheets: Sequence[Sheet]):
         self._handle = None
@@ -162,6 +192,7 @@ class Report:
         self.close()
 
     def findings(self) -> Table:
+        """What was found, in the order of documents and places; `ranking` gives another order."""
         return table_out("yesan_report_findings", _abi.yesan_finding_table, self._handle)
 
     def coverage(self) -> Table:
@@ -234,15 +265,30 @@ class Report:
 
 
 def read(document: Union[bytes, str], format: SheetFormat = SheetFormat.AUTO, bytes_max: int = 0) -> Sheet:
-    """Reads a program sheet from bytes (UTF-8) or text."""
+    """Reads a program sheet from bytes (UTF-8) or text.
+
+    >>> import yesan
+    >>> yesan.read("마을 지원\\n\\n1 기본 현황\\n").title
+    '마을 지원'
+    """
     return Sheet(document, format, bytes_max)
 
 
 def check(sheets: Sequence[Sheet]) -> Report:
-    """Proves sheets, each alone and those of one program against each other."""
+    """Proves sheets, each alone and those of one program against each other.
+
+    >>> import yesan
+    >>> len(yesan.check([]).findings())
+    0
+    """
     return Report(sheets)
 
 
 def rules() -> Table:
-    """Every rule that findings name."""
+    """Every rule that findings name.
+
+    >>> import yesan
+    >>> "overview.change" in yesan.rules().id
+    True
+    """
     return table_out("yesan_rules", _abi.yesan_rule_table)
