@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "lib/base/fold.h"
 #include "lib/budget/jamo.h"
 #include "yesan/base/text.h"
 
@@ -76,10 +77,11 @@ constexpr std::size_t kLongestLabel =
     16;  // characters; longer text is prose and no misprinted label
 
 std::optional<FundingSource> FindIn(std::string_view text, bool mark, GovernmentKind tier) {
-  const std::string folded = FoldName(text);
-  if (folded.empty()) return std::nullopt;
+  const internal::FoldedName folded(text);
+  if (folded.view().empty()) return std::nullopt;
   for (const FundingLabel& row : kLabels) {
-    if (row.mark == mark && FoldName(row.label) == folded) return Resolve(row.source, tier);
+    if (row.mark == mark && internal::FoldedName(row.label).view() == folded.view())
+      return Resolve(row.source, tier);
   }
   return std::nullopt;
 }
@@ -211,7 +213,12 @@ std::vector<std::string_view> LikelyFundingLabels(std::string_view label) {
   std::size_t best = kMisprintLetters + 1;
   for (const FundingLabel& row : kLabels) {
     if (row.mark) continue;
-    const std::u32string known = internal::Letters(FoldName(row.label));
+    const internal::FoldedName name(row.label);
+    // A syllable of three bytes has two or three letters: a label of quite another length is not spelled out.
+    if (name.view().size() * 2 > (letters.size() + kMisprintLetters) * 3 ||
+        name.view().size() + kMisprintLetters < letters.size())
+      continue;
+    const std::u32string known = internal::Letters(name.view());
     const std::size_t distance = internal::EditDistance(letters, known);
     if (distance == 0) return {};
     if (distance > best || distance * 2 >= std::min(letters.size(), known.size()) ||

@@ -10,6 +10,7 @@ namespace yesan::internal {
 
 std::u32string Letters(std::string_view text) {
   std::u32string letters;
+  letters.reserve(text.size());
   for (std::size_t position = 0; position < text.size();) {
     const char32_t c = NextCharacter(text, position);
     if (!IsHangul(c)) {
@@ -27,6 +28,7 @@ std::u32string Letters(std::string_view text) {
 
 std::u32string Characters(std::string_view text) {
   std::u32string characters;
+  characters.reserve(text.size());
   for (std::size_t position = 0; position < text.size();)
     characters += NextCharacter(text, position);
   return characters;

@@ -9,6 +9,7 @@
 #include "lib/base/chars.h"
 #include "lib/budget/counters.h"
 #include "lib/budget/jamo.h"
+#include "lib/budget/result_wholes.h"
 #include "yesan/base/text.h"
 #include "yesan/money/amount.h"
 
@@ -261,15 +262,20 @@ class ResultParser {
 
   void ReadNumber(char32_t before) {
     const std::size_t begin = at_;
+    if (before == U'제' || before == U'\'' || before == U'’' || before == U'‘' || before == U'`' ||
+        before == U'0' || before == U'.' || internal::IsLetter(before) ||
+        IsSignOrRange(before, begin)) {
+      PassDigits();
+      Forget();
+      return;
+    }
     std::size_t consumed = 0;
     AmountOptions options;
     options.whole = false;
     options.refuse_faults = true;
     // A glance at what a number can be keeps the time linear in a text full of digits.
     const Result<Amount> amount = ParseAmountPrefix(text_.substr(begin, 128), options, &consumed);
-    if (before == U'제' || before == U'\'' || before == U'’' || before == U'‘' || before == U'`' ||
-        before == U'0' || before == U'.' || internal::IsLetter(before) ||
-        IsSignOrRange(before, begin) || !amount) {
+    if (!amount) {
       PassDigits();
       Forget();
       return;
@@ -438,17 +444,95 @@ class ResultParser {
   Results results_;
 };
 
+// The longest that can stand between the digits of a whole and its bracket: 억, 만, 천, 원, a space, a counter of four
+// syllables, and some spare.
+constexpr std::size_t kLongestTail = 40;
+
+bool DigitBefore(std::string_view text, std::size_t bracket) {
+  while (bracket > 0 && (text[bracket - 1] == ' ' || text[bracket - 1] == '\n')) --bracket;
+  const std::size_t from = bracket > kLongestTail ? bracket - kLongestTail : 0;
+  for (std::size_t i = bracket; i-- > from;) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    const auto byte = static_cast<unsigned char>(text[i]);
+    // Full-width digits, measures and white space other than a space are left to the parser.
+    if (byte == 0xEF || byte == 0xE2 || byte == 0xE3 || byte == 0xC2 ||
+        (byte < 0x20 && byte != '\n'))
+      return true;
+    const bool in_counter =
+        byte >= 0x80 || byte == ' ' || byte == '\n' || byte == '%' || internal::IsLetter(byte);
+    if (!in_counter) return false;
+  }
+  return false;
+}
+
+// Whether a bracket stands right behind what may be a number and its counter.
+bool MayHoldWholes(std::string_view text) {
+  struct Opens {
+    bool byte[256] = {};
+    constexpr Opens() { byte['('] = byte['['] = byte['{'] = byte[0xEF] = true; }
+  };
+  static constexpr Opens kOpens;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (kOpens.byte[static_cast<unsigned char>(text[i])] && DigitBefore(text, i)) return true;
+  }
+  return false;
+}
+
+// Whether the bracket of a figure at the end of a line begins the next.
+bool BeginsWithBracket(std::string_view text, std::size_t line) {
+  while (line < text.size()) {
+    const char32_t c = NextCharacter(text, line);
+    if (!IsSpace(c)) return IsOpen(c);
+  }
+  return false;
+}
+
+Error NotUtf8(std::size_t bad) {
+  ErrorDetail detail;
+  detail.rule = "results.utf8";
+  const std::string offset = std::to_string(bad);
+  detail.message = {"추진실적이 UTF-8이 아닙니다: " + offset + "번째 바이트.",
+                    "The track record is not UTF-8 at byte " + offset + "."};
+  return Error(Code::kInvalidUtf8, std::move(detail));
+}
+
+void Append(Results piece, std::size_t offset, Results& all) {
+  const std::size_t before = all.figures.size();
+  for (ResultFigure& figure : piece.figures) {
+    figure.offset += offset;
+    all.figures.push_back(std::move(figure));
+  }
+  for (ResultWhole& whole : piece.wholes) {
+    whole.whole += before;
+    for (std::size_t& part : whole.parts) part += before;
+    for (std::size_t& part : whole.misprints) part += before;
+    all.wholes.push_back(std::move(whole));
+  }
+}
+
 }  // namespace
 
-Result<Results> ParseResults(std::string_view text) {
-  if (const std::optional<std::size_t> bad = FindInvalidUtf8(text)) {
-    ErrorDetail detail;
-    detail.rule = "results.utf8";
-    const std::string offset = std::to_string(*bad);
-    detail.message = {"추진실적이 UTF-8이 아닙니다: " + offset + "번째 바이트.",
-                      "The track record is not UTF-8 at byte " + offset + "."};
-    return Error(Code::kInvalidUtf8, std::move(detail));
+Result<Results> internal::ParseWholes(std::string_view text) {
+  if (const std::optional<std::size_t> bad = FindInvalidUtf8(text)) return NotUtf8(*bad);
+  Results all;
+  const auto piece = [&](std::size_t begin, std::size_t end) {
+    const std::string_view line = text.substr(begin, end - begin);
+    if (MayHoldWholes(line)) Append(ResultParser(line).Run(), begin, all);
+  };
+  // No whole reaches over the end of a line, unless its bracket begins the next.
+  std::size_t begin = 0;
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos;
+       end = text.find('\n', end + 1)) {
+    if (BeginsWithBracket(text, end)) continue;
+    piece(begin, end);
+    begin = end + 1;
   }
+  piece(begin, text.size());
+  return all;
+}
+
+Result<Results> ParseResults(std::string_view text) {
+  if (const std::optional<std::size_t> bad = FindInvalidUtf8(text)) return NotUtf8(*bad);
   return ResultParser(text).Run();
 }
 

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "lib/base/fold.h"
 #include "lib/budget/jamo.h"
 #include "yesan/base/text.h"
 
@@ -26,7 +27,10 @@ constexpr std::size_t kMostCandidates = 256;  // a step; the smallest sets are f
 
 std::u32string NameToCompare(std::string_view name) {
   if (FindInvalidUtf8(name)) return {};
-  std::u32string characters = internal::Characters(FoldName(name));
+  const internal::FoldedName folded(name);
+  // A name too long to be folded in place is longer than what is compared, also after its bullets.
+  std::u32string characters =
+      internal::Characters(folded.view().empty() ? FoldName(name) : folded.view());
   // Bullets are left by FoldName where they are no punctuation.
   std::size_t first = 0;
   while (first < characters.size() &&
@@ -122,14 +126,20 @@ class Matcher {
       if (ParentOf(i) >= 0) Join(leaves_[static_cast<std::size_t>(ParentOf(i))], leaves_[i]);
     }
     taken_.assign(words, 0);
-    std::vector<std::u32string> names;
-    names.reserve(lines_.size());
-    for (const CostLine& line : lines_) names.push_back(NameToCompare(line.name));
-    similarity_.resize(steps_.size());
-    for (std::size_t s = 0; s < steps_.size(); ++s) {
-      const std::u32string name = NameToCompare(steps_[s].name);
-      for (const std::u32string& line : names) similarity_[s].push_back(Similarity(name, line));
+    line_names_.assign(lines_.size(), std::nullopt);
+    step_names_.assign(steps_.size(), std::nullopt);
+    similarity_.assign(steps_.size() * lines_.size(), kNotCompared);
+  }
+
+  // Most steps are matched by their amounts, so that few names are ever compared.
+  std::int32_t SimilarityOf(std::size_t step, std::size_t line) {
+    std::int32_t& known = similarity_[step * lines_.size() + line];
+    if (known == kNotCompared) {
+      if (!step_names_[step]) step_names_[step] = NameToCompare(steps_[step].name);
+      if (!line_names_[line]) line_names_[line] = NameToCompare(lines_[line].name);
+      known = Similarity(*step_names_[step], *line_names_[line]);
     }
+    return known;
   }
 
   bool Spend() {
@@ -200,7 +210,7 @@ class Matcher {
     std::int64_t similarity = 0;
     for (const std::uint32_t line : candidate.lines) {
       Join(candidate.leaves, leaves_[line]);
-      similarity += similarity_[step][line];
+      similarity += SimilarityOf(step, line);
     }
     candidate.similarity =
         static_cast<std::int32_t>(similarity / static_cast<std::int64_t>(candidate.lines.size()));
@@ -250,7 +260,7 @@ class Matcher {
     for (std::size_t s = 0; s < steps_.size(); ++s) {
       if (result_.steps[s].basis != MatchBasis::kNone) continue;
       for (std::uint32_t i = 0; i < lines_.size(); ++i) {
-        if (similarity_[s][i] >= kAlikeNames && !Overlap(taken_, leaves_[i])) {
+        if (!Overlap(taken_, leaves_[i]) && SimilarityOf(s, i) >= kAlikeNames) {
           AddCandidate(s, {i});
         }
       }
@@ -401,7 +411,7 @@ class Matcher {
       if (Overlap(taken_, leaves_[i]) || Overlap(rest.leaves, leaves_[i])) continue;
       if (!lines_[i].amount && !leaf_[i]) continue;
       rest.lines.push_back(i);
-      similarity += similarity_[left][i];
+      similarity += SimilarityOf(left, i);
       Join(rest.leaves, leaves_[i]);
     }
     if (rest.lines.empty()) return;
@@ -446,7 +456,10 @@ class Matcher {
   std::vector<bool> taken_line_;
   std::vector<Leaves> leaves_;
   Leaves taken_;
-  std::vector<std::vector<std::int32_t>> similarity_;  // [step][line]
+  static constexpr std::int32_t kNotCompared = -1;
+  std::vector<std::optional<std::u32string>> line_names_;
+  std::vector<std::optional<std::u32string>> step_names_;
+  std::vector<std::int32_t> similarity_;  // a row of lines for each step
   std::vector<Priced> priced_;
   std::int64_t least_ = 0;
   std::vector<std::vector<Candidate>> candidates_;  // [step]

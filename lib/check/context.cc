@@ -59,8 +59,9 @@ void Context::Report(std::string_view rule, Place place, std::string subject, st
 }
 
 void Context::Cover(std::string_view rule, Place place) {
-  const Rule* known = FindRule(rule);
-  if (known != nullptr && place.known()) report.coverage.push_back({place, known->id});
+  // Figures come in runs of one rule.
+  if (covering == nullptr || covering->id != rule) covering = FindRule(rule);
+  if (covering != nullptr && place.known()) report.coverage.push_back({place, covering->id});
 }
 
 void Context::Cover(std::string_view rule, const std::vector<Quantity>& quantities) {

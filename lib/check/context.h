@@ -42,6 +42,7 @@ struct Context {
   std::vector<RoundedFigure> rounded;
   CheckReport report;
   std::map<std::string, int> evaluated;
+  const Rule* covering = nullptr;  // the rule that Cover found last
 
   // Adds a finding; its severity is the rule's.
   void Report(std::string_view rule, Place place, std::string subject, std::string printed,

@@ -1,6 +1,7 @@
 // 추진실적: wholes whose parts add up, counters that are likely misprinted.
 #include <string>
 
+#include "lib/budget/result_wholes.h"
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
 #include "yesan/budget/results.h"
@@ -16,7 +17,7 @@ std::string Count(const Decimal& number, std::string_view unit) {
 }
 
 void CheckText(Context& context, const Text& text, std::string_view section) {
-  const auto results = ParseResults(text.text);
+  const auto results = ParseWholes(text.text);
   if (!results) return;
   const auto place = [&](const ResultFigure& figure) {
     return context.sheet.PlaceOf(text, figure.offset, figure.length);

@@ -220,9 +220,11 @@ class Collector {
 // `합계 = 2,400`, `- 합계: 2,150`: a total's name, then its amount.
 bool IsTotalLine(std::string_view printed) {
   if (printed.size() > 200) return false;
-  const std::string narrow = internal::Narrow(printed);
+  // A total's name has few letters: what stands far behind a line's begin tells nothing.
+  const std::string narrow = internal::Narrow(printed.substr(0, 96));
   std::string_view text = narrow;
   internal::TakeMarker(text);
+  text = text.substr(0, 64);
   const std::size_t end = text.find_first_of(" :=\t0123456789");
   // Names are spaced out: `합 계`.
   const std::size_t digits = std::min(text.find_first_of("=:0123456789"), text.size());

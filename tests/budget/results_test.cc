@@ -4,9 +4,14 @@
 
 #include <cstddef>
 #include <fstream>
+#include <iterator>
+#include <random>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "lib/budget/result_wholes.h"
 
 namespace yesan {
 namespace {
@@ -180,6 +185,45 @@ TEST(Results, TheRealSheetHasOneWholeAndItAddsUp) {
   for (const ResultFigure& figure : results.figures) odd += figure.unit == "곤" ? 1u : 0u;
   EXPECT_EQ(odd, 1u);
   EXPECT_EQ(results.figures.size(), 61u);
+}
+
+// What the checks ask for is what the parser finds, whatever stands between a number and its bracket.
+TEST(Results, TheWholesAloneAreThoseOfTheParser) {
+  const std::string_view numbers[] = {"10", "3", "１２", "1,234", "2.5", "12만", "3억5천만", "1천"};
+  const std::string_view counters[] = {"회",  "명", "%",      "㎡", "개소", "프로그램",  "종",
+                                       " 종", "원", "개기관", "ha", "천원", "\xC2\xA0명"};
+  const std::string_view brackets[][2] = {{"(", ")"},   {"（", "）"}, {"[", "]"},
+                                          {" (", ")"},  {"\n(", ")"}, {"\xE3\x80\x80(", ")"},
+                                          {"\t(", ")"}, {"  {", "}"}, {"\n \xC2\xA0(", ")"}};
+  std::mt19937 random(20211231);
+  const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  std::size_t wholes = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t item = below(3) + 1; item-- > 0;) {
+      const std::string_view counter = counters[below(std::size(counters))];
+      const auto& bracket = brackets[below(std::size(brackets))];
+      text.append("정책 ").append(numbers[below(std::size(numbers))]).append(counter);
+      text.append(bracket[0]);
+      for (std::size_t part = below(3) + 1; part-- > 0;) {
+        text.append("가").append(numbers[below(std::size(numbers))]);
+        text.append(below(9) != 0 ? counter : counters[below(std::size(counters))]);
+        if (part > 0) text.append(", ");
+      }
+      text.append(bracket[1]).append(below(3) != 0 ? "\n" : " ○ ");
+    }
+    const Results all = Parse(text);
+    const Results alone = std::move(*internal::ParseWholes(text));
+    ASSERT_EQ(alone.wholes.size(), all.wholes.size()) << text;
+    for (std::size_t i = 0; i < all.wholes.size(); ++i) {
+      ASSERT_EQ(alone.figures[alone.wholes[i].whole].offset,
+                all.figures[all.wholes[i].whole].offset)
+          << text;
+      ASSERT_EQ(alone.wholes[i].difference, all.wholes[i].difference) << text;
+    }
+    wholes += all.wholes.size();
+  }
+  EXPECT_GT(wholes, 10000u);
 }
 
 }  // namespace
