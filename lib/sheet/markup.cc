@@ -310,8 +310,11 @@ MarkupEnd MarkupParser::Parse(std::string_view raw, MarkupSink& sink) {
   htmlParseDocument(context);
   context->sax = before;
   context->userData = context;
+  const bool starved = context->errNo == XML_ERR_NO_MEMORY;
   htmlCtxtReset(context);
   if (run.thrown) std::rethrow_exception(run.thrown);
+  // Where libxml2 itself has no memory it ends the parse, and what is behind it would be lost unsaid.
+  if (starved) throw std::bad_alloc();
   if (run.stopped_at != std::string_view::npos) {
     sink.Rest(raw.substr(run.stopped_at), run.stopped_at);
     return MarkupEnd::kTooDeep;
