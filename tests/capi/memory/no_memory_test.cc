@@ -1,6 +1,6 @@
 // Memory runs out at every allocation in turn, once and from there on: each call answers YESAN_E_NO_MEMORY, changes
-// nothing and loses nothing, until there is enough. The allocations are those of operator new; libxml2 allocates with
-// malloc and reports its own failures to the reader as a null context, which is the same refusal.
+// nothing and loses nothing, until there is enough. The allocations are those of operator new; what
+// libxml2 does without memory is its own affair.
 #include <gtest/gtest.h>
 
 #include <algorithm>
