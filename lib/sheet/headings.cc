@@ -283,7 +283,6 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
   HeadingParts parts;
   std::string_view core = Trim(text);
   if (core.size() > 4 * kHeadingBytesMax) core = core.substr(0, 0);
-  const std::size_t bytes_max = HasJamo(core) ? 3 * kHeadingBytesMax : kHeadingBytesMax;
   parts.marker = TakeMarker(core);
   const auto strip = [&](std::string_view open, std::string_view close) {
     if (core.size() > open.size() + close.size() && core.substr(0, open.size()) == open) {
@@ -345,7 +344,7 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
     if (open == std::string_view::npos || open == 0) break;
     core = Trim(core.substr(0, open));
   }
-  if (core.size() > bytes_max) {
+  if (core.size() > kHeadingBytesMax && (core.size() > 3 * kHeadingBytesMax || !HasJamo(core))) {
     parts.core = {};
     return parts;
   }

@@ -284,8 +284,8 @@ KnownHeading ClassifyHeading(std::string_view text) {
   KnownHeading heading;
   heading.parts = PartsOfHeading(text);
   // Thirty syllables, whole or in letters.
-  const std::size_t bytes_max = HasJamo(heading.parts.core) ? 270 : 90;
-  if (heading.parts.core.empty() || heading.parts.core.size() > bytes_max ||
+  const std::size_t size = heading.parts.core.size();
+  if (size == 0 || (size > 90 && (size > 270 || !HasJamo(heading.parts.core))) ||
       !MayHead(heading.parts.marker))
     return heading;
   if (const auto kind = FindSection(FoldedName(heading.parts.core).view())) {

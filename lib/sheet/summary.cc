@@ -17,6 +17,11 @@ bool IsNote(std::string_view text) noexcept {
          text.substr(0, 4) == "주:";
 }
 
+// Nearly no text has a `<`.
+bool HasTagLeft(std::string_view text) noexcept {
+  return text.find('<') != std::string_view::npos && HasTag(text);
+}
+
 // Sections whose meaning is in their tables; lines among them are facts, notes or not understood.
 bool IsTabular(SectionKind kind) noexcept {
   return kind == SectionKind::kOverview || kind == SectionKind::kSettlement ||
@@ -40,7 +45,7 @@ void FindTitle(Sheet& sheet) {
             const std::optional<FactKey> key =
                 FindFact(FoldedName(PartsOfHeading(row.cells[i].text).core).view());
             if (key == FactKey::kTitle && !row.cells[i + 1].empty() &&
-                !HasTag(row.cells[i + 1].text) && section.kind != SectionKind::kCostBasis &&
+                !HasTagLeft(row.cells[i + 1].text) && section.kind != SectionKind::kCostBasis &&
                 section.kind != SectionKind::kSchedule) {
               sheet.title = row.cells[i + 1];
               return;
@@ -50,8 +55,8 @@ void FindTitle(Sheet& sheet) {
         continue;
       }
       const HeadingParts parts = PartsOfHeading(block.line.text);
-      if (parts.colon && !parts.value.empty() && parts.core.size() <= 60 && !HasTag(parts.value) &&
-          FindFact(FoldedName(parts.core).view()) == FactKey::kTitle) {
+      if (parts.colon && !parts.value.empty() && parts.core.size() <= 60 &&
+          !HasTagLeft(parts.value) && FindFact(FoldedName(parts.core).view()) == FactKey::kTitle) {
         const auto offset = static_cast<std::size_t>(parts.value.data() - block.line.text.data());
         sheet.title = {parts.value, sheet.PlaceOf(block.line, offset, parts.value.size())};
         return;
@@ -63,13 +68,13 @@ void FindTitle(Sheet& sheet) {
   }
   for (const Section& section : sheet.sections) {
     if (section.kind == SectionKind::kUnknown && !section.heading.empty() &&
-        !HasTag(section.heading.text)) {
+        !HasTagLeft(section.heading.text)) {
       sheet.title = section.heading;
       return;
     }
     for (const Block& block : section.blocks) {
       if (block.table) return;
-      if (HasTag(block.line.text)) continue;
+      if (HasTagLeft(block.line.text)) continue;
       if (section.kind == SectionKind::kUnknown || section.kind == SectionKind::kGroup) {
         sheet.title = block.line;
         return;
@@ -127,7 +132,7 @@ void Summarize(Sheet& sheet) {
     if (section.kind == SectionKind::kUnknown) list(section.heading);
     for (const Block& block : section.blocks) {
       if (!block.table) {
-        if (HasTag(block.line.text)) {
+        if (HasTagLeft(block.line.text)) {
           list(block.line);
           continue;
         }
@@ -152,7 +157,7 @@ void Summarize(Sheet& sheet) {
       }
       for (const Row& row : block.table->rows) {
         for (const Text& cell : row.cells) {
-          if (HasTag(cell.text)) list(cell);
+          if (HasTagLeft(cell.text)) list(cell);
         }
       }
     }

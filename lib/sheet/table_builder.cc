@@ -99,14 +99,17 @@ bool IsHeadingRow(const std::vector<Text>& cells) {
     ++filled;
     const std::int32_t meaning = MeaningOf(cell.text);
     if (meaning == 0) {
-      if (HoldsFigure(cell.text) || IsMeantAsFigure(cell.text)) return false;
+      if (HoldsFigure(cell.text)) return false;
       continue;
     }
     named = named || meaning > 0;
     if (++names == 1) first = meaning;
     distinct = distinct || meaning != first;
   }
-  return names >= 2 && named && distinct && names * 2 >= filled;
+  if (names < 2 || !named || !distinct || names * 2 < filled) return false;
+  return std::none_of(cells.begin(), cells.end(), [](const Text& cell) {
+    return IsMeantAsFigure(cell.text) && MeaningOf(cell.text) == 0;
+  });
 }
 
 Unit UnitOf(const Text& heading) {
