@@ -459,7 +459,7 @@ bool DigitBefore(std::string_view text, std::size_t bracket) {
         (byte < 0x20 && byte != '\n'))
       return true;
     const bool in_counter =
-        byte >= 0x80 || byte == ' ' || byte == '\n' || byte == '%' || internal::IsLetter(byte);
+        byte >= 0x80 || byte == ' ' || byte == '\n' || byte == '%' || internal::IsLetter(text[i]);
     if (!in_counter) return false;
   }
   return false;
