@@ -469,7 +469,7 @@ bool DigitBefore(std::string_view text, std::size_t bracket) {
 bool MayHoldWholes(std::string_view text) {
   struct Opens {
     bool byte[256] = {};
-    constexpr Opens() { byte['('] = byte['['] = byte['{'] = byte[0xEF] = true; }
+    constexpr Opens() { byte[U'('] = byte[U'['] = byte[U'{'] = byte[0xEF] = true; }
   };
   static constexpr Opens kOpens;
   for (std::size_t i = 0; i < text.size(); ++i) {
