@@ -101,6 +101,7 @@ void CheckSum(Context& context) {
   // The sources of the year do not make the cost of all years.
   if (FoldName(view.label.text).find("총사업비") != std::string::npos) return;
   const auto total = TotalOf(view.total);
+  if (view.total.state == FigureState::kUnreadable) return;  // a finding of its own
   if (!total) {
     for (const FundingEntry& entry : view.entries) {
       if (entry.amount.state != FigureState::kValue || entry.outside) continue;

@@ -77,9 +77,8 @@ bool IsFormula(std::string_view text, Word& word) {
       letter = true;
     } else if (c == U'/' || c == U'÷') {
       quotient = true;
-    } else if (!((c >= U'0' && c <= U'9') || c == U'(' || c == U')' || c == U'-' || c == U'*' ||
-                 c == U'x' || c == U'X' || c == U'×' || c == U'%' || c == U'=' || c == U'[' ||
-                 c == U']')) {
+    } else if (!(IsDigit(c) || c == U'(' || c == U')' || c == U'-' || c == U'*' || c == U'x' ||
+                 c == U'X' || c == U'×' || c == U'%' || c == U'=' || c == U'[' || c == U']')) {
       return false;
     }
     squeezed.append(text.substr(at, i - at));

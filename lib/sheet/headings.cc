@@ -106,7 +106,7 @@ char32_t TakeMarker(std::string_view& text) noexcept {
         std::size_t next = at;
         const char32_t second = NextCharacter(text, next);
         if (first == U'*' && second == U'*') return 0;
-        if (second >= U'0' && second <= U'9') return 0;
+        if (IsDigit(second)) return 0;
       }
       text = Trim(text.substr(at));
       return U'-';
@@ -133,7 +133,7 @@ char32_t TakeMarker(std::string_view& text) noexcept {
   std::size_t i = 0;
   if (text[0] == '(') i = 1;
   const std::size_t begin = i;
-  while (i < text.size() && text[i] >= '0' && text[i] <= '9' && i - begin < 2) ++i;
+  while (i < text.size() && IsDigit(text[i]) && i - begin < 2) ++i;
   if (i > begin) {
     if (begin == 1) {
       if (!rest_is(i, ")")) return 0;
@@ -143,7 +143,7 @@ char32_t TakeMarker(std::string_view& text) noexcept {
     if (rest_is(i, "-.") && i + 1 < text.size() && text[i + 1] >= '0' &&
         text[i + 1] <= '9') {  // 1-1. 가
       std::size_t j = i + 1;
-      while (j < text.size() && text[j] >= '0' && text[j] <= '9' && j - i <= 2) ++j;
+      while (j < text.size() && IsDigit(text[j]) && j - i <= 2) ++j;
       if (rest_is(j, ". )")) {
         text = Trim(text.substr(j + 1));
         return U'2';
@@ -158,7 +158,7 @@ char32_t TakeMarker(std::string_view& text) noexcept {
     if (rest_is(i, " ")) {
       const std::string_view rest = Trim(text.substr(i));
       std::size_t next = 0;
-      if (rest.empty() || (rest[0] >= '0' && rest[0] <= '9')) return 0;
+      if (rest.empty() || IsDigit(rest[0])) return 0;
       if (!IsHangul(NextComposed(rest, next))) return 0;
       text = rest;
       return U'1';
@@ -215,9 +215,7 @@ std::int32_t YearIn(std::string_view text) {
     if (narrow.find('\xEF') == std::string::npos) return YearIn(narrow);
   }
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto digit = [&](std::size_t k) {
-      return k < text.size() && text[k] >= '0' && text[k] <= '9';
-    };
+    const auto digit = [&](std::size_t k) { return k < text.size() && IsDigit(text[k]); };
     if (!digit(i)) continue;
     std::size_t end = i;
     while (digit(end)) ++end;

@@ -48,7 +48,7 @@ bool Repeats(const Table& table, const std::vector<Text>& cells) {
 bool MayBeginFigure(std::string_view text) noexcept {
   if (text.empty()) return false;
   const char c = text.front();
-  return (c >= '0' && c <= '9') || c == '(' || c == '-' || c == '\xCE' || c == '\xE2';
+  return IsDigit(c) || c == '(' || c == '-' || c == '\xCE' || c == '\xE2';
 }
 
 }  // namespace

@@ -232,7 +232,7 @@ std::string_view WithoutShare(std::string_view label) {
   for (std::size_t i = 0; i < label.size();) {
     const std::size_t at = i;
     const char32_t c = NextCharacter(label, i);
-    if ((c >= U'0' && c <= U'9') || (c >= 0xFF10 && c <= 0xFF19) || c == U'(' || c == U'（') {
+    if (internal::IsAnyDigit(c) || c == U'(' || c == U'（') {
       end = at;
       break;
     }
