@@ -72,6 +72,11 @@ struct CheckReport {
 /// - a figure with a fault in its notation (`59,12`) takes part with its likely value;
 /// - the same amount in four parts of the sheet (총괄, 재원, 산출근거, 추진일정): what most of them say is expected, and the odd one
 ///   is named;
+/// - an amount of 10^16 won or more, which 64 bits may not add up, is a finding of its own (`notation.too_large`): no rule is
+///   left out in silence;
+/// - a bracket that stands alone in a settlement (`(1,000)`) is asked about (`notation.bracket_alone`), and read as the amount
+///   that makes its row add up, if one does;
+/// - rows of a settlement whose year or unit is doubted (`settlement.years`, `settlement.unit_slip`) are not linked with others;
 /// - a row that lost a cell has one finding, no sums; and where most rows of a table contradict themselves, its columns were
 ///   likely misread, which is one question (`reading.doubted`) in place of the errors.
 ///
