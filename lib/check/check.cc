@@ -114,6 +114,7 @@ CheckReport Check(const Sheet& sheet) {
   internal::CheckSizesOf(context);
   internal::CheckRoundingsOf(context);
   SortByPlace(context.report.findings);
+  internal::AmendDamageOf(context);
   internal::DoubtTheReadingOf(context);
   SortByPlace(context.report.findings);
   internal::DropRepeated(context.report.findings);

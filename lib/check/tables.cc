@@ -342,9 +342,27 @@ LostCells::LostCells(const Table& table) : table_(table), expected_(table.column
     expected_[i] =
         IsNumberRole(table.columns[i].role) && filled[i] > 0 && filled[i] * 2 >= table.rows.size();
   }
+  const auto surplus = std::count_if(table.rows.begin(), table.rows.end(),
+                                     [&](const Row& row) { return HasSurplus(row); });
+  surplus_is_odd_ = surplus > 0 && static_cast<std::size_t>(surplus) * 2 < table.rows.size();
 }
 
-bool LostCells::In(const Row& row) const {
+bool LostCells::HasSurplus(const Row& row) const {
+  for (std::size_t i = table_.columns.size(); i < row.cells.size(); ++i) {
+    if (!row.cells[i].empty()) return !table_.columns.empty();
+  }
+  // The last cell may be blank: then the shift shows where words stand in a number column.
+  if (PrintedCells(row) <= table_.columns.size()) return false;
+  for (std::size_t i = 0; i < table_.columns.size() && i < row.cells.size(); ++i) {
+    if (IsNumberRole(table_.columns[i].role) && !row.cells[i].empty() &&
+        ReadFigure(row.cells[i], table_.unit).state == FigureState::kUnreadable) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool LostCells::TooFew(const Row& row) const {
   for (std::size_t i = PrintedCells(row); i < table_.columns.size(); ++i) {
     if (expected_[i]) return true;
   }
@@ -400,6 +418,20 @@ void ReportRounded(Context& context, const Quantity& total, const SumFit& fit,
            ", by no more than rounding to the unit of the table explains."});
 }
 
+namespace {
+
+// A row by its label; one that has none by its line.
+std::string NameOf(const TableRow& row, Language language) {
+  if (!row.label.empty()) return Quoted(Excerpt(row.label.text), language);
+  const Place& place =
+      row.figure->printed.place.known() ? row.figure->printed.place : row.label.place;
+  const std::string line = std::to_string(place.line);
+  return language == Language::kKorean ? "이름이 없는 행(" + line + "번째 줄)"
+                                       : "the row without a name (line " + line + ")";
+}
+
+}  // namespace
+
 void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
                        const TotalWording& wording) {
   for (bool subsidy : {false, true}) {
@@ -438,13 +470,12 @@ void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
             blank.figure->printed.place.known() ? blank.figure->printed.place : blank.label.place,
             Subject({wording.section, blank.label.text, wording.column}),
             std::string(blank.figure->printed.text), context.At(*total, proof.fit.difference), "",
-            {Quoted(Excerpt(blank.label.text), Language::kKorean) + "의 금액이 비어 있습니다. " +
+            {NameOf(blank, Language::kKorean) + "의 금액이 비어 있습니다. " +
                  With(column, Particle::kSubject) + " 맞으려면 " +
                  With(context.Ko(*total, proof.fit.difference), Particle::kSubject) +
                  " 필요합니다.",
-             "The amount of " + Quoted(Excerpt(blank.label.text), Language::kEnglish) +
-                 " is blank; the total needs " + context.En(*total, proof.fit.difference) +
-                 " there."});
+             "The amount of " + NameOf(blank, Language::kEnglish) + " is blank; the total needs " +
+                 context.En(*total, proof.fit.difference) + " there."});
         continue;
       }
       const std::string count = std::to_string(proof.parts.size());

@@ -134,6 +134,12 @@ std::optional<Claim> BasisClaim(const Context& context) {
 }
 
 std::optional<Claim> ScheduleClaim(const Context& context) {
+  if (context.schedule.table != nullptr && context.sheet.format != SheetFormat::kLayout) {
+    const LostCells lost(*context.schedule.table);
+    for (const ScheduleStep& step : context.schedule.steps) {
+      if (step.row != nullptr && lost.In(*step.row)) return std::nullopt;
+    }
+  }
   Claim claim{"schedule.total", "추진일정의 집행금액 합계", "the schedule", {}, true, {}};
   Money sum;
   bool several = false;

@@ -82,7 +82,7 @@ TEST(Check, SaysEveryFindingInBothLanguagesWithItsRule) {
 TEST(Check, GivesFindingsAboutWhatIsMissingFromNonsense) {
   for (const char* text : {"", "\n\n", "hello", "1\t2\t3\n", "<p>", "계\t1\n", "(단위 : 천원)\n"}) {
     const std::vector<std::string> found = Found(text);
-    EXPECT_THAT(found, Contains("warning presence.section 0")) << text;
+    EXPECT_THAT(found, Contains("warning presence.no_sheet 0")) << text;
   }
 }
 

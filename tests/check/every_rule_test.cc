@@ -49,6 +49,13 @@ const char kSettledRows[] =
     "2021\t900\t900\t0\t50\t△10\t940\t900\t0\t40\n"
     "2022\t950\t940\t10\t0\t0\t950\t930\t0\t20\n";
 
+// The clean sheet as a converter leaves it that knows no columns.
+std::string Spaced() {
+  std::string text = CleanSheet();
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  return text;
+}
+
 std::vector<Case> Cases() {
   std::vector<Case> cases = {
       {"basis.formula", Changed("100,000원×4명", "100,000원×5명")},
@@ -102,12 +109,14 @@ std::vector<Case> Cases() {
       {"presence.lost_cell", Changed("2021\t(x 300) 900\t(x 20) 50\t", "2021\t(x 300) 900\t")},
       {"presence.missing_figure", Changed("(x 250) 700\t(x 50) 100", "\t(x 50) 100")},
       {"presence.missing_total", Changed("계\t\t1,200\t\n", "계\t\t\t\n")},
-      {"presence.section", "생활체육 교실 운영\n"},
+      {"presence.no_sheet", "생활체육 교실 운영\n"},
+      {"presence.section", CleanSheet().substr(0, CleanSheet().find("산출근거\n"))},
       {"presence.section_heading", Changed("□ 2024년도 추진일정\n", "\n")},
       {"presence.stray_subsidy_mark",
        Changed("계\t(x 300) 1,000", "\t\t\t\t(x-)\n계\t(x 300) 1,000")},
       {"presence.total_row", Changed("계\t\t1,200\t\n", "")},
       {"presence.usual_section", Changed("□ 사업목적\n\n- 건강 증진\n", "\n\n\n")},
+      {"reading.columns", Spaced()},
       {"reading.doubted", Changed("최종예산\t전년이월\t예산변경\t예산현액\t집행액",
                                   "최종예산\t예산현액\t전년이월\t예산변경\t집행액")},
       {"results.parts", Changed("12회(봄 5회, 가을 7회)", "13회(봄 5회, 가을 7회)")},
