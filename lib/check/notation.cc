@@ -8,6 +8,7 @@
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/money/format.h"
+#include "yesan/money/words.h"
 
 namespace yesan::internal {
 namespace {
@@ -91,6 +92,31 @@ void CheckGrouping(Context& context, const Printed& printed, const Amount& amoun
       {With(text, Particle::kTopic) + " 자릿점(쉼표·소수점)의 위치가 잘못되었습니다. " +
            With(expected, Particle::kBy) + " 보입니다.",
        "The separators of " + text + " stand at wrong places; " + expected + " is likely meant."});
+}
+
+// `금120,000,000원(금일억이천만원)`: the same amount twice.
+void CheckWords(Context& context, const Printed& printed) {
+  const Figure& figure = *printed.figure;
+  constexpr std::size_t kFormalMax = 400;
+  if (figure.printed.text.size() > kFormalMax ||
+      figure.printed.text.find("금") == std::string_view::npos) {
+    return;
+  }
+  const auto formal = ParseFormalAmount(figure.printed.text);
+  if (!formal || formal->agrees()) return;
+  Quantity place;
+  place.unit = Unit::kWon;
+  place.unit_written = true;
+  const auto words = WriteInWords(ToDecimal(formal->figures));
+  const auto difference = Subtract(formal->words, formal->figures);
+  context.Report("notation.words", figure.printed.place, printed.subject(),
+                 std::string(figure.printed.text), words ? "금" + *words + "원" : std::string(),
+                 difference ? context.At(place, *difference) : std::string(),
+                 {printed.subject() + "의 금액이 숫자로는 " + context.Ko(place, formal->figures) +
+                      "인데, 한글로는 " + With(context.Ko(place, formal->words), Particle::kBy) +
+                      " 적혀 있습니다.",
+                  "The amount is " + context.En(place, formal->figures) + " in figures, but " +
+                      context.En(place, formal->words) + " in words."});
 }
 
 void CheckUnreadable(Context& context, const Printed& printed) {
@@ -276,6 +302,7 @@ void CheckNotationOf(Context& context) {
       CheckUnreadable(context, printed);
       return;
     }
+    CheckWords(context, printed);
     CheckGrouping(context, printed, printed.figure->amount.total);
     CheckGrouping(context, printed, printed.figure->amount.part);
     CheckPart(context, printed);

@@ -94,6 +94,7 @@ std::vector<Case> Cases() {
       {"notation.unit_slip",
        Changed("1,200천원\t(국비)400천원\t(시비)800천원", "1,200원\t(국비)400원\t(시비)800원")},
       {"notation.unreadable", Changed("2024.02~2024.11\t500\t", "2024.02~2024.11\t오백\t")},
+      {"notation.words", Changed("1,200천원\t(국비)", "금1,200,000원(금일백삼십만원)\t(국비)")},
       {"overview.change", Changed("(x 50) 100\t25", "(x 50) 101\t25")},
       {"overview.rate", Changed("\t16.7\n", "\t17.7\n")},
       {"overview.rate_base",

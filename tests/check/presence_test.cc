@@ -134,6 +134,17 @@ TEST(Columns, ThatCannotBeToldAreSaidToBe) {
   EXPECT_THAT(Found(text), Not(Contains("warning presence.section 0")));
 }
 
+TEST(Words, ContradictTheirFigures) {
+  EXPECT_THAT(Found(Changed("1,200천원\t(국비)", "금1,200,000원(금일백이십만원)\t(국비)")),
+              ::testing::IsEmpty());
+  const CheckReport report =
+      testing::CheckText(Changed("1,200천원\t(국비)", "금1,200,000원(금일백삼십만원)\t(국비)"));
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_EQ(report.findings[0].rule, "notation.words");
+  EXPECT_EQ(report.findings[0].expected, "금일백이십만원");
+  EXPECT_EQ(report.findings[0].difference, "100,000원");
+}
+
 TEST(Wording, TakesNoParticleForAName) {
   const CheckReport report = testing::CheckText(
       Changed("○ 교실 14회(봄 6회, 가을 8회)", "○ 1,200천원으로 100명(남 60명, 여 50명) 지원"));
