@@ -175,7 +175,6 @@ void CheckFormula(Context& context, BasisNodeId id) {
   }
   const auto stated = BasisQuantityOf(context.basis, id);
   if (!stated) return;
-  const std::string label = LabelOf(context, id);
   context.Evaluated("basis.formula");
   // A rounded result has neighbours that another rounding explains; the factors are rounded away.
   if (judgement.verdict != Verdict::kWrong && judgement.roundings == RoundingSet::All()) {
@@ -185,10 +184,13 @@ void CheckFormula(Context& context, BasisNodeId id) {
   }
   CoverRoughly(context, "basis.formula", node.place);
   if (judgement.verdict != Verdict::kWrong) {
+    // What no rounding changes tells nothing of the modes.
+    if (judgement.roundings == RoundingSet::All()) return;
     context.rounded.push_back({stated->place, context.At(*stated, stated->value),
-                               Subject({kSection, label}), judgement.roundings});
+                               Subject({kSection, LabelOf(context, id)}), judgement.roundings});
     return;
   }
+  const std::string label = LabelOf(context, id);
   // The exact value is the stated one less the difference; a fraction of a won is cut for the sentence only.
   auto difference = judgement.difference.Round(1, Rounding::kDown);
   auto exact =

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/base/fold.h"
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
 #include "lib/check/tables.h"
@@ -26,7 +27,8 @@ bool IsKnown(std::string_view label) {
   const FundingLabel* labels = FundingLabels(&count);
   for (std::size_t i = 0; i < count; ++i) {
     if (labels[i].mark) continue;
-    const std::string known = FoldName(labels[i].label);
+    const FoldedName folded(labels[i].label);
+    const std::string_view known = folded.view();
     if (CountCharacters(known) >= 2 && name.size() > known.size() &&
         name.find(known) != std::string::npos) {
       return true;
@@ -176,7 +178,8 @@ void CheckSum(Context& context) {
 }
 
 bool IsChangeLabel(std::string_view label) {
-  const std::string name = FoldName(label);
+  const FoldedName folded(label);
+  const std::string_view name = folded.view();
   return name == "증감" || name == "증감액" || name == "비교증감" || name == "증△감";
 }
 

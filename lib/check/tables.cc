@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "lib/base/fold.h"
 #include "lib/check/coverage.h"
 #include "yesan/base/text.h"
 
@@ -386,12 +387,14 @@ bool HoldsFigures(const Table& table) {
 }
 
 bool IsSubtotal(std::string_view label) {
-  const std::string name = FoldName(label);
+  const FoldedName folded(label);
+  const std::string_view name = folded.view();
   return name == "소계" || name == "중계";
 }
 
 bool IsTotal(std::string_view label) {
-  const std::string name = FoldName(label);
+  const FoldedName folded(label);
+  const std::string_view name = folded.view();
   for (std::string_view word : {"계", "합계", "총계", "총액", "총합계", "소계", "중계", "누계"}) {
     if (name == word) return true;
   }
@@ -454,6 +457,7 @@ void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
       };
       cover(proof.total);
       for (std::size_t part : proof.parts) cover(part);
+      if (proof.fit.fit != Fit::kRounded && proof.fit.fit != Fit::kOff) continue;
       const std::string label(Excerpt(rows[proof.total].label.text));
       const std::string column = wording.column.empty() ? label : wording.column + "의 " + label;
       if (proof.fit.fit == Fit::kRounded) {
