@@ -351,13 +351,18 @@ void BookState::AppendItem(ItemKey key) {
   if (items.size() == items.capacity()) {
     const std::size_t more = std::max<std::size_t>(16, items.size() * 2);
     infos.reserve(more);
-    balances.reserve(more);
+    hot.reserve(more);
+    cold.reserve(more);
     items.reserve(more);
   }
   if (!key.revenue) program_items[{info.program, info.year}].push_back(id);
   item_ids.emplace(key, id);
   infos.push_back(info);
-  balances.emplace_back();
+  HotItem item;
+  item.bucket = info.bucket;
+  item.year = static_cast<std::uint16_t>(info.year);
+  hot.push_back(item);
+  cold.emplace_back();
   items.push_back(std::move(key));
 }
 
@@ -366,7 +371,8 @@ void BookState::DropItem() {
   if (!info.revenue()) program_items[{info.program, info.year}].pop_back();
   item_ids.erase(items.back());
   infos.pop_back();
-  balances.pop_back();
+  hot.pop_back();
+  cold.pop_back();
   items.pop_back();
 }
 

@@ -135,7 +135,7 @@ class Document {
       Money revised = line.amount;
       if (supplementary) {
         // A supplementary budget's basis computes what the item comes to, not the change.
-        const std::int64_t before = state_.balances[NumberOf(line.item) - 1].adopted();
+        const std::int64_t before = state_.SumsOf(NumberOf(line.item)).adopted();
         const Result<Money> after = Add(Money(before), line.amount);
         if (!after) return Error(Code::kOverflow).AtRow(row);
         revised = *after;
@@ -291,7 +291,7 @@ void TakeBackProvisional(const BookState& state, const BudgetDocument& document,
   // A source may have lost more than it gave where a reduction named another: an item gives back what it has, no more.
   std::map<std::uint32_t, std::int64_t> left;
   for (const auto& [key, sum] : sums) {
-    const auto of = left.try_emplace(key.first, state.balances[key.first - 1].provisional).first;
+    const auto of = left.try_emplace(key.first, state.SumsOf(key.first).provisional).first;
     const std::int64_t amount = std::min(sum, of->second);
     if (amount <= 0) continue;
     of->second -= amount;
@@ -352,7 +352,7 @@ Result<void> CheckReserve(const BookState& state, const BudgetDocument& document
           key.fiscal_year != document.version.fiscal_year) {
         continue;
       }
-      const ItemBalances& sums = state.balances[item - 1];
+      const ItemBalances sums = state.SumsOf(item);
       // An original budget takes the place of the provisional one.
       std::int64_t amount = original ? sums.original + sums.supplementary : sums.adopted();
       const auto change = changes.find(item);

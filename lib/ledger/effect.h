@@ -12,13 +12,12 @@ namespace yesan::internal {
 // No sum of an item leaves this range, so that a current budget of eleven of them fits.
 inline constexpr std::int64_t kSumMax = 100'000'000'000'000'000;
 
-// Sums over the items that the control level takes together. Σ uncommitted_out is what was carried out of money that no
-// commitment held.
+// Sums over the items that the control level takes together. `used` is what is committed, and what was carried out of
+// money that no commitment held.
 struct Bucket {
   std::int64_t current = 0;
   std::int64_t allotted = 0;
-  std::int64_t committed = 0;
-  std::int64_t uncommitted_out = 0;
+  std::int64_t used = 0;
 };
 
 // The sum that a carry-over of a cause is kept in.
@@ -106,11 +105,11 @@ inline void ForEachEffect(EntryKind kind, Cause cause, bool moves, std::int64_t 
       return;
     case EntryKind::kCommit:
       change(&ItemBalances::committed_total, amount);
-      control(&Bucket::committed, amount);
+      control(&Bucket::used, amount);
       return;
     case EntryKind::kRelease:
       change(&ItemBalances::committed_total, -amount);
-      control(&Bucket::committed, -amount);
+      control(&Bucket::used, -amount);
       return;
     case EntryKind::kDisburse:
       change(&ItemBalances::disbursed, amount);
@@ -118,14 +117,14 @@ inline void ForEachEffect(EntryKind kind, Cause cause, bool moves, std::int64_t 
     case EntryKind::kRefund:
       change(&ItemBalances::disbursed, -amount);
       change(&ItemBalances::committed_total, -amount);
-      control(&Bucket::committed, -amount);
+      control(&Bucket::used, -amount);
       return;
     case EntryKind::kCarryOut:
       change(CarriedOut(cause), amount);
       if (moves) {
         change(&ItemBalances::commitments_out, amount);
       } else {
-        control(&Bucket::uncommitted_out, amount);
+        control(&Bucket::used, amount);
       }
       return;
     case EntryKind::kReserveSubsidyRefund:

@@ -78,18 +78,19 @@ class Judge {
     if (Code code = Form(i, row); code != Code::kOk) return code;
     const auto kind = static_cast<EntryKind>(row.kind);
     Row named;  // the entry that it settles or corrects
-    const ItemInfo& info = state_.InfoOf(row.item);
-    if (Code code = Reference(i, info, row, named); code != Code::kOk) return code;
-    if (Code code = Day(info, row); code != Code::kOk) return code;
+    if (Code code = Reference(i, row, named); code != Code::kOk) return code;
+    const HotItem& hot = state_.hot[row.item - 1];
+    if (Code code = Day(state_.years[hot.year], row); code != Code::kOk) return code;
     if (kind == EntryKind::kDisburse && row.actor != 0 && row.actor == named.actor &&
         state_.index.Binds(PolicyTopic::kSeparateOfficers, row.day)) {
       return Code::kSameOfficer;
     }
     if (row.authorization == 0 && !state_.index.MayNeedAuthorization(row.kind)) {
       // Nearly all rows are of these two kinds, and neither has a cause, a group or an authorization.
-      if (kind == EntryKind::kCommit) return TakeCommit(i, info, row);
+      if (kind == EntryKind::kCommit) return TakeCommit(i, hot, row);
       if (kind == EntryKind::kDisburse) return TakeDisburse(i, row);
     }
+    const ItemInfo& info = state_.InfoOf(row.item);
     if (Code code = Authority(info, row); code != Code::kOk) return code;
     GroupRows* group = groups_.Of(i);
     if (Code code = Circumstances(i, info, row, group); code != Code::kOk) return code;
@@ -140,27 +141,32 @@ class Judge {
     }
   }
 
-  Code TakeCommit(std::size_t i, const ItemInfo& info, const Row& row) {
-    ItemBalances& sums = view_.balances(row.item);
-    Bucket& bucket = view_.bucket(info.bucket);
+  Code TakeCommit(std::size_t i, const HotItem& item, const Row& row) {
+    Bucket& bucket = view_.bucket(item.bucket);
     std::int64_t next = 0;
-    if (row.amount > kSumMax || sums.committed_total > kSumMax - row.amount ||
-        !AddSmall(bucket.committed, row.amount, next)) {
+    if (row.amount > kSumMax || view_.committed(row.item) > kSumMax - row.amount ||
+        !AddSmall(bucket.used, row.amount, next)) {
       return Code::kOverflow;
     }
-    if (Code code = Commits(info, row); code != Code::kOk) return code;
-    sums.committed_total += row.amount;
-    bucket.committed = next;
+    if (view_.reserves(row.item)) {
+      if (Code code = SparesReserved(view_.Look(row.item), row.amount); code != Code::kOk)
+        return code;
+    }
+    const std::int64_t free = Free(bucket, row.day);
+    if (row.amount > free)
+      return Refuse(Code::kAboveAvailable, std::max<std::int64_t>(free, 0), row.amount);
+    view_.AddCommitted(row.item, row.amount);
+    bucket.used = next;
     ids_[i] = view_.Push(row, row.amount);
     return Code::kOk;
   }
 
   Code TakeDisburse(std::size_t i, const Row& row) {
-    ItemBalances& sums = view_.balances(row.item);
-    if (row.amount > kSumMax || sums.disbursed > kSumMax - row.amount) return Code::kOverflow;
+    if (row.amount > kSumMax || view_.disbursed(row.item) > kSumMax - row.amount)
+      return Code::kOverflow;
     const std::int64_t open = view_.extra(row.reference);
     if (row.amount > open) return Refuse(Code::kAboveCommitment, open, row.amount);
-    sums.disbursed += row.amount;
+    view_.AddDisbursed(row.item, row.amount);
     view_.AddExtra(row.reference, -row.amount);
     ids_[i] = view_.Push(row, row.amount);
     return Code::kOk;
@@ -177,10 +183,11 @@ class Judge {
     const auto kind = static_cast<EntryKind>(kind_number);
     const std::int32_t cause_number = batch_.cause == nullptr ? 0 : batch_.cause[i];
     if (!FitsCause(traits.causes, cause_number)) return Code::kUnknownCause;
-    const ItemInfo& info = state_.InfoOf(row.item);
-    if (info.revenue() ? !traits.revenue : !traits.expenditure) return Code::kWrongItem;
+    const HotItem& hot = state_.hot[row.item - 1];
+    const bool revenue = hot.bucket == kNoBucket;
+    if (revenue ? !traits.revenue : !traits.expenditure) return Code::kWrongItem;
     // Carried money is an item of its own: the cause is that of the item's origin.
-    if (kind == EntryKind::kCarryIn && !info.revenue() &&
+    if (kind == EntryKind::kCarryIn && !revenue &&
         cause_number != 30 + static_cast<std::int32_t>(state_.items[row.item - 1].origin)) {
       return Code::kUnknownCause;
     }
@@ -201,8 +208,8 @@ class Judge {
     row.actor = batch_.actor == nullptr ? 0 : batch_.actor[i];
     if (batch_.memo != nullptr && batch_.memo[i].size() > kMemoMax) return Code::kTextTooLong;
     if (!by_rollover_ &&
-        (kind == EntryKind::kCarryOut || (kind == EntryKind::kCarryIn && !info.revenue() &&
-                                          HasYear(state_.YearOf(info).year - 1)))) {
+        (kind == EntryKind::kCarryOut ||
+         (kind == EntryKind::kCarryIn && !revenue && HasYear(state_.years[hot.year].year - 1)))) {
       return Code::kPostedByRollover;
     }
     row.group = batch_.group == nullptr ? 0 : batch_.group[i];
@@ -220,7 +227,7 @@ class Judge {
 
   // ---- 2. reference ----
 
-  Code Reference(std::size_t i, const ItemInfo& info, Row& row, Row& named) const {
+  Code Reference(std::size_t i, Row& row, Row& named) const {
     const auto kind = static_cast<EntryKind>(row.kind);
     const std::int64_t asked = batch_.reference == nullptr ? 0 : batch_.reference[i];
     const bool needs = kind == EntryKind::kRelease || kind == EntryKind::kDisburse ||
@@ -241,7 +248,7 @@ class Judge {
     if (kind == EntryKind::kCorrect) {
       named = view_.Entry(row.reference);
       named.authorization = view_.AuthorizationOf(row.reference);
-      return Corrects(info, row, named);
+      return Corrects(state_.InfoOf(row.item), row, named);
     }
     const EntryKind of = view_.KindOf(row.reference);
     if (row.actor != 0) named.actor = view_.ActorOf(row.reference);
@@ -268,8 +275,7 @@ class Judge {
 
   // ---- 3. day ----
 
-  Code Day(const ItemInfo& info, const Row& row) const {
-    const YearInfo& year = state_.YearOf(info);
+  Code Day(const YearInfo& year, const Row& row) const {
     if (year.closed) return Code::kYearClosed;
     if (row.day >= year.first_day && row.day <= year.last_day) return Code::kOk;
     if (row.day < year.first_day) return Code::kDayOutsideYear;
@@ -505,14 +511,13 @@ class Judge {
   // What the items of a bucket may still commit.
   std::int64_t Free(const Bucket& bucket, std::int32_t day) const {
     const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day);
-    return (allotment ? bucket.allotted : bucket.current) - bucket.committed -
-           bucket.uncommitted_out;
+    return (allotment ? bucket.allotted : bucket.current) - bucket.used;
   }
 
   // What may be taken from the current budget of a bucket without touching what is allotted, or committed.
   std::int64_t Takeable(const Bucket& bucket, std::int32_t day) const {
     if (state_.index.Binds(PolicyTopic::kAllotment, day)) return bucket.current - bucket.allotted;
-    return bucket.current - bucket.committed - bucket.uncommitted_out;
+    return bucket.current - bucket.used;
   }
 
   // What of an item is neither committed nor carried out nor reserved for a payer.
@@ -581,7 +586,7 @@ class Judge {
 
   Code Available(const ItemInfo& info, const Row& row, const Row& named) const {
     const std::int64_t asked = row.amount;
-    const ItemBalances& sums = view_.Look(row.item);
+    const ItemBalances sums = view_.Look(row.item);
     switch (static_cast<EntryKind>(row.kind)) {
       case EntryKind::kReduce:
         return TakesBudget(info, row, VotedOf(sums, static_cast<Cause>(row.cause)));
@@ -626,7 +631,7 @@ class Judge {
   // A correction is held against what its entry's opposite would be.
   Code Negates(const ItemInfo& info, const Row& row, const Row& named) const {
     const std::int64_t asked = row.amount;
-    const ItemBalances& sums = view_.Look(row.item);
+    const ItemBalances sums = view_.Look(row.item);
     switch (static_cast<EntryKind>(named.kind)) {
       case EntryKind::kAppropriate:
         return TakesBudget(info, row, VotedOf(sums, static_cast<Cause>(named.cause)));
@@ -670,7 +675,7 @@ class Judge {
     }
     const bool corrects = static_cast<EntryKind>(row.kind) == EntryKind::kCorrect;
     const Row& what = corrects ? named : row;
-    const ItemBalances& sums = view_.Look(row.item);
+    const ItemBalances sums = view_.Look(row.item);
     const Bucket* bucket = info.bucket == kNoBucket ? nullptr : &view_.LookBucket(info.bucket);
     bool fits = true;
     std::int64_t current = 0;
@@ -696,11 +701,10 @@ class Judge {
     const Row& what = corrects ? named : row;
     const auto kind = static_cast<EntryKind>(what.kind);
     const std::int64_t amount = (corrects ? -sign : sign) * row.amount;
-    ItemBalances& sums = view_.balances(row.item);
     Bucket* bucket = info.bucket == kNoBucket ? nullptr : &view_.bucket(info.bucket);
     ForEachEffect(
         kind, static_cast<Cause>(what.cause), what.reference != 0, amount,
-        [&](std::int64_t ItemBalances::*sum, std::int64_t by) { sums.*sum += by; },
+        [&](std::int64_t ItemBalances::*sum, std::int64_t by) { view_.AddSum(row.item, sum, by); },
         [&](std::int64_t Bucket::*sum, std::int64_t by) {
           if (bucket != nullptr) bucket->*sum += by;
         });

@@ -177,6 +177,29 @@ void ReserveMore(std::vector<T>& list, std::size_t more) {
     list.reserve(std::max(list.size() + more, list.size() + list.size() / 2));
 }
 
+// Asks for memory before it is needed: the items of a batch lie all over the book.
+void Prefetch(const void* address) noexcept {
+#if defined(__GNUC__)
+  __builtin_prefetch(address);
+#else
+  (void)address;
+#endif
+}
+
+void PrefetchAhead(const BookState& state, const BatchView& batch, std::size_t row) noexcept {
+  constexpr std::size_t kAhead = 12;  // rows; twice as many for what the second look needs
+  const auto item = [&](std::size_t i) {
+    return i < batch.count && batch.item[i] >= 1 && batch.item[i] <= state.items.size()
+               ? batch.item[i]
+               : 0;
+  };
+  if (const std::uint32_t far = item(row + 2 * kAhead); far != 0) Prefetch(&state.hot[far - 1]);
+  if (const std::uint32_t near = item(row + kAhead); near != 0) {
+    const std::uint32_t bucket = state.hot[near - 1].bucket;
+    if (bucket != kNoBucket) Prefetch(&state.buckets[bucket]);
+  }
+}
+
 bool IsBudgetEntry(EntryKind kind) noexcept {
   return kind == EntryKind::kAppropriate || kind == EntryKind::kReduce;
 }
@@ -222,6 +245,7 @@ Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover) {
     if (posted != nullptr) keys.erase(std::string(batch.key));
   };
   for (std::size_t i = 0; i < batch.count; ++i) {
+    PrefetchAhead(*this, batch, i);
     Code code = Code::kOk;
     try {
       code = judge.Take(i);

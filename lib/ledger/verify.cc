@@ -68,7 +68,7 @@ class Verifier {
   void CheckStandingSums() {
     for (std::uint32_t item = 1; item <= state_.items.size(); ++item) {
       for (std::int64_t ItemBalances::*sum : internal::kSums) {
-        const std::int64_t standing = state_.balances[item - 1].*sum;
+        const std::int64_t standing = state_.SumsOf(item).*sum;
         const std::int64_t computed = sums_[item - 1].*sum;
         if (standing != computed) {
           Report("ledger.standing_sum", Severity::kError, NameOf(item), standing, computed,
@@ -106,8 +106,7 @@ class Verifier {
       const ItemBalances& sums = sums_[item - 1];
       buckets[b].current += sums.current_budget();
       buckets[b].allotted += sums.allotted;
-      buckets[b].committed += sums.committed_total;
-      buckets[b].uncommitted_out += sums.carryover_out() - sums.commitments_out;
+      buckets[b].used += sums.committed_total + sums.carryover_out() - sums.commitments_out;
       if (first[b] == 0) first[b] = item;
     }
     for (std::size_t b = 0; b < buckets.size(); ++b) {
@@ -120,7 +119,7 @@ class Verifier {
         Report("ledger.allotted", Severity::kError, NameOf(first[b]), sums.allotted, sums.current,
                "배정액이 예산현액을 넘습니다.", "more is allotted than the current budget.");
       }
-      const std::int64_t used = sums.committed + sums.uncommitted_out;
+      const std::int64_t used = sums.used;
       const std::int64_t top = allotment ? sums.allotted : sums.current;
       if (used > top) {
         Report("ledger.committed", Severity::kError, NameOf(first[b]), used, top,
@@ -272,7 +271,7 @@ class Verifier {
                                std::get<1>(by_day[i + 1]) != day;
       if (reported || !last_of_day) continue;
       const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day);
-      const std::int64_t used = sums.committed + sums.uncommitted_out;
+      const std::int64_t used = sums.used;
       const std::int64_t top = allotment ? sums.allotted : sums.current;
       if (used <= top && (!allotment || sums.allotted <= sums.current)) continue;
       reported = true;

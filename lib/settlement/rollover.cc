@@ -132,15 +132,15 @@ class Planner {
 
   // What an item may carry beyond its commitments: neither committed nor carried nor reserved for a payer.
   std::int64_t Left(std::uint32_t item) {
-    const ItemBalances& sums = state_.balances[item - 1];
+    const ItemBalances sums = state_.SumsOf(item);
     const std::uint32_t b = state_.InfoOf(item).bucket;
     const internal::Bucket& bucket = state_.buckets[b];
     const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day_.days());
     const std::int64_t of_item = sums.current_budget() - sums.committed_total -
                                  (sums.carryover_out() - sums.commitments_out) -
                                  sums.subsidy_refund - taken_items_[item];
-    const std::int64_t of_bucket = (allotment ? bucket.allotted : bucket.current) -
-                                   bucket.committed - bucket.uncommitted_out - taken_buckets_[b];
+    const std::int64_t of_bucket =
+        (allotment ? bucket.allotted : bucket.current) - bucket.used - taken_buckets_[b];
     return std::min(of_item, of_bucket);
   }
 
@@ -266,7 +266,7 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
     const ItemId to = *book.FindItem(row.to);
     receipt.carried.push_back(to);
     const std::uint32_t from = NumberOf(row.from);
-    const std::int64_t budget = state.balances[from - 1].current_budget();
+    const std::int64_t budget = state.SumsOf(from).current_budget();
     Posting out;
     out.item = row.from;
     out.day = judged.day;

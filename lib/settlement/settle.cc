@@ -217,7 +217,7 @@ Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_yea
     if (info.revenue() || info.year != year->second) continue;
     any = true;
     if (!internal::Fits(state, item, filter)) continue;
-    const StatutoryColumns total = ColumnsOf(state.balances[item - 1]);
+    const StatutoryColumns total = ColumnsOf(state.SumsOf(item));
     const StatutoryColumns subsidy =
         sources.empty() ? StatutoryColumns() : SubsidyOf(sources, item, total);
     if (by == GroupBy::kItem) {
@@ -379,7 +379,7 @@ Result<Surplus> SurplusOf(const Book& book, AccountId account, std::int32_t fisc
     if (!internal::Fits(state, item, filter)) continue;
     any = true;
     ItemBalances& side = state.InfoOf(item).revenue() ? revenue : expenditure;
-    if (Result<void> added = AddTo(side, state.balances[item - 1]); !added)
+    if (Result<void> added = AddTo(side, state.SumsOf(item)); !added)
       return std::move(added).error();
   }
   if (!any) return Error(Code::kNotFound);

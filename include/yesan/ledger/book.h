@@ -179,7 +179,7 @@ class Book {
   // ---- balances ----
 
   /// An item's balances now. @pre the item is there.
-  [[nodiscard]] const ItemBalances& BalancesOf(ItemId item) const noexcept;
+  [[nodiscard]] ItemBalances BalancesOf(ItemId item) const noexcept;
   /// Sums over items, now.
   [[nodiscard]] Result<BalanceTable> Balances(const ItemFilter& filter, GroupBy by) const;
   /// Sums over items from the entries up to a day (closed), as known when `known` was the last entry (closed; none: all
