@@ -74,8 +74,14 @@ class Document {
     const BudgetVersion& version = document_.version;
     if (NumberOf(version.account) < 1 || NumberOf(version.account) > state_.accounts.size())
       return Error(Code::kNotFound);
-    if (Name(version.stage) == "unknown" || version.stage == BudgetStage::kFinal)
-      return Error(Code::kInvalidArgument);
+    const bool numbered = version.stage == BudgetStage::kSupplementary ||
+                          version.stage == BudgetStage::kRevisedProposal;
+    if (Name(version.stage) == "unknown" || version.stage == BudgetStage::kFinal ||
+        (!numbered && version.number != 0)) {
+      return Refuse(
+          Code::kInvalidArgument, "budget.stage", -1,
+          {"단계나 횟수가 맞지 않습니다.", "The stage or its number is not one of a budget."});
+    }
     std::map<std::uint32_t, std::size_t> seen;
     for (std::size_t i = 0; i < document_.lines.size(); ++i) {
       const std::uint32_t item = NumberOf(document_.lines[i].item);

@@ -62,9 +62,12 @@ inline std::int64_t ItemBalances::*Voted(Cause cause) noexcept {
 
 // Calls `change(sum, by)` for every sum of the item and `control(sum, by)` for every sum of the bucket that an entry
 // changes, for an amount with its sign: above zero forwards, below zero for a correction or to take it back.
-// `moves` says that a carry_out takes a commitment along.
+struct EffectOf {
+  bool moves = false;    // a carry_out takes a commitment along
+  bool revenue = false;  // of a revenue item: money carried in is not allotted
+};
 template <class Change, class Control>
-inline void ForEachEffect(EntryKind kind, Cause cause, bool moves, std::int64_t amount,
+inline void ForEachEffect(EntryKind kind, Cause cause, EffectOf of, std::int64_t amount,
                           Change&& change, Control&& control) {
   switch (kind) {
     case EntryKind::kAppropriate:
@@ -83,7 +86,7 @@ inline void ForEachEffect(EntryKind kind, Cause cause, bool moves, std::int64_t 
       return;
     case EntryKind::kCarryIn:
       change(&ItemBalances::carryover_in, amount);
-      change(&ItemBalances::allotted, amount);
+      if (!of.revenue) change(&ItemBalances::allotted, amount);
       control(&Bucket::current, amount);
       control(&Bucket::allotted, amount);
       return;
@@ -121,7 +124,7 @@ inline void ForEachEffect(EntryKind kind, Cause cause, bool moves, std::int64_t 
       return;
     case EntryKind::kCarryOut:
       change(CarriedOut(cause), amount);
-      if (moves) {
+      if (of.moves) {
         change(&ItemBalances::commitments_out, amount);
       } else {
         control(&Bucket::used, amount);

@@ -680,8 +680,8 @@ class Judge {
     bool fits = true;
     std::int64_t current = 0;
     ForEachEffect(
-        static_cast<EntryKind>(what.kind), static_cast<Cause>(what.cause), what.reference != 0,
-        corrects ? -row.amount : row.amount,
+        static_cast<EntryKind>(what.kind), static_cast<Cause>(what.cause),
+        {what.reference != 0, info.revenue()}, corrects ? -row.amount : row.amount,
         [&](std::int64_t ItemBalances::*sum, std::int64_t by) {
           const std::int64_t next = sums.*sum + by;  // both within ±10^17
           fits = fits && next <= kSumMax && next >= -kSumMax;
@@ -703,7 +703,7 @@ class Judge {
     const std::int64_t amount = (corrects ? -sign : sign) * row.amount;
     Bucket* bucket = info.bucket == kNoBucket ? nullptr : &view_.bucket(info.bucket);
     ForEachEffect(
-        kind, static_cast<Cause>(what.cause), what.reference != 0, amount,
+        kind, static_cast<Cause>(what.cause), {what.reference != 0, info.revenue()}, amount,
         [&](std::int64_t ItemBalances::*sum, std::int64_t by) { view_.AddSum(row.item, sum, by); },
         [&](std::int64_t Bucket::*sum, std::int64_t by) {
           if (bucket != nullptr) bucket->*sum += by;

@@ -85,13 +85,16 @@ void Rebuild(const BookState& state, std::int32_t day, std::uint32_t known,
       const auto control = [](std::int64_t Bucket::*, std::int64_t) {};
       const auto kind = static_cast<EntryKind>(chunk.kind[i] & ~Columns::kCorrected);
       if (kind != EntryKind::kCorrect) {
-        ForEachEffect(kind, static_cast<Cause>(chunk.cause[i]), chunk.reference[i] != 0,
-                      chunk.amount[i], change, control);
+        ForEachEffect(kind, static_cast<Cause>(chunk.cause[i]),
+                      state.EffectOn(kind, chunk.item[i], chunk.reference[i]), chunk.amount[i],
+                      change, control);
         continue;
       }
       const std::uint32_t of = chunk.reference[i];
-      ForEachEffect(static_cast<EntryKind>(entries.kind(of)), static_cast<Cause>(entries.cause(of)),
-                    entries.reference(of) != 0, -chunk.amount[i], change, control);
+      const auto corrected = static_cast<EntryKind>(entries.kind(of));
+      ForEachEffect(corrected, static_cast<Cause>(entries.cause(of)),
+                    state.EffectOn(corrected, chunk.item[i], entries.reference(of)),
+                    -chunk.amount[i], change, control);
     }
   }
 }

@@ -129,6 +129,10 @@ class BookState {
     sums.disbursed = hot[item - 1].disbursed;
     return sums;
   }
+  [[nodiscard]] EffectOf EffectOn(EntryKind kind, std::uint32_t item,
+                                  std::uint32_t reference) const noexcept {
+    return {reference != 0, kind == EntryKind::kCarryIn && hot[item - 1].bucket == kNoBucket};
+  }
   [[nodiscard]] const YearInfo& YearOf(const ItemInfo& info) const noexcept {
     return years[info.year];
   }

@@ -113,7 +113,9 @@ class Verifier {
       if (first[b] == 0) continue;
       const Bucket& sums = buckets[b];
       const internal::YearInfo& year = state_.YearOf(state_.InfoOf(first[b]));
+      // Entries are judged by their day: only what binds all through the year and its closing is sure to hold now.
       const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, year.last_day) &&
+                             state_.index.Binds(PolicyTopic::kAllotment, year.last_day + 62) &&
                              state_.index.Binds(PolicyTopic::kAllotment, year.first_day);
       if (allotment && sums.allotted > sums.current) {
         Report("ledger.allotted", Severity::kError, NameOf(first[b]), sums.allotted, sums.current,
@@ -264,7 +266,9 @@ class Verifier {
       const std::uint32_t what = corrects ? entries.reference(id) : id;
       internal::ForEachEffect(
           static_cast<EntryKind>(entries.kind(what)), static_cast<Cause>(entries.cause(what)),
-          entries.reference(what) != 0, corrects ? -entries.amount(id) : entries.amount(id),
+          state_.EffectOn(static_cast<EntryKind>(entries.kind(what)), entries.item(id),
+                          entries.reference(what)),
+          corrects ? -entries.amount(id) : entries.amount(id),
           [](std::int64_t ItemBalances::*, std::int64_t) {},
           [&](std::int64_t Bucket::*sum, std::int64_t by) { sums.*sum += by; });
       const bool last_of_day = i + 1 == by_day.size() || std::get<0>(by_day[i + 1]) != b ||

@@ -60,6 +60,7 @@ class Planner {
     if (!Fits(EntryKind::kCarryOut, request.cause)) return Code::kUnknownCause;
     if (request.amount.sign() <= 0) return Code::kAmountNotPositive;
     if (state_.IsClosed(year_) || state_.IsClosed(year_ + 1)) return Code::kYearClosed;
+    if (day_.days() < state_.YearOf(state_.InfoOf(item)).first_day) return Code::kDayOutsideYear;
     if (Code code = Authority(request, key); code != Code::kOk) return code;
     if (request.cause == Cause::kAccidentalCarryover && key.origin == Origin::kAccidental &&
         state_.index.Binds(PolicyTopic::kAccidentalOnce, day_.days())) {
@@ -198,6 +199,11 @@ std::vector<Piece> ShareBySource(const internal::SourceSums& sources, std::uint3
   return pieces;
 }
 
+std::optional<FundingSource> SourceOf(const Piece& piece) noexcept {
+  if (piece.source == 0) return std::nullopt;
+  return static_cast<FundingSource>(piece.source);
+}
+
 Error StalePreview() {
   ErrorDetail detail;
   detail.rule = "stale_preview";
@@ -260,6 +266,7 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
 
   const internal::SourceSums sources = internal::SumSources(state, preview.fiscal_year);
   Batch batch;
+  std::vector<std::size_t> request_of;  // of each row of the batch
   for (std::size_t i = 0; i < judged.rows.size(); ++i) {
     const CarryRow& row = judged.rows[i];
     const CarryRequest& request = preview.requests[i];
@@ -274,33 +281,34 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
     out.cause = row.cause;
     out.authorization = request.authorization;
     out.actor = preview.actor;
-    std::vector<Piece> carried_in;
+    // A request is shared once; its commitments, and what is left, are laid into the shares one after the other.
+    const std::vector<Piece> shares = ShareBySource(sources, from, budget, row.amount.minor());
+    std::vector<Piece> left = shares;
+    std::size_t at = 0;
     const auto carry = [&](std::int64_t amount, std::int64_t commitment) {
-      for (const Piece& piece : ShareBySource(sources, from, budget, amount)) {
-        out.amount = Money(piece.amount);
+      while (amount > 0) {
+        while (left[at].amount == 0) ++at;
+        const std::int64_t part = std::min(amount, left[at].amount);
+        out.amount = Money(part);
         out.reference = commitment;
-        out.source = piece.source == 0
-                         ? std::nullopt
-                         : std::optional<FundingSource>(static_cast<FundingSource>(piece.source));
+        out.source = SourceOf(left[at]);
         batch.Add(out);
-        carried_in.push_back(piece);
+        left[at].amount -= part;
+        amount -= part;
       }
     };
     for (const EntryId commitment : request.commitments)
       carry(state.entries.extra(NumberOf(commitment)), NumberOf(commitment));
-    const std::int64_t free = row.amount.minor() - row.committed.minor();
-    if (free > 0) carry(free, 0);
+    carry(row.amount.minor() - row.committed.minor(), 0);
     Posting in;
     in.item = to;
     in.day = next_year->first_day();
     in.kind = EntryKind::kCarryIn;
     in.cause = row.cause;
     in.actor = preview.actor;
-    for (const Piece& piece : carried_in) {
-      in.amount = Money(piece.amount);
-      in.source = piece.source == 0
-                      ? std::nullopt
-                      : std::optional<FundingSource>(static_cast<FundingSource>(piece.source));
+    for (const Piece& share : shares) {
+      in.amount = Money(share.amount);
+      in.source = SourceOf(share);
       batch.Add(in);
     }
     for (const EntryId commitment : request.commitments) {
@@ -314,9 +322,15 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
       commit.actor = ActorId{state.entries.actor(id)};
       batch.Add(commit);
     }
+    request_of.resize(batch.size(), i);
   }
   Result<Receipt> posted = state.Post(batch.view(), true);
-  if (!posted) return std::move(posted).error();
+  if (!posted) {
+    const std::int64_t row = posted.error().row();
+    if (row < 0) return std::move(posted).error();
+    return std::move(posted).error().AtRow(
+        static_cast<std::int64_t>(request_of[static_cast<std::size_t>(row)]));
+  }
   receipt.entries = *posted;
   return receipt;
 }

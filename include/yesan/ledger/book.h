@@ -116,8 +116,12 @@ class Book {
   // ---- budgets ----
 
   /// Whether a document adds up: each line's sources and basis, every stated total, and, where the policy says so (I8)
-  /// and the account has revenue items in the year, revenue against expenditure. The error names the node, both figures and the difference, Code::kDoesNotAddUp; else it
-  /// refuses as Adopt does.
+  /// and the account has revenue items in the year, revenue against expenditure. Code::kDoesNotAddUp names the node, both
+  /// figures and the difference.
+  ///
+  /// Refuses also with Code::kNotFound (account, node), kInvalidArgument (a stage or number that a document cannot have, a
+  /// line of another year or account, an amount below zero), kUnknownItem, kDuplicate (an item twice), kOverflow. Whether
+  /// its turn has come, and whether it may be, is for Adopt.
   [[nodiscard]] Result<void> CheckBudget(const BudgetDocument& document) const;
   /// Posts a budget: one entry a line and stated source, increases before decreases. An original budget takes the place of a provisional one; a
   /// supplementary one takes in the pre-enactment spending that it names (지방재정법 §45); both in the same batch.
