@@ -4,12 +4,15 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/base/composed.h"
 #include "lib/check/context.h"
 #include "yesan/budget/contract.h"
 #include "yesan/calendar/fiscal_year.h"
 
 namespace yesan::internal {
 namespace {
+
+constexpr std::size_t kLongestFact = 400;  // bytes: more is prose
 
 // The contract that runs the longest of those that the sheet names, and where it stands.
 struct Term {
@@ -59,11 +62,9 @@ std::optional<Term> FindTerm(const Context& context) {
   }
   // `수행방법 : 민간위탁(2025.3.1.~2028.2.29.)`
   const auto from_fact = [&](const Text& value, std::string_view key) {
-    if (value.text.size() > 400) return;
-    if (key.find("위탁") == std::string_view::npos &&
-        value.text.find("위탁") == std::string_view::npos) {
+    if (value.text.size() > kLongestFact && Composed(value.text).text().size() > kLongestFact)
       return;
-    }
+    if (!ContainsWord(key, "위탁") && !ContainsWord(value.text, "위탁")) return;
     const std::vector<FoundPeriod> found = FindPeriods(value.text, periods);
     if (found.size() != 1 || !found[0].period || !found[0].period->first) return;
     if (!found[0].period->last && found[0].period->ending == Ending::kNone) return;
