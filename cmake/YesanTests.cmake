@@ -62,7 +62,7 @@ function(yesan_tests)
       target_link_libraries(yesan_capi_tests PRIVATE yesan_c)
     endif()
     # A program of its own, for it replaces operator new.
-    file(GLOB sources CONFIGURE_DEPENDS "${tests}/capi/memory/*_test.cc")
+    file(GLOB sources CONFIGURE_DEPENDS "${tests}/capi/memory/*.cc")
     if(sources)
       yesan_gtest(capi_memory ${sources})
       target_link_libraries(yesan_capi_memory_tests PRIVATE yesan_c)
