@@ -112,7 +112,7 @@ class LedgerModel {
   Verdict CheckBudget(const BudgetDocument& document);
   Verdict Close(std::int32_t year);
   [[nodiscard]] ModelPreview PreviewRollover(std::int32_t year, std::vector<CarryRequest> requests,
-                                             Date day, ActorId actor);
+                                             Date day, ActorId actor) const;
   Verdict Rollover(const ModelPreview& preview, std::vector<ItemId>* carried);
 
   /// Puts other entries in the place of all from `count` + 1 on: those that a book wrote for the same act.
