@@ -70,7 +70,8 @@ struct ItemBalances {
   }
 };
 
-/// Adds one to the other; associative and commutative. Refuses with Code::kOverflow, and `into` is unchanged then.
+/// Adds one to the other; associative and commutative. No total leaves ±5.7 × 10^17 minor units (2^63 ÷ 16), so that
+/// nothing computed from totals overflows: beyond it Code::kOverflow, and `into` is unchanged then.
 [[nodiscard]] Result<void> AddTo(ItemBalances& into, const ItemBalances& other);
 
 /// The items that a question is about: those that fit every part that is set.

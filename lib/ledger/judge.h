@@ -1,0 +1,663 @@
+// The judgement of a batch, row by row, on the book itself or on a shadow of it.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "lib/ledger/kinds.h"
+#include "lib/ledger/state.h"
+
+namespace yesan::internal {
+
+struct Refusal {
+  Code code = Code::kOk;
+  std::optional<std::int64_t> available;
+  std::optional<std::int64_t> asked;
+};
+
+// The rows of a transfer, or of its correction, in a batch.
+struct GroupRows {
+  std::vector<std::uint32_t> rows;
+  std::uint32_t number = 0;  // of the book, once its first row is posted
+};
+
+class Groups {
+ public:
+  Groups(const BookState& state, const BatchView& batch);
+
+  // The group of a row; null for a row without.
+  [[nodiscard]] GroupRows* Of(std::size_t row);
+
+ private:
+  // A label, the number of a group that is corrected, or the label of one in this batch that is.
+  [[nodiscard]] std::uint64_t KeyOf(std::size_t row) const;
+
+  const BookState& state_;
+  const BatchView& batch_;
+  bool any_ = false;
+  absl::flat_hash_map<std::uint64_t, GroupRows> groups_;
+};
+
+// Amounts added up with their signs, of which only zero matters. In two halves: 2^32 rows of 63 bits overflow neither.
+class NetSum {
+ public:
+  void Add(bool in, std::int64_t amount) noexcept {
+    const std::int64_t sign = in ? 1 : -1;
+    high_ += sign * (amount / kHalf);
+    low_ += sign * (amount % kHalf);
+  }
+  [[nodiscard]] bool is_zero() const noexcept {
+    return low_ % kHalf == 0 && high_ + low_ / kHalf == 0;
+  }
+
+ private:
+  static constexpr std::int64_t kHalf = std::int64_t{1} << 32;
+  std::int64_t high_ = 0;
+  std::int64_t low_ = 0;
+};
+
+// `View` has what a row may change: the sums of items, buckets and authorizations, and what is open of entries.
+template <class View>
+class Judge {
+ public:
+  Judge(const BookState& state, View& view, const BatchView& batch, bool by_rollover)
+      : state_(state),
+        view_(view),
+        batch_(batch),
+        groups_(state, batch),
+        ids_(batch.count, 0),
+        by_rollover_(by_rollover) {}
+
+  // Judges a row and, when nothing refuses it, applies it and gives it the next id.
+  [[nodiscard]] Refusal Take(std::size_t i) {
+    Row row;
+    Refusal refusal = Form(i, row);
+    if (refusal.code != Code::kOk) return refusal;
+    const auto kind = static_cast<EntryKind>(row.kind);
+    Row named;  // the entry that it settles or corrects
+    const ItemInfo& info = state_.InfoOf(row.item);
+    if (Code code = Reference(i, info, row, named); code != Code::kOk) return {code, {}, {}};
+    if (Code code = Day(info, row); code != Code::kOk) return {code, {}, {}};
+    if (kind == EntryKind::kDisburse && row.actor != 0 && row.actor == named.actor &&
+        state_.index.Binds(PolicyTopic::kSeparateOfficers, row.day)) {
+      return {Code::kSameOfficer, {}, {}};
+    }
+    refusal = Authority(info, row);
+    if (refusal.code != Code::kOk) return refusal;
+    GroupRows* group = groups_.Of(i);
+    if (Code code = Circumstances(i, info, row, group); code != Code::kOk) return {code, {}, {}};
+    refusal = Available(info, row, named);
+    if (refusal.code != Code::kOk) return refusal;
+    if (!Apply(info, row, named, +1)) return {Code::kOverflow, {}, {}};
+    if (group != nullptr && IsTransfer(kind)) {
+      if (group->number == 0) group->number = view_.NextGroup();
+      row.group = group->number;
+    }
+    ids_[i] = view_.Push(row, Extra(row));
+    return {};
+  }
+
+  // Takes the last row that was taken back.
+  void Undo(std::size_t i) {
+    Row row;
+    Row named;
+    (void)Form(i, row);
+    row.reference = view_.Entry(ids_[i]).reference;
+    if (row.reference != 0) {
+      named = view_.Entry(row.reference);
+      named.authorization = view_.AuthorizationOf(row.reference);
+    }
+    view_.Pop();
+    (void)Apply(state_.InfoOf(row.item), row, named, -1);
+    ids_[i] = 0;
+  }
+
+  [[nodiscard]] std::uint32_t id(std::size_t i) const noexcept { return ids_[i]; }
+  [[nodiscard]] GroupRows* GroupOf(std::size_t i) { return groups_.Of(i); }
+
+ private:
+  static std::int64_t Extra(const Row& row) noexcept {
+    switch (static_cast<EntryKind>(row.kind)) {
+      case EntryKind::kCommit:
+      case EntryKind::kDisburse:
+        return row.amount;
+      case EntryKind::kTransferIn:
+      case EntryKind::kTransferOut:
+        return row.group;
+      default:
+        return 0;
+    }
+  }
+
+  // ---- 1. form ----
+
+  Refusal Form(std::size_t i, Row& row) const {
+    row.item = batch_.item[i];
+    if (row.item == 0 || row.item > state_.items.size()) return {Code::kUnknownItem, {}, {}};
+    const std::int32_t kind_number = batch_.kind[i];
+    const KindTraits traits = TraitsOf(kind_number);
+    if (!traits.expenditure && !traits.revenue) return {Code::kUnknownKind, {}, {}};
+    const auto kind = static_cast<EntryKind>(kind_number);
+    const std::int32_t cause_number = batch_.cause == nullptr ? 0 : batch_.cause[i];
+    if (!FitsCause(traits.causes, cause_number)) return {Code::kUnknownCause, {}, {}};
+    const ItemInfo& info = state_.InfoOf(row.item);
+    if (info.revenue ? !traits.revenue : !traits.expenditure) return {Code::kWrongItem, {}, {}};
+    row.kind = static_cast<std::uint8_t>(kind_number);
+    row.cause = static_cast<std::uint8_t>(cause_number);
+    row.day = batch_.day[i];
+    row.amount = batch_.amount[i];
+    if (row.amount <= 0) return {Code::kAmountNotPositive, {}, row.amount};
+    if (batch_.source != nullptr && batch_.source[i] != 0) {
+      const std::int32_t source = batch_.source[i];
+      if (source < 1 || source > static_cast<std::int32_t>(FundingSource::kDecentralizationGrant))
+        return {Code::kUnknownSource, {}, {}};
+      row.source = static_cast<std::uint8_t>(source);
+    }
+    if (kind == EntryKind::kReserveSubsidyRefund && row.source == 0)
+      return {Code::kUnknownSource, {}, {}};
+    row.authorization = batch_.authorization == nullptr ? 0 : batch_.authorization[i];
+    if (row.authorization > state_.authorizations.size())
+      return {Code::kUnknownAuthorization, {}, {}};
+    row.actor = batch_.actor == nullptr ? 0 : batch_.actor[i];
+    if (batch_.memo != nullptr && batch_.memo[i].size() > kMemoMax)
+      return {Code::kTextTooLong, {}, {}};
+    if (!by_rollover_ &&
+        (kind == EntryKind::kCarryOut ||
+         (kind == EntryKind::kCarryIn && HasYear(state_.YearOf(info).year - 1)))) {
+      return {Code::kPostedByRollover, {}, {}};
+    }
+    row.group = batch_.group == nullptr ? 0 : batch_.group[i];
+    if (IsTransfer(kind)) {
+      if (row.group == 0) return {Code::kGroupMissing, {}, {}};
+    } else if (row.group != 0) {
+      return {Code::kInvalidArgument, {}, {}};
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool HasYear(std::int32_t year) const noexcept {
+    return state_.year_ids.count(year) != 0;
+  }
+
+  // ---- 2. reference ----
+
+  Code Reference(std::size_t i, const ItemInfo& info, Row& row, Row& named) const {
+    const auto kind = static_cast<EntryKind>(row.kind);
+    const std::int64_t asked = batch_.reference == nullptr ? 0 : batch_.reference[i];
+    const bool needs = kind == EntryKind::kRelease || kind == EntryKind::kDisburse ||
+                       kind == EntryKind::kRefund || kind == EntryKind::kCorrect;
+    // A carry_out that takes a commitment along names it.
+    const bool may = needs || kind == EntryKind::kCarryOut;
+    if (asked == 0) return needs ? Code::kReferenceMissing : Code::kOk;
+    if (!may) return Code::kWrongReference;
+    if (asked > 0) {
+      if (asked > view_.first() - 1) return Code::kUnknownReference;
+      row.reference = static_cast<std::uint32_t>(asked);
+    } else {
+      const auto back = static_cast<std::uint64_t>(-(asked + 1));
+      if (back >= i || ids_[back] == 0) return Code::kUnknownReference;
+      row.reference = ids_[back];
+    }
+    named = view_.Entry(row.reference);
+    if (named.item != row.item) return Code::kWrongReference;
+    const auto of = static_cast<EntryKind>(named.kind);
+    if (kind == EntryKind::kCorrect) {
+      named.authorization = view_.AuthorizationOf(row.reference);
+      return Corrects(info, row, named);
+    }
+    const EntryKind wanted =
+        kind == EntryKind::kRefund ? EntryKind::kDisburse : EntryKind::kCommit;
+    if (of != wanted) return Code::kWrongReference;
+    return view_.corrected(row.reference) ? Code::kAlreadyCorrected : Code::kOk;
+  }
+
+  Code Corrects(const ItemInfo& info, const Row& row, const Row& named) const {
+    const auto of = static_cast<EntryKind>(named.kind);
+    if (of == EntryKind::kCorrect || of == EntryKind::kCarryOut) return Code::kWrongReference;
+    if (of == EntryKind::kCarryIn && HasYear(state_.YearOf(info).year - 1))
+      return Code::kWrongReference;
+    if (view_.corrected(row.reference)) return Code::kAlreadyCorrected;
+    if (row.amount != named.amount || row.source != named.source) return Code::kCorrectionDiffers;
+    if ((of == EntryKind::kCommit || of == EntryKind::kDisburse) &&
+        view_.extra(row.reference) != named.amount) {
+      return Code::kStillUsed;
+    }
+    return Code::kOk;
+  }
+
+  // ---- 3. day ----
+
+  Code Day(const ItemInfo& info, const Row& row) const {
+    const YearInfo& year = state_.YearOf(info);
+    if (year.closed) return Code::kYearClosed;
+    if (row.day >= year.first_day && row.day <= year.last_day) return Code::kOk;
+    if (row.day < year.first_day) return Code::kDayOutsideYear;
+    return row.day <= LastDayOf(year, static_cast<EntryKind>(row.kind), row.day)
+               ? Code::kOk
+               : Code::kDayOutsideYear;
+  }
+
+  // The last day that a policy in force on `day` lets a kind be dated after its year.
+  [[nodiscard]] std::int32_t LastDayOf(const YearInfo& year, EntryKind kind,
+                                       std::int32_t day) const {
+    std::int32_t last = year.last_day;
+    for (const PolicyLine* line : state_.index.Of(PolicyTopic::kAfterYearUntil)) {
+      if (line->kind != kind || !PolicyIndex::InForce(*line, day)) continue;
+      const auto end = Date::FromDays(year.last_day);
+      if (!end) continue;
+      // The first such day after the year's last.
+      for (std::int32_t after = 0; after <= 1; ++after) {
+        const auto until = Date::Make(end->year() + after, line->month, line->day);
+        if (until && until->days() > year.last_day) {
+          last = std::max(last, until->days());
+          break;
+        }
+      }
+    }
+    return last;
+  }
+
+  // ---- 5. authorization ----
+
+  // What a row draws on its authorization.
+  static bool Draws(EntryKind kind) noexcept {
+    return kind == EntryKind::kAppropriate || kind == EntryKind::kAuthorizeSpending ||
+           kind == EntryKind::kTransferIn || kind == EntryKind::kCarryOut;
+  }
+
+  Refusal Authority(const ItemInfo& info, const Row& row) const {
+    const auto cause = static_cast<Cause>(row.cause);
+    bool needed = false;
+    bool fits = false;
+    const Authorization* given =
+        row.authorization == 0 ? nullptr : &state_.authorizations[row.authorization - 1];
+    if (state_.index.MayNeedAuthorization(row.kind)) {
+      for (const PolicyLine* line : state_.index.Of(PolicyTopic::kNeedsAuthorization)) {
+        if (static_cast<std::uint8_t>(line->kind) != row.kind ||
+            !PolicyIndex::SameCause(line->cause, cause) ||
+            !PolicyIndex::InForce(*line, row.day)) {
+          continue;
+        }
+        needed = true;
+        fits = fits || (given != nullptr && given->kind == line->authorization);
+      }
+    }
+    if (given == nullptr)
+      return {needed ? Code::kAuthorizationMissing : Code::kOk, {}, {}};
+    if (needed && !fits) return {Code::kWrongAuthorization, {}, {}};
+    if (row.day < given->day.days() ||
+        (given->fiscal_year != 0 && given->fiscal_year != state_.YearOf(info).year) ||
+        (given->account != AccountId::kNone && NumberOf(given->account) != info.account) ||
+        (given->item != ItemId::kNone && NumberOf(given->item) != row.item) ||
+        (given->program != ProgramId::kNone &&
+         !state_.IsUnder(info.program, NumberOf(given->program)))) {
+      return {Code::kNotCovered, {}, {}};
+    }
+    if (given->limit && Draws(static_cast<EntryKind>(row.kind))) {
+      const std::int64_t left = given->limit->minor() - view_.LookDrawn(row.authorization);
+      if (row.amount > left) return {Code::kAboveLimit, left, row.amount};
+    }
+    return {};
+  }
+
+  // ---- 6. cause ----
+
+  Code Circumstances(std::size_t i, const ItemInfo& info, const Row& row,
+                     const GroupRows* group) const {
+    const auto kind = static_cast<EntryKind>(row.kind);
+    const auto cause = static_cast<Cause>(row.cause);
+    const Authorization* given =
+        row.authorization == 0 ? nullptr : &state_.authorizations[row.authorization - 1];
+    if (kind == EntryKind::kAuthorizeSpending && cause == Cause::kPreEnactment &&
+        !MayBeSpentBefore(row, given)) {
+      return Code::kNotEarmarked;
+    }
+    if (kind == EntryKind::kAppropriate && cause == Cause::kProvisional &&
+        state_.index.Binds(PolicyTopic::kProvisionalPurpose, row.day) &&
+        (given == nullptr || given->purpose == ProvisionalPurpose::kNone)) {
+      return Code::kPurposeMissing;
+    }
+    if (IsTransfer(kind)) {
+      if (Code code = Transfer(info, row, given, *group); code != Code::kOk) return code;
+    }
+    if (group == nullptr || group->rows.back() != i) return Code::kOk;
+    return IsTransfer(kind) ? WholeTransfer(*group, row.day) : WholeCorrection(*group);
+  }
+
+  bool MayBeSpentBefore(const Row& row, const Authorization* given) const {
+    if (given != nullptr && given->kind == AuthorizationKind::kDisaster) return true;
+    bool any = false;
+    for (const PolicyLine* line : state_.index.Of(PolicyTopic::kEarmarkedSource)) {
+      if (!PolicyIndex::InForce(*line, row.day)) continue;
+      any = true;
+      if (line->number == row.source) return true;
+    }
+    return !any;
+  }
+
+  Code Transfer(const ItemInfo& info, const Row& row, const Authorization* given,
+                const GroupRows& group) const {
+    const auto cause = static_cast<Cause>(row.cause);
+    const bool out = static_cast<EntryKind>(row.kind) == EntryKind::kTransferOut;
+    const PolicyIndex& index = state_.index;
+    const std::string_view object_group = state_.Word(info.group);
+    const std::string_view object = state_.Word(info.object);
+    if (out) {
+      for (const PolicyLine* line : index.Of(PolicyTopic::kBarredOut)) {
+        if (line->cause == cause && PolicyIndex::InForce(*line, row.day) &&
+            PolicyIndex::Lists(*line, object_group, object) &&
+            !(line->number == 1 && StaysIn(*line, group))) {
+          return Code::kBarredOut;
+        }
+      }
+    } else {
+      for (const PolicyLine* line : index.Of(PolicyTopic::kBarredInto)) {
+        if (line->cause == cause && PolicyIndex::InForce(*line, row.day) &&
+            PolicyIndex::Lists(*line, object_group, object) &&
+            !(line->number == 1 && given != nullptr && given->kind == line->authorization)) {
+          return Code::kBarredInto;
+        }
+      }
+      if (index.Binds(PolicyTopic::kBudgetedOnly, cause, row.day) && !HasBudget(row.item, info))
+        return Code::kNoBudget;
+    }
+    if (cause == Cause::kContingencyDraw &&
+        index.Binds(PolicyTopic::kReserveObjects, row.day) &&
+        index.IsReserve(object_group, object, row.day) != out) {
+      return Code::kNotFromReserve;
+    }
+    return Code::kOk;
+  }
+
+  // Whether all that a group takes in stays among the objects of a line. Rows that are refused later do not matter: the
+  // group is refused with them.
+  bool StaysIn(const PolicyLine& line, const GroupRows& group) const {
+    for (const std::uint32_t r : group.rows) {
+      if (batch_.kind[r] != static_cast<std::int32_t>(EntryKind::kTransferIn)) continue;
+      const std::uint32_t item = batch_.item[r];
+      if (item == 0 || item > state_.items.size()) return false;
+      const ItemInfo& info = state_.InfoOf(item);
+      if (!PolicyIndex::Lists(line, state_.Word(info.group), state_.Word(info.object)))
+        return false;
+    }
+    return true;
+  }
+
+  // Whether the detailed program has a budget in the year and account, voted or carried in.
+  bool HasBudget(std::uint32_t item, const ItemInfo& info) const {
+    if (BudgetOf(item) > 0) return true;
+    const auto found = state_.program_items.find({info.program, info.year});
+    if (found == state_.program_items.end()) return false;
+    for (const std::uint32_t other : found->second) {
+      if (state_.InfoOf(other).account == info.account && BudgetOf(other) > 0) return true;
+    }
+    return false;
+  }
+  std::int64_t BudgetOf(std::uint32_t item) const {
+    const ItemBalances& sums = view_.Look(item);
+    return sums.adopted() + sums.carryover_in;
+  }
+
+  Code WholeTransfer(const GroupRows& group, std::int32_t day) const {
+    const PolicyIndex& index = state_.index;
+    const ItemInfo& first = state_.InfoOf(batch_.item[group.rows.front()]);
+    const std::int32_t cause_number = batch_.cause[group.rows.front()];
+    const auto cause = static_cast<Cause>(cause_number);
+    bool mixed = false;
+    bool across = false;
+    bool wide = false;
+    bool moved = false;
+    NetSum net;
+    absl::flat_hash_map<std::uint64_t, NetSum> purposes;
+    for (const std::uint32_t r : group.rows) {
+      const std::uint32_t item = batch_.item[r];
+      const ItemInfo& info = state_.InfoOf(item);
+      mixed = mixed || info.year != first.year || info.account != first.account ||
+              batch_.cause[r] != cause_number;
+      across = across || info.policy != first.policy;
+      wide = wide || info.unit != first.unit || info.group != first.group;
+      const bool in = batch_.kind[r] == static_cast<std::int32_t>(EntryKind::kTransferIn);
+      net.Add(in, batch_.amount[r]);
+      if (cause == Cause::kReorganization) {
+        const ItemKey& key = state_.items[item - 1];
+        // Program, object and origin keep their money; only the department changes.
+        purposes[(std::uint64_t{info.program} << 32) | (std::uint64_t{info.object} << 3) |
+                 static_cast<std::uint64_t>(key.origin)]
+            .Add(in, batch_.amount[r]);
+        moved = moved || key.department !=
+                             state_.items[batch_.item[group.rows.front()] - 1].department;
+      }
+    }
+    if (mixed) return Code::kGroupMixed;
+    if (!net.is_zero()) return Code::kGroupNotZero;
+    if (index.Binds(PolicyTopic::kInsidePolicyProgram, cause, day) && across)
+      return Code::kAcrossPolicyPrograms;
+    if (index.Binds(PolicyTopic::kAcrossPolicyPrograms, cause, day) && !across)
+      return Code::kInsideOnePolicyProgram;
+    if (index.Binds(PolicyTopic::kInsideUnitProgram, cause, day) && wide) return Code::kTooWide;
+    if (index.Binds(PolicyTopic::kSamePurpose, cause, day)) {
+      if (!moved) return Code::kPurposeChanged;
+      for (const auto& [purpose, sum] : purposes) {
+        if (!sum.is_zero()) return Code::kPurposeChanged;
+      }
+    }
+    return Code::kOk;
+  }
+
+  Code WholeCorrection(const GroupRows& group) const {
+    NetSum net;
+    for (const std::uint32_t r : group.rows) {
+      const std::int64_t asked = batch_.reference[r];
+      const std::uint32_t id = asked > 0 ? static_cast<std::uint32_t>(asked)
+                                         : ids_[static_cast<std::size_t>(-(asked + 1))];
+      if (id == 0) return Code::kGroupNotZero;
+      net.Add(static_cast<EntryKind>(view_.Entry(id).kind) == EntryKind::kTransferOut,
+              batch_.amount[r]);
+    }
+    return net.is_zero() ? Code::kOk : Code::kGroupNotZero;
+  }
+
+  // ---- 7. money ----
+
+  Refusal Available(const ItemInfo& info, const Row& row, const Row& named) const {
+    const auto kind = static_cast<EntryKind>(row.kind);
+    if (kind == EntryKind::kCorrect) return Negates(info, row, named);
+    return Takes(kind, static_cast<Cause>(row.cause), info, row, named, row.reference);
+  }
+
+  static Refusal Unless(bool holds, Code code, std::int64_t available, std::int64_t asked) {
+    if (holds) return {};
+    return {code, std::max<std::int64_t>(available, 0), asked};
+  }
+
+  // What the items of a bucket may still commit.
+  std::int64_t Free(const Bucket& bucket, std::int32_t day) const {
+    const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day);
+    return (allotment ? bucket.allotted : bucket.current) - bucket.committed -
+           bucket.uncommitted_out;
+  }
+
+  // What may be taken from the current budget of a bucket without touching what is allotted, or committed.
+  std::int64_t Takeable(const Bucket& bucket, std::int32_t day) const {
+    if (state_.index.Binds(PolicyTopic::kAllotment, day)) return bucket.current - bucket.allotted;
+    return bucket.current - bucket.committed - bucket.uncommitted_out;
+  }
+
+  Refusal TakesBudget(const ItemInfo& info, const Row& row, std::int64_t of_item) const {
+    if (of_item < row.amount)
+      return Unless(false, Code::kBelowZero, of_item, row.amount);
+    if (info.revenue) return {};
+    const std::int64_t takeable = Takeable(view_.LookBucket(info.bucket), row.day);
+    return Unless(row.amount <= takeable, Code::kBelowCommitted, takeable, row.amount);
+  }
+
+  Refusal Takes(EntryKind kind, Cause cause, const ItemInfo& info, const Row& row, const Row& named,
+                std::uint32_t reference) const {
+    const std::int64_t asked = row.amount;
+    const ItemBalances& sums = view_.Look(row.item);
+    switch (kind) {
+      case EntryKind::kReduce:
+        if (cause == Cause::kProvisional) return TakesBudget(info, row, sums.provisional);
+        return TakesBudget(info, row, std::min(sums.adopted(), sums.current_budget()));
+      case EntryKind::kTransferOut:
+        return TakesBudget(info, row, sums.current_budget());
+      case EntryKind::kAllot: {
+        if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return {};
+        const Bucket& bucket = view_.LookBucket(info.bucket);
+        const std::int64_t left = bucket.current - bucket.allotted;
+        return Unless(asked <= left, Code::kAboveBudget, left, asked);
+      }
+      case EntryKind::kUnallot: {
+        if (sums.allotted < asked) return Unless(false, Code::kBelowZero, sums.allotted, asked);
+        if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return {};
+        const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
+        return Unless(asked <= free, Code::kBelowCommitted, free, asked);
+      }
+      case EntryKind::kCommit: {
+        const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
+        return Unless(asked <= free, Code::kAboveAvailable, free, asked);
+      }
+      case EntryKind::kRelease:
+      case EntryKind::kDisburse: {
+        const std::int64_t open = view_.extra(reference);
+        return Unless(asked <= open, Code::kAboveCommitment, open, asked);
+      }
+      case EntryKind::kRefund: {
+        const std::int64_t open = view_.extra(reference);
+        return Unless(asked <= open, Code::kAboveDisbursement, open, asked);
+      }
+      case EntryKind::kCarryOut: {
+        if (reference != 0) {
+          const std::int64_t open = view_.extra(reference);
+          return Unless(asked <= open, Code::kAboveCarriable, open, asked);
+        }
+        // With allotment money that was not allotted is carried too: it is what no commitment holds.
+        const Bucket& bucket = view_.LookBucket(info.bucket);
+        const std::int64_t left =
+            std::min(bucket.current - bucket.committed - bucket.uncommitted_out,
+                     sums.current_budget() - sums.committed_total -
+                         (sums.carryover_out() - sums.commitments_out));
+        return Unless(asked <= left, Code::kAboveLapsed, left, asked);
+      }
+      case EntryKind::kReserveSubsidyRefund: {
+        const std::int64_t left = sums.lapsed_balance() - sums.subsidy_refund;
+        return Unless(asked <= left, Code::kAboveLapsed, left, asked);
+      }
+      case EntryKind::kReceive:
+      case EntryKind::kWriteOff:
+      case EntryKind::kCancelAssessment:
+        return Unless(asked <= sums.uncollected(), Code::kAboveUncollected, sums.uncollected(),
+                      asked);
+      case EntryKind::kRefundRevenue:
+        return Unless(asked <= sums.received, Code::kAboveCollected, sums.received, asked);
+      default:
+        break;
+    }
+    (void)named;
+    return {};
+  }
+
+  // A correction is held against what its entry's opposite would be.
+  Refusal Negates(const ItemInfo& info, const Row& row, const Row& named) const {
+    const std::int64_t asked = row.amount;
+    const ItemBalances& sums = view_.Look(row.item);
+    const auto cause = static_cast<Cause>(named.cause);
+    switch (static_cast<EntryKind>(named.kind)) {
+      case EntryKind::kAppropriate:
+        return TakesBudget(info, row,
+                           cause == Cause::kProvisional
+                               ? sums.provisional
+                               : std::min(sums.adopted(), sums.current_budget()));
+      case EntryKind::kAuthorizeSpending:
+      case EntryKind::kTransferIn:
+        return TakesBudget(info, row, sums.current_budget());
+      case EntryKind::kCarryIn: {
+        if (info.revenue) return TakesBudget(info, row, sums.carryover_in);
+        if (sums.current_budget() < asked)
+          return Unless(false, Code::kBelowZero, sums.current_budget(), asked);
+        const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
+        return Unless(asked <= free, Code::kBelowCommitted, free, asked);
+      }
+      case EntryKind::kAllot:
+        return Takes(EntryKind::kUnallot, cause, info, row, named, 0);
+      case EntryKind::kUnallot:
+        return Takes(EntryKind::kAllot, cause, info, row, named, 0);
+      case EntryKind::kRelease:
+      case EntryKind::kRefund:
+        return Takes(EntryKind::kCommit, cause, info, row, named, 0);
+      case EntryKind::kAssess:
+        return Takes(EntryKind::kCancelAssessment, cause, info, row, named, 0);
+      case EntryKind::kReceive:
+        return Takes(EntryKind::kRefundRevenue, cause, info, row, named, 0);
+      case EntryKind::kRefundRevenue:
+        return Takes(EntryKind::kReceive, cause, info, row, named, 0);
+      default:
+        return {};
+    }
+  }
+
+  // ---- what it does ----
+
+  // Applies a row, or with sign −1 takes it back. False when a sum would leave its range; nothing is changed then.
+  bool Apply(const ItemInfo& info, const Row& row, const Row& named, std::int64_t sign) {
+    const auto posted = static_cast<EntryKind>(row.kind);
+    const bool corrects = posted == EntryKind::kCorrect;
+    const Row& what = corrects ? named : row;
+    const auto kind = static_cast<EntryKind>(what.kind);
+    const std::int64_t amount = (corrects ? -sign : sign) * row.amount;
+    ItemBalances& sums = view_.balances(row.item);
+    Bucket* bucket = info.bucket == kNoBucket ? nullptr : &view_.bucket(info.bucket);
+    bool fits = true;
+    const bool moves = what.reference != 0;
+    if (sign > 0) {
+      if (row.amount > kSumMax) return false;
+      ForEachEffect(
+          kind, static_cast<Cause>(what.cause), moves, amount,
+          [&](std::int64_t ItemBalances::* sum, std::int64_t by) {
+            const std::int64_t next = sums.*sum + by;  // both within ±10^17
+            fits = fits && next <= kSumMax && next >= -kSumMax;
+          },
+          [&](std::int64_t Bucket::* sum, std::int64_t by) {
+            std::int64_t next = 0;
+            fits = fits && (bucket == nullptr || AddSmall(bucket->*sum, by, next));
+          });
+      if (!fits) return false;
+    }
+    ForEachEffect(
+        kind, static_cast<Cause>(what.cause), moves, amount,
+        [&](std::int64_t ItemBalances::* sum, std::int64_t by) { sums.*sum += by; },
+        [&](std::int64_t Bucket::* sum, std::int64_t by) {
+          if (bucket != nullptr) bucket->*sum += by;
+        });
+    // What is open of a commitment or a disbursement.
+    if (posted == EntryKind::kRelease || posted == EntryKind::kDisburse ||
+        posted == EntryKind::kRefund || (posted == EntryKind::kCarryOut && row.reference != 0)) {
+      view_.AddExtra(row.reference, -amount);
+    } else if (corrects) {
+      view_.SetCorrected(row.reference, sign > 0);
+      if (kind == EntryKind::kRelease || kind == EntryKind::kDisburse ||
+          kind == EntryKind::kRefund) {
+        view_.AddExtra(named.reference, -amount);
+      }
+      if (kind == EntryKind::kCommit || kind == EntryKind::kDisburse)
+        view_.AddExtra(row.reference, amount);
+    }
+    const std::uint32_t authorization = corrects ? named.authorization : row.authorization;
+    if (authorization != 0 && Draws(kind)) view_.drawn(authorization) += amount;
+    return true;
+  }
+
+  static constexpr std::size_t kMemoMax = 4000;
+  const BookState& state_;
+  View& view_;
+  const BatchView& batch_;
+  Groups groups_;
+  std::vector<std::uint32_t> ids_;  // of the rows that were taken
+  bool by_rollover_;
+};
+
+}  // namespace yesan::internal

@@ -1,0 +1,67 @@
+// A policy, sorted by what it rules, for judging row by row.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "yesan/ledger/policy.h"
+
+namespace yesan::internal {
+
+class PolicyIndex {
+ public:
+  explicit PolicyIndex(const Policy& policy);
+
+  using Lines = std::vector<const PolicyLine*>;
+  [[nodiscard]] const Lines& Of(PolicyTopic topic) const noexcept {
+    return by_topic_[static_cast<std::size_t>(topic)];
+  }
+  static bool InForce(const PolicyLine& line, std::int32_t day) noexcept {
+    return line.first_day.days() <= day && day <= line.last_day.days();
+  }
+  // Whether a line of a topic binds on a day.
+  [[nodiscard]] bool Binds(PolicyTopic topic, std::int32_t day) const noexcept {
+    for (const PolicyLine* line : Of(topic)) {
+      if (InForce(*line, day)) return true;
+    }
+    return false;
+  }
+  // The same for a cause.
+  [[nodiscard]] bool Binds(PolicyTopic topic, Cause cause, std::int32_t day) const noexcept {
+    for (const PolicyLine* line : Of(topic)) {
+      if (SameCause(line->cause, cause) && InForce(*line, day)) return true;
+    }
+    return false;
+  }
+  // A line for the first supplementary budget is for every one.
+  static bool SameCause(Cause of_line, Cause cause) noexcept {
+    return of_line == cause || (of_line == Cause::kFirstSupplementary &&
+                                SupplementaryNumber(cause) > 0);
+  }
+  [[nodiscard]] bool MayNeedAuthorization(std::uint8_t kind) const noexcept {
+    return kind < needs_.size() && needs_[kind];
+  }
+  static bool Lists(const PolicyLine& line, std::string_view group, std::string_view item) noexcept {
+    for (const std::string& code : line.objects) {
+      if (code == group || code == item) return true;
+    }
+    return false;
+  }
+  // Whether the object is the reserve on a day.
+  [[nodiscard]] bool IsReserve(std::string_view group, std::string_view item,
+                               std::int32_t day) const noexcept {
+    for (const PolicyLine* line : Of(PolicyTopic::kReserveObjects)) {
+      if (InForce(*line, day) && Lists(*line, group, item)) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::array<Lines, 32> by_topic_;
+  std::array<bool, 32> needs_{};
+};
+
+}  // namespace yesan::internal

@@ -1,0 +1,315 @@
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lib/ledger/judge.h"
+#include "lib/ledger/state.h"
+#include "lib/ledger/views.h"
+#include "yesan/base/text.h"
+#include "yesan/ledger/book.h"
+
+namespace yesan {
+namespace internal {
+
+namespace {
+
+constexpr std::size_t kKeyMax = 128;
+constexpr std::uint64_t kEntriesMax = 0xFFFFFFFE;
+
+std::uint64_t KeyOfCorrection(const Columns& entries, std::uint32_t id) {
+  return (std::uint64_t{1} << 32) | static_cast<std::uint64_t>(entries.extra(id));
+}
+
+}  // namespace
+
+Groups::Groups(const BookState& state, const BatchView& batch) : state_(state), batch_(batch) {
+  for (std::size_t i = 0; i < batch.count && !any_; ++i) {
+    const auto kind = static_cast<EntryKind>(batch.kind[i]);
+    any_ = IsTransfer(kind) || kind == EntryKind::kCorrect;
+  }
+  if (!any_) return;
+  for (std::size_t i = 0; i < batch.count; ++i) {
+    if (const std::uint64_t key = KeyOf(i); key != 0)
+      groups_[key].rows.push_back(static_cast<std::uint32_t>(i));
+  }
+}
+
+GroupRows* Groups::Of(std::size_t row) {
+  if (!any_) return nullptr;
+  const std::uint64_t key = KeyOf(row);
+  if (key == 0) return nullptr;
+  const auto found = groups_.find(key);
+  return found == groups_.end() ? nullptr : &found->second;
+}
+
+std::uint64_t Groups::KeyOf(std::size_t row) const {
+  const auto kind = static_cast<EntryKind>(batch_.kind[row]);
+  if (IsTransfer(kind)) return batch_.group == nullptr ? 0 : batch_.group[row];
+  if (kind != EntryKind::kCorrect || batch_.reference == nullptr) return 0;
+  const std::int64_t asked = batch_.reference[row];
+  if (asked > 0) {
+    if (static_cast<std::uint64_t>(asked) > state_.entries.size()) return 0;
+    const auto id = static_cast<std::uint32_t>(asked);
+    return IsTransfer(static_cast<EntryKind>(state_.entries.kind(id)))
+               ? KeyOfCorrection(state_.entries, id)
+               : 0;
+  }
+  if (asked == 0) return 0;
+  const auto back = static_cast<std::uint64_t>(-(asked + 1));
+  if (back >= row || !IsTransfer(static_cast<EntryKind>(batch_.kind[back])) ||
+      batch_.group == nullptr || batch_.group[back] == 0) {
+    return 0;
+  }
+  return (std::uint64_t{2} << 32) | batch_.group[back];
+}
+
+std::uint32_t BookState::AuthorizationOf(std::uint32_t entry) const noexcept {
+  const auto found = std::lower_bound(entry_authorizations.begin(), entry_authorizations.end(),
+                                      std::pair<std::uint32_t, std::uint32_t>(entry, 0));
+  return found != entry_authorizations.end() && found->first == entry ? found->second : 0;
+}
+
+std::string_view BookState::MemoOf(std::uint32_t entry) const noexcept {
+  const auto found = std::lower_bound(
+      memos.begin(), memos.end(), entry,
+      [](const std::pair<std::uint32_t, std::string>& memo, std::uint32_t id) {
+        return memo.first < id;
+      });
+  return found != memos.end() && found->first == entry ? std::string_view(found->second)
+                                                       : std::string_view();
+}
+
+Row BookState::RowOf(std::uint32_t entry) const noexcept {
+  Row row;
+  row.item = entries.item(entry);
+  row.day = entries.day(entry);
+  row.kind = entries.kind(entry);
+  row.cause = entries.cause(entry);
+  row.source = entries.source(entry);
+  row.amount = entries.amount(entry);
+  row.reference = entries.reference(entry);
+  row.actor = entries.actor(entry);
+  if (IsTransfer(static_cast<EntryKind>(row.kind)))
+    row.group = static_cast<std::uint32_t>(entries.extra(entry));
+  return row;
+}
+
+namespace {
+
+// Whether a batch says the same as the entries that were posted under its key.
+bool SaysTheSame(const BookState& state, const BatchView& batch, const Posted& posted) {
+  if (posted.count != batch.count) return false;
+  absl::flat_hash_map<std::uint32_t, std::uint32_t> labels;  // of the batch to those of the book
+  for (std::uint32_t i = 0; i < posted.count; ++i) {
+    const std::uint32_t id = posted.first + i;
+    const Row row = state.RowOf(id);
+    const std::int64_t asked = batch.reference == nullptr ? 0 : batch.reference[i];
+    const std::int64_t reference =
+        asked >= 0 ? asked : std::int64_t{posted.first} + (-(asked + 1));
+    if (row.item != batch.item[i] || row.day != batch.day[i] || row.kind != batch.kind[i] ||
+        row.cause != (batch.cause == nullptr ? 0 : batch.cause[i]) ||
+        row.amount != batch.amount[i] || row.reference != reference ||
+        row.source != (batch.source == nullptr ? 0 : batch.source[i]) ||
+        state.AuthorizationOf(id) != (batch.authorization == nullptr ? 0 : batch.authorization[i]) ||
+        row.actor != (batch.actor == nullptr ? 0 : batch.actor[i]) ||
+        state.MemoOf(id) != (batch.memo == nullptr ? std::string_view() : batch.memo[i])) {
+      return false;
+    }
+    const std::uint32_t label = batch.group == nullptr ? 0 : batch.group[i];
+    if ((label == 0) != (row.group == 0)) return false;
+    if (label != 0 && labels.try_emplace(label, row.group).first->second != row.group) return false;
+  }
+  return true;
+}
+
+Result<void> CheckColumns(const BatchView& batch) {
+  if (batch.count > 0 && (batch.item == nullptr || batch.day == nullptr || batch.kind == nullptr ||
+                          batch.amount == nullptr)) {
+    ErrorDetail detail;
+    detail.rule = "batch.columns";
+    detail.message = {"묶음에 항목·날짜·종류·금액 열이 모두 있어야 합니다.",
+                      "A batch needs the columns item, day, kind and amount."};
+    return Error(Code::kInvalidArgument, std::move(detail));
+  }
+  if (batch.key.size() > kKeyMax) {
+    ErrorDetail detail;
+    detail.rule = "batch.key";
+    detail.message = {"묶음의 이름(key)은 " + std::to_string(kKeyMax) + "바이트까지입니다.",
+                      "A batch's key has at most " + std::to_string(kKeyMax) + " bytes."};
+    return Error(Code::kTextTooLong, std::move(detail));
+  }
+  return {};
+}
+
+Result<void> CheckTexts(const BatchView& batch) {
+  const auto refuse = [](std::int64_t row, std::size_t at) {
+    ErrorDetail detail;
+    detail.rule = "batch.utf8";
+    detail.row = row;
+    detail.message = {"적요나 이름(key)의 " + std::to_string(at) + "번째 바이트가 UTF-8이 아닙니다.",
+                      "A memo or key is not UTF-8 at byte " + std::to_string(at) + "."};
+    return Error(Code::kInvalidUtf8, std::move(detail));
+  };
+  if (const auto bad = FindInvalidUtf8(batch.key)) return refuse(-1, *bad);
+  if (batch.memo == nullptr) return {};
+  for (std::size_t i = 0; i < batch.count; ++i) {
+    if (const auto bad = FindInvalidUtf8(batch.memo[i]))
+      return refuse(static_cast<std::int64_t>(i), *bad);
+  }
+  return {};
+}
+
+// Keeps room in what a row may add to, so that posting one cannot fail half-way.
+template <class T>
+void ReserveMore(std::vector<T>& list, std::size_t more) {
+  if (list.capacity() - list.size() < more)
+    list.reserve(std::max(list.size() + more, list.size() + list.size() / 2));
+}
+
+bool IsBudgetEntry(EntryKind kind) noexcept {
+  return kind == EntryKind::kAppropriate || kind == EntryKind::kReduce;
+}
+
+}  // namespace
+
+Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover) {
+  if (Result<void> columns = CheckColumns(batch); !columns) return std::move(columns).error();
+  if (Result<void> texts = CheckTexts(batch); !texts) return std::move(texts).error();
+  if (!batch.key.empty()) {
+    const auto found = keys.find(batch.key);
+    if (found != keys.end()) {
+      if (!SaysTheSame(*this, batch, found->second)) {
+        ErrorDetail detail;
+        detail.rule = "key_reused";
+        detail.message = {"이름(key) '" + std::string(batch.key) +
+                              "'의 묶음은 다른 내용으로 이미 기록되었습니다.",
+                          "A batch with the key '" + std::string(batch.key) +
+                              "' was posted before, with other rows."};
+        return Error(Code::kKeyReused, std::move(detail));
+      }
+      return Receipt{EntryId{found->second.first}, found->second.count, true};
+    }
+  }
+  if (batch.count == 0) return Receipt{};
+  if (entries.size() + batch.count > kEntriesMax) return Error(Code::kTooLarge);
+
+  BookView view(*this);
+  const std::uint32_t groups_before = groups;
+  const std::size_t memos_before = memos.size();
+  const std::size_t budget_before = budget_entries.size();
+  // All memory first: from the first applied row on nothing throws.
+  Judge<BookView> judge(*this, view, batch, by_rollover);
+  entries.Reserve(batch.count);
+  if (batch.authorization != nullptr) ReserveMore(entry_authorizations, batch.count);
+  Posted* posted = nullptr;
+  if (!batch.key.empty()) posted = &keys[std::string(batch.key)];
+  const auto take_back = [&](std::size_t taken) {
+    memos.resize(memos_before);
+    budget_entries.resize(budget_before);
+    while (taken > 0) judge.Undo(--taken);
+    groups = groups_before;
+    if (posted != nullptr) keys.erase(std::string(batch.key));
+  };
+  for (std::size_t i = 0; i < batch.count; ++i) {
+    Refusal refusal;
+    try {
+      refusal = judge.Take(i);
+    } catch (...) {
+      take_back(i);
+      throw;
+    }
+    if (refusal.code != Code::kOk) {
+      take_back(i);
+      return RefusedRow(*this, batch, i, refusal.code, refusal.available, refusal.asked);
+    }
+  }
+  try {
+    for (std::size_t i = 0; i < batch.count; ++i) {
+      const std::uint32_t id = view.first() + static_cast<std::uint32_t>(i);
+      if (batch.memo != nullptr && !batch.memo[i].empty()) memos.emplace_back(id, batch.memo[i]);
+      const auto kind = static_cast<EntryKind>(entries.kind(id));
+      if (IsBudgetEntry(kind) ||
+          (kind == EntryKind::kCorrect &&
+           IsBudgetEntry(static_cast<EntryKind>(entries.kind(entries.reference(id)))))) {
+        budget_entries.push_back(id);
+      }
+    }
+    if (journal != nullptr) {
+      // The journal gets what the book has: references resolved, groups by the book's numbers.
+      std::vector<std::int64_t> references(batch.count);
+      std::vector<std::uint32_t> numbers(batch.count);
+      for (std::size_t i = 0; i < batch.count; ++i) {
+        const Row row = RowOf(view.first() + static_cast<std::uint32_t>(i));
+        references[i] = row.reference;
+        numbers[i] = row.group;
+      }
+      PostedBatch resolved{EntryId{view.first()}, batch};
+      resolved.rows.reference = references.data();
+      resolved.rows.group = numbers.data();
+      if (Result<void> kept = journal->Append(&resolved); !kept) {
+        take_back(batch.count);
+        return std::move(kept).error();
+      }
+    }
+  } catch (...) {
+    take_back(batch.count);
+    throw;
+  }
+  if (posted != nullptr) *posted = {view.first(), static_cast<std::uint32_t>(batch.count)};
+  ++changes;
+  return Receipt{EntryId{view.first()}, static_cast<std::uint32_t>(batch.count), false};
+}
+
+std::vector<Code> BookState::Check(const BatchView& batch, bool by_rollover) const {
+  std::vector<Code> codes(batch.count, Code::kOk);
+  if (Result<void> columns = CheckColumns(batch); !columns) {
+    std::fill(codes.begin(), codes.end(), columns.code());
+    return codes;
+  }
+  if (!batch.key.empty()) {
+    const auto found = keys.find(batch.key);
+    if (found != keys.end()) {
+      if (!SaysTheSame(*this, batch, found->second))
+        std::fill(codes.begin(), codes.end(), Code::kKeyReused);
+      return codes;
+    }
+  }
+  // A group with a refused row is out as a whole, also its rows that had been taken: those after it are judged again
+  // without them.
+  std::vector<bool> out(batch.count, false);
+  for (bool again = true; again;) {
+    again = false;
+    ShadowView view(*this);
+    Judge<ShadowView> judge(*this, view, batch, by_rollover);
+    for (std::size_t i = 0; i < batch.count; ++i) {
+      if (out[i]) continue;
+      if (batch.memo != nullptr && FindInvalidUtf8(batch.memo[i])) {
+        codes[i] = Code::kInvalidUtf8;
+      } else {
+        codes[i] = judge.Take(i).code;
+      }
+      if (codes[i] == Code::kOk) continue;
+      out[i] = true;
+      GroupRows* group = judge.GroupOf(i);
+      if (group == nullptr) continue;
+      for (const std::uint32_t r : group->rows) {
+        if (out[r]) continue;
+        out[r] = true;
+        codes[r] = Code::kGroupNotZero;
+        again = again || r < i;
+      }
+    }
+  }
+  return codes;
+}
+
+}  // namespace internal
+
+Result<Receipt> Book::Post(const BatchView& batch) { return state_->Post(batch, false); }
+
+std::vector<Code> Book::Check(const BatchView& batch) const { return state_->Check(batch, false); }
+
+}  // namespace yesan

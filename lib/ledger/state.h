@@ -1,0 +1,134 @@
+// The inside of a book: what its parts know of each other.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/hash/hash.h"
+#include "lib/ledger/columns.h"
+#include "lib/ledger/effect.h"
+#include "lib/ledger/policy_index.h"
+#include "yesan/ledger/book.h"
+
+namespace yesan::internal {
+
+inline constexpr std::uint32_t kNoBucket = 0xFFFFFFFF;
+
+// What judging a row needs to know of its item.
+struct ItemInfo {
+  std::uint32_t year = 0;  // index of YearInfo
+  std::uint32_t bucket = kNoBucket;
+  std::uint32_t account = 0;
+  std::uint32_t program = 0;  // detailed
+  std::uint32_t unit = 0;
+  std::uint32_t policy = 0;
+  std::uint32_t group = 0;   // object group, interned
+  std::uint32_t object = 0;  // object item, interned
+  bool revenue = false;
+};
+
+struct YearInfo {
+  std::int32_t year = 0;
+  std::int32_t first_day = 0;
+  std::int32_t last_day = 0;
+  bool closed = false;
+};
+
+struct ItemHash {
+  std::size_t operator()(const ItemKey& key) const noexcept {
+    return absl::HashOf(key.fiscal_year, NumberOf(key.account), NumberOf(key.department),
+                        NumberOf(key.program), key.object_item,
+                        static_cast<std::int32_t>(key.origin), key.revenue);
+  }
+};
+
+// A batch that was posted under a key.
+struct Posted {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+class BookState {
+ public:
+  BookState(Government government_in, Policy policy_in, Classification classification_in,
+            Journal* journal_in)
+      : government(std::move(government_in)),
+        policy(std::move(policy_in)),
+        index(policy),
+        classification(std::move(classification_in)),
+        journal(journal_in) {}
+  BookState(const BookState&) = delete;
+  BookState& operator=(const BookState&) = delete;
+
+  Government government;
+  Policy policy;
+  PolicyIndex index;  // points into policy
+  Classification classification;
+  Journal* journal;
+
+  // Ids count from 1: the first of each is at 0.
+  std::vector<Account> accounts;
+  std::vector<Department> departments;
+  std::vector<ProgramNode> nodes;
+  std::vector<Program> node_years;
+  std::vector<Authorization> authorizations;
+  std::vector<std::int64_t> drawn;
+  std::vector<ItemKey> items;
+  std::vector<ItemInfo> infos;
+  std::vector<ItemBalances> balances;
+  std::vector<Bucket> buckets;
+  std::vector<YearInfo> years;
+  std::vector<std::string> words;  // interned codes
+
+  absl::flat_hash_map<ItemKey, std::uint32_t, ItemHash> item_ids;
+  absl::flat_hash_map<std::string, std::uint32_t> word_ids;
+  std::map<std::vector<std::uint32_t>, std::uint32_t> bucket_ids;
+  std::map<std::pair<std::int32_t, std::pair<std::int32_t, std::string>>, std::uint32_t>
+      node_codes;  // (rung, (year, code))
+  std::unordered_map<std::int32_t, std::uint32_t> year_ids;
+  absl::flat_hash_map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>>
+      program_items;  // (detailed program, index of the year)
+
+  Columns entries;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> entry_authorizations;  // ascending by entry
+  std::vector<std::pair<std::uint32_t, std::string>> memos;                   // ascending by entry
+  std::vector<std::uint32_t> budget_entries;  // appropriate, reduce, and what corrects them
+  absl::flat_hash_map<std::string, Posted> keys;
+  std::uint32_t groups = 0;
+  std::uint64_t changes = 0;  // every act counts
+
+  [[nodiscard]] const ItemInfo& InfoOf(std::uint32_t item) const noexcept {
+    return infos[item - 1];
+  }
+  [[nodiscard]] const YearInfo& YearOf(const ItemInfo& info) const noexcept {
+    return years[info.year];
+  }
+  [[nodiscard]] std::string_view Word(std::uint32_t id) const noexcept { return words[id]; }
+  [[nodiscard]] std::uint32_t AuthorizationOf(std::uint32_t entry) const noexcept;
+  [[nodiscard]] std::string_view MemoOf(std::uint32_t entry) const noexcept;
+  // The node of a rung at or over a node; 0 when there is none.
+  [[nodiscard]] std::uint32_t Above(std::uint32_t node, CodeKind rung) const noexcept;
+  // Whether an item's program lies under a node or is it.
+  [[nodiscard]] bool IsUnder(std::uint32_t program, std::uint32_t node) const noexcept;
+  // The row of an entry as it was posted.
+  [[nodiscard]] Row RowOf(std::uint32_t entry) const noexcept;
+
+  // Posts rows that only Rollover may post too.
+  [[nodiscard]] Result<Receipt> Post(const BatchView& batch, bool by_rollover);
+  [[nodiscard]] std::vector<Code> Check(const BatchView& batch, bool by_rollover) const;
+};
+
+// The message of a refusal at a row, in both languages.
+[[nodiscard]] Error RefusedRow(const BookState& state, const BatchView& batch, std::size_t row,
+                               Code code, std::optional<std::int64_t> available,
+                               std::optional<std::int64_t> asked);
+
+}  // namespace yesan::internal

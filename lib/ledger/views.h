@@ -1,0 +1,135 @@
+// What a judgement looks at and changes: the book itself, or a shadow of it that forgets.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "lib/ledger/state.h"
+
+namespace yesan::internal {
+
+// The book itself.
+class BookView {
+ public:
+  explicit BookView(BookState& state)
+      : state_(state), first_(static_cast<std::uint32_t>(state.entries.size()) + 1) {}
+
+  // The id of the batch's first row.
+  [[nodiscard]] std::uint32_t first() const noexcept { return first_; }
+  [[nodiscard]] Row Entry(std::uint32_t id) const noexcept { return state_.RowOf(id); }
+  [[nodiscard]] std::uint32_t AuthorizationOf(std::uint32_t id) const noexcept {
+    return state_.AuthorizationOf(id);
+  }
+  [[nodiscard]] bool corrected(std::uint32_t id) const noexcept {
+    return state_.entries.corrected(id);
+  }
+  [[nodiscard]] std::int64_t extra(std::uint32_t id) const noexcept {
+    return state_.entries.extra(id);
+  }
+  [[nodiscard]] const ItemBalances& Look(std::uint32_t item) const noexcept {
+    return state_.balances[item - 1];
+  }
+  [[nodiscard]] const Bucket& LookBucket(std::uint32_t bucket) const noexcept {
+    return state_.buckets[bucket];
+  }
+  [[nodiscard]] std::int64_t LookDrawn(std::uint32_t authorization) const noexcept {
+    return state_.drawn[authorization - 1];
+  }
+  ItemBalances& balances(std::uint32_t item) noexcept { return state_.balances[item - 1]; }
+  Bucket& bucket(std::uint32_t bucket) noexcept { return state_.buckets[bucket]; }
+  std::int64_t& drawn(std::uint32_t authorization) noexcept {
+    return state_.drawn[authorization - 1];
+  }
+  void AddExtra(std::uint32_t id, std::int64_t by) noexcept {
+    state_.entries.SetExtra(id, state_.entries.extra(id) + by);
+  }
+  void SetCorrected(std::uint32_t id, bool corrected) noexcept {
+    state_.entries.SetCorrected(id, corrected);
+  }
+  std::uint32_t NextGroup() noexcept { return ++state_.groups; }
+  std::uint32_t Push(const Row& row, std::int64_t extra) {
+    const auto id = static_cast<std::uint32_t>(state_.entries.size() + 1);
+    if (row.authorization != 0) state_.entry_authorizations.emplace_back(id, row.authorization);
+    state_.entries.Push(row, extra);
+    return id;
+  }
+  void Pop() noexcept {
+    const auto id = static_cast<std::uint32_t>(state_.entries.size());
+    if (!state_.entry_authorizations.empty() && state_.entry_authorizations.back().first == id)
+      state_.entry_authorizations.pop_back();
+    state_.entries.Pop();
+  }
+
+ private:
+  BookState& state_;
+  std::uint32_t first_;
+};
+
+// What would become of the book. It copies what it touches.
+class ShadowView {
+ public:
+  explicit ShadowView(const BookState& state)
+      : state_(state), first_(static_cast<std::uint32_t>(state.entries.size()) + 1) {}
+
+  [[nodiscard]] std::uint32_t first() const noexcept { return first_; }
+  [[nodiscard]] Row Entry(std::uint32_t id) const noexcept {
+    return id < first_ ? state_.RowOf(id) : rows_[id - first_];
+  }
+  [[nodiscard]] std::uint32_t AuthorizationOf(std::uint32_t id) const noexcept {
+    return id < first_ ? state_.AuthorizationOf(id) : rows_[id - first_].authorization;
+  }
+  [[nodiscard]] bool corrected(std::uint32_t id) const noexcept {
+    const auto found = corrected_.find(id);
+    if (found != corrected_.end()) return found->second;
+    return id < first_ && state_.entries.corrected(id);
+  }
+  [[nodiscard]] std::int64_t extra(std::uint32_t id) const noexcept {
+    const auto found = extra_.find(id);
+    return found != extra_.end() ? found->second : state_.entries.extra(id);
+  }
+  [[nodiscard]] const ItemBalances& Look(std::uint32_t item) const noexcept {
+    const auto found = balances_.find(item);
+    return found != balances_.end() ? found->second : state_.balances[item - 1];
+  }
+  [[nodiscard]] const Bucket& LookBucket(std::uint32_t bucket) const noexcept {
+    const auto found = buckets_.find(bucket);
+    return found != buckets_.end() ? found->second : state_.buckets[bucket];
+  }
+  [[nodiscard]] std::int64_t LookDrawn(std::uint32_t authorization) const noexcept {
+    const auto found = drawn_.find(authorization);
+    return found != drawn_.end() ? found->second : state_.drawn[authorization - 1];
+  }
+  ItemBalances& balances(std::uint32_t item) {
+    return balances_.try_emplace(item, state_.balances[item - 1]).first->second;
+  }
+  Bucket& bucket(std::uint32_t bucket) {
+    return buckets_.try_emplace(bucket, state_.buckets[bucket]).first->second;
+  }
+  std::int64_t& drawn(std::uint32_t authorization) {
+    return drawn_.try_emplace(authorization, state_.drawn[authorization - 1]).first->second;
+  }
+  void AddExtra(std::uint32_t id, std::int64_t by) { extra_[id] = extra(id) + by; }
+  void SetCorrected(std::uint32_t id, bool corrected) { corrected_[id] = corrected; }
+  std::uint32_t NextGroup() noexcept { return state_.groups + ++groups_; }
+  std::uint32_t Push(const Row& row, std::int64_t extra) {
+    rows_.push_back(row);
+    const auto id = static_cast<std::uint32_t>(first_ + rows_.size() - 1);
+    extra_[id] = extra;
+    return id;
+  }
+  void Pop() noexcept { rows_.pop_back(); }
+
+ private:
+  const BookState& state_;
+  std::uint32_t first_;
+  std::uint32_t groups_ = 0;
+  std::vector<Row> rows_;
+  absl::flat_hash_map<std::uint32_t, ItemBalances> balances_;
+  absl::flat_hash_map<std::uint32_t, Bucket> buckets_;
+  absl::flat_hash_map<std::uint32_t, std::int64_t> drawn_;
+  absl::flat_hash_map<std::uint32_t, std::int64_t> extra_;
+  absl::flat_hash_map<std::uint32_t, bool> corrected_;
+};
+
+}  // namespace yesan::internal
