@@ -180,8 +180,8 @@ class LedgerModel {
   bool AddEffect(ItemBalances* sums, const ModelEntry& entry, std::int64_t times) const;
   [[nodiscard]] bool Matches(ItemId id, const ItemFilter& filter) const;
   [[nodiscard]] std::pair<std::uint32_t, std::string> KeyOf(ItemId id, GroupBy by) const;
-  [[nodiscard]] Verdict JudgeDocument(const BudgetDocument& document,
-                                      std::vector<Posting>* rows) const;
+  [[nodiscard]] Verdict JudgeDocument(const BudgetDocument& document, std::vector<Posting>* rows,
+                                      std::vector<std::int64_t>* lines) const;
   [[nodiscard]] Verdict JudgeReserve(const BudgetDocument& document) const;
   [[nodiscard]] SettledRow SettleItem(ItemId id) const;
 

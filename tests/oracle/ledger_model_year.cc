@@ -27,7 +27,8 @@ constexpr CodeKind kObject = CodeKind::kObjectItem;
 
 // ---- budgets ----
 
-Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>* rows) const {
+Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>* rows,
+                                   std::vector<std::int64_t>* lines) const {
   const BudgetVersion& v = d.version;
   const bool supplementary = v.stage == BudgetStage::kSupplementary;
   if (v.stage != BudgetStage::kProvisional && v.stage != BudgetStage::kOriginal && !supplementary)
@@ -112,24 +113,29 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
   common.cause = v.stage == BudgetStage::kProvisional ? Cause::kProvisional
                  : supplementary                      ? Supplementary(v.number)
                                                       : Cause::kOriginal;
+  std::int64_t line = -1;  // of the document; -1: a take-back
   const auto add = [&](Posting row, std::int64_t amount) {
     row.kind = amount > 0 ? EntryKind::kAppropriate : EntryKind::kReduce;
     row.amount = Money(amount > 0 ? amount : -amount);
-    if (amount != 0) rows->push_back(row);
+    if (amount == 0) return;
+    rows->push_back(row);
+    lines->push_back(line);
   };
-  for (const BudgetLine& line : d.lines) {
+  for (const BudgetLine& budget_line : d.lines) {
+    ++line;
     Posting row = common;
-    row.item = line.item;
+    row.item = budget_line.item;
     bool stated = false;
-    for (const FundingPart& part : line.funding.in_budget) {
+    for (const FundingPart& part : budget_line.funding.in_budget) {
       if (!part.amount) continue;
       stated = true;
       row.source = part.source;
       add(row, part.amount->minor());
     }
     row.source.reset();
-    if (!stated) add(row, line.amount.minor());
+    if (!stated) add(row, budget_line.amount.minor());
   }
+  line = -1;
   if (v.stage == BudgetStage::kOriginal) {
     for (std::uint32_t number = 1; number <= items_.size(); ++number) {
       const ItemKey& k = items_[number - 1];
@@ -163,6 +169,7 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
     row.reference = number;
     if (e.source != 0) row.source = static_cast<FundingSource>(e.source);
     rows->push_back(row);
+    lines->push_back(-1);
   }
   return Verdict();
 }
@@ -198,11 +205,15 @@ Verdict LedgerModel::JudgeReserve(const BudgetDocument& d) const {
 
 Verdict LedgerModel::Adopt(const BudgetDocument& document) {
   std::vector<Posting> rows;
-  Verdict verdict = JudgeDocument(document, &rows);
+  std::vector<std::int64_t> lines;
+  Verdict verdict = JudgeDocument(document, &rows, &lines);
   if (!verdict.ok()) return verdict;
   const std::size_t before = entries_.size();
   verdict = PostRows(rows);
-  if (!verdict.ok()) return verdict;
+  if (!verdict.ok()) {
+    verdict.row = lines[static_cast<std::size_t>(verdict.row)];
+    return verdict;
+  }
   const Verdict reserve = JudgeReserve(document);
   if (!reserve.ok()) {
     Truncate(before);
