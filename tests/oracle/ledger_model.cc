@@ -239,7 +239,7 @@ void LedgerModel::Append(ModelEntry entry) {
   of_item_[entry.item - 1].push_back(id);
   leaning_.emplace_back();
   if (entry.reference != 0) leaning_[entry.reference - 1].push_back(id);
-  for (const std::uint32_t commitment : entry.moved) leaning_[commitment - 1].push_back(id);
+  for (const auto& moved : entry.moved) leaning_[moved.first - 1].push_back(id);
   if (entry.authorization != 0) of_authorization_[entry.authorization - 1].push_back(id);
   entries_.push_back(std::move(entry));
 }
@@ -250,7 +250,7 @@ void LedgerModel::Truncate(std::size_t count) {
     of_item_[entry.item - 1].pop_back();
     leaning_.pop_back();
     if (entry.reference != 0) leaning_[entry.reference - 1].pop_back();
-    for (const std::uint32_t commitment : entry.moved) leaning_[commitment - 1].pop_back();
+    for (const auto& moved : entry.moved) leaning_[moved.first - 1].pop_back();
     if (entry.authorization != 0) of_authorization_[entry.authorization - 1].pop_back();
     entries_.pop_back();
   }
@@ -273,7 +273,12 @@ std::int64_t LedgerModel::OpenOf(std::uint32_t id) const {
   std::int64_t open = e.amount;
   for (const std::uint32_t other : leaning_[id - 1]) {
     const ModelEntry& o = entry(other);
-    if (o.kind == EntryKind::kCorrect || o.kind == EntryKind::kCarryOut) return 0;
+    if (o.kind == EntryKind::kCorrect) return 0;
+    if (o.kind == EntryKind::kCarryOut) {
+      for (const auto& [commitment, amount] : o.moved)
+        if (commitment == id) open -= amount;
+      continue;
+    }
     if (!Corrected(other)) open -= o.amount;  // release, disburse; refund
   }
   return open;
@@ -451,7 +456,8 @@ bool LedgerModel::AddEffect(ItemBalances* b, const ModelEntry& e, std::int64_t t
       if (e.cause == Cause::kAccidentalCarryover) fits = add(&b->accidental_out, 1);
       if (e.cause == Cause::kContinuingCarryover) fits = add(&b->continuing_out, 1);
       if (e.cause == Cause::kConstructionCarryover) fits = add(&b->construction_out, 1);
-      fits = AddTo(&b->commitments_out, e.moved_amount, times) && fits;
+      for (const auto& moved : e.moved)
+        fits = AddTo(&b->commitments_out, moved.second, times) && fits;
       break;
     case EntryKind::kReserveSubsidyRefund:
       fits = add(&b->subsidy_refund, 1);

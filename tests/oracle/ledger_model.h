@@ -49,8 +49,8 @@ struct ModelEntry {
   std::int32_t source = 0;  ///< FundingSource; 0: none.
   std::uint32_t authorization = 0;
   std::uint32_t actor = 0;
-  std::vector<std::uint32_t> moved;  ///< carry_out: commitments that move with it.
-  std::int64_t moved_amount = 0;     ///< carry_out: what was open of them.
+  /// carry_out: commitments that move with it, and what was open of each.
+  std::vector<std::pair<std::uint32_t, std::int64_t>> moved;
 };
 
 /// Which entries a sum is over.

@@ -585,10 +585,9 @@ Verdict LedgerModel::Rollover(const ModelPreview& preview, std::vector<ItemId>* 
     out.amount = r.amount.minor();
     out.authorization = NumberOf(r.authorization);
     out.actor = NumberOf(preview.actor);
-    out.moved_amount = preview.rows[i].committed;
     std::vector<ModelEntry> anew;
     for (const EntryId id : r.commitments) {
-      out.moved.push_back(NumberOf(id));
+      out.moved.emplace_back(NumberOf(id), OpenOf(NumberOf(id)));
       ModelEntry commit = entry(NumberOf(id));
       commit.item = NumberOf(to);
       commit.day = first_day;
@@ -602,7 +601,6 @@ Verdict LedgerModel::Rollover(const ModelPreview& preview, std::vector<ItemId>* 
     in.kind = EntryKind::kCarryIn;
     in.authorization = 0;
     in.moved.clear();
-    in.moved_amount = 0;
     Append(out);
     Append(in);
     for (const ModelEntry& commit : anew) Append(commit);

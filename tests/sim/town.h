@@ -60,6 +60,7 @@ class Town {
   [[nodiscard]] std::vector<CarryRequest> MakeRequests(bool lawful);
   [[nodiscard]] Authorization MakeAuthorization();
   [[nodiscard]] ItemFilter MakeFilter();
+  [[nodiscard]] ItemFilter MakeFilterOf(std::int32_t fiscal_year);
 
   [[nodiscard]] ItemId AnyItem();  ///< Of expenditure, some of them oftener.
   [[nodiscard]] const std::vector<ItemId>& expenditure() const { return expenditure_; }

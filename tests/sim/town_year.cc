@@ -338,4 +338,11 @@ ItemFilter Town::MakeFilter() {
   return f;
 }
 
+ItemFilter Town::MakeFilterOf(std::int32_t fiscal_year) {
+  ItemFilter f = MakeFilter();
+  f.fiscal_year = random_.Percent(50) ? fiscal_year : 0;
+  f.revenue.reset();
+  return f;
+}
+
 }  // namespace yesan::sim
