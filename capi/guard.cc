@@ -44,7 +44,8 @@ yesan_status Report(yesan_error* error, const Error& refusal) noexcept {
   if (error != nullptr) {
     try {
       const std::string rule = refusal.rule();
-      Write(*error, refusal, rule, refusal.message().in(static_cast<Language>(error->language)));
+      const std::string_view words = refusal.message().in(static_cast<Language>(error->language));
+      Write(*error, refusal, rule, words.empty() ? Name(refusal.code()) : words);
     } catch (...) {
       // Even the words need memory; the code does not.
       Write(*error, refusal, Name(refusal.code()), Name(refusal.code()));

@@ -69,15 +69,10 @@ yesan_status yesan_report_create(uint64_t count, const yesan_sheet* const* sheet
       report->sheets.push_back(sheets[i]->sheet);
       pointers.push_back(sheets[i]->sheet.get());
     }
-    for (const yesan::Sheet* sheet : pointers) report->documents.push_back(yesan::Check(*sheet));
-    if (count == 1) {
-      report->findings = report->documents.front().findings;
-    } else if (count > 1) {
-      report->findings = yesan::CheckTogether(pointers).findings;
-      for (CheckReport& document : report->documents) document.findings.clear();
-      for (const Finding& finding : report->findings) {
-        report->documents[finding.document].findings.push_back(finding);
-      }
+    report->documents = yesan::CheckEach(pointers);
+    for (const CheckReport& document : report->documents) {
+      report->findings.insert(report->findings.end(), document.findings.begin(),
+                              document.findings.end());
     }
     *out_report = report.release();
     return {};
@@ -161,7 +156,89 @@ yesan_status yesan_report_write(const yesan_report* report, uint64_t document, c
   });
 }
 
-yesan_status yesan_report_summary(const yesan_report* report, const yesan_text_column* names,
+yesan_status yesan_report_ranking(const yesan_report* report, int64_t* out_rows, uint64_t capacity,
+                                  uint64_t* out_count, yesan_error* error) {
+  return Guard(error, [&]() -> Result<void> {
+    YESAN_REQUIRE(report);
+    YESAN_REQUIRE(out_count);
+    std::vector<yesan::SummaryEntry> entries(report->sheets.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) entries[i].sheet = report->sheets[i].get();
+    const std::vector<std::size_t> ranking = Ranking(report->findings, entries);
+    if (capacity != 0) {
+      YESAN_REQUIRE(out_rows);
+      if (capacity < ranking.size()) {
+        return yesan::capi::TooSmall("out_rows", ranking.size(), capacity);
+      }
+      for (std::size_t i = 0; i < ranking.size(); ++i) {
+        out_rows[i] = static_cast<std::int64_t>(ranking[i]);
+      }
+    }
+    *out_count = ranking.size();
+    return {};
+  });
+}
+
+namespace {
+
+// The documents of a summary as entries; `of_sheet` gets for each sheet its entry, or entries.size().
+Result<std::vector<yesan::SummaryEntry>> EntriesOf(const yesan_report& report,
+                                                   const yesan_summary_documents* documents,
+                                                   std::vector<std::size_t>& of_sheet) {
+  const std::size_t sheets = report.sheets.size();
+  if (documents != nullptr) {
+    YESAN_TRY(yesan::capi::CheckStructSize("documents", documents->struct_size, sizeof *documents));
+    YESAN_TRY(yesan::capi::CheckReserved("documents", documents->reserved));
+  }
+  const std::uint64_t count = documents == nullptr ? sheets : documents->count;
+  const auto check = [&](std::string_view name, const yesan_text_column& column) -> Result<void> {
+    if (column.offsets == nullptr) return {};
+    YESAN_TRY(yesan::capi::CheckTexts(name, column, count));
+    for (std::uint64_t i = 0; i < count; ++i) {
+      if (Result<void> valid = yesan::capi::CheckUtf8(yesan::capi::TextAt(column, i)); !valid) {
+        return std::move(valid).error().AtRow(static_cast<std::int64_t>(i));
+      }
+    }
+    return {};
+  };
+  if (documents != nullptr) {
+    YESAN_TRY(check("names", documents->names));
+    YESAN_TRY(check("refusals", documents->refusals));
+    YESAN_TRY(check("links", documents->links));
+  }
+  of_sheet.assign(sheets, static_cast<std::size_t>(count));
+  std::vector<yesan::SummaryEntry> entries;
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const auto row = static_cast<std::int64_t>(i);
+    const auto text = [&](const yesan_text_column& column) {
+      return column.offsets == nullptr ? std::string()
+                                       : std::string(yesan::capi::TextAt(column, i));
+    };
+    const std::int64_t sheet =
+        documents == nullptr || documents->sheet == nullptr ? row : documents->sheet[i];
+    if (sheet < -1 || sheet >= static_cast<std::int64_t>(sheets)) {
+      return Error(Code::kNotFound).AtRow(row);
+    }
+    yesan::SummaryEntry entry;
+    if (sheet >= 0) {
+      std::size_t& at = of_sheet[static_cast<std::size_t>(sheet)];
+      if (at != count) return Error(Code::kDuplicate).AtRow(row);
+      at = static_cast<std::size_t>(i);
+      entry.sheet = report.sheets[static_cast<std::size_t>(sheet)].get();
+    }
+    if (documents != nullptr) {
+      entry.name = text(documents->names);
+      entry.link = text(documents->links);
+      if (sheet < 0) entry.refusal.ko = entry.refusal.en = text(documents->refusals);
+    }
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+}  // namespace
+
+yesan_status yesan_report_summary(const yesan_report* report,
+                                  const yesan_summary_documents* documents,
                                   const yesan_report_options* options, char* out_text,
                                   uint64_t capacity, uint64_t* out_length, yesan_error* error) {
   return Guard(error, [&]() -> Result<void> {
@@ -173,22 +250,20 @@ yesan_status yesan_report_summary(const yesan_report* report, const yesan_text_c
       return yesan::capi::BadArgument("format", "요약은 TEXT나 HTML입니다",
                                       "a summary is TEXT or HTML");
     }
-    const std::size_t count = report->sheets.size();
-    if (names != nullptr) YESAN_TRY(yesan::capi::CheckTexts("names", *names, count));
-    std::vector<yesan::SummaryEntry> entries(count);
-    for (std::size_t i = 0; i < count; ++i) {
-      entries[i].sheet = report->sheets[i].get();
-      if (names == nullptr) continue;
-      const std::string_view name = yesan::capi::TextAt(*names, i);
-      if (Result<void> valid = yesan::capi::CheckUtf8(name); !valid) {
-        return std::move(valid).error().AtRow(static_cast<std::int64_t>(i));
-      }
-      entries[i].name = name;
+    std::vector<std::size_t> of_sheet;
+    Result<std::vector<yesan::SummaryEntry>> entries = EntriesOf(*report, documents, of_sheet);
+    if (!entries) return std::move(entries).error();
+    std::vector<Finding> findings;
+    for (const Finding& finding : report->findings) {
+      const std::size_t entry = of_sheet[finding.document];
+      if (entry == entries->size()) continue;
+      findings.push_back(finding);
+      findings.back().document = static_cast<std::uint32_t>(entry);
     }
-    return GiveText(options->format == YESAN_REPORT_TEXT
-                        ? SummaryText(entries, report->findings, *how,
-                                      static_cast<std::size_t>(options->findings_max))
-                        : SummaryHtml(entries, report->findings, *how),
-                    out_text, capacity, out_length);
+    return GiveText(
+        options->format == YESAN_REPORT_TEXT
+            ? SummaryText(*entries, findings, *how, static_cast<std::size_t>(options->findings_max))
+            : SummaryHtml(*entries, findings, *how),
+        out_text, capacity, out_length);
   });
 }

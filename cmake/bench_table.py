@@ -4,7 +4,8 @@ Benchmarks come in pairs, <name>/yesan and <name>/reference, measured in the sam
 means anything on a shared machine. TARGETS is a table of tab-separated columns
     name  measure  bound  target  work
 where measure is ns_per_op (the median of the CPU time an iteration) or per_s (items a second), bound
-is <= or >=, and target is the ratio to the reference (empty: reported, not judged). A pair named
+is <= or >=, and target is the ratio to the reference (empty: reported, not judged), or with a + before it
+the nanoseconds that it may take longer. A pair named
 <name>/<variant>/yesan is judged by <name>. RESULTS is written as a JSON array, one object a pair:
 {name, ns_per_op | per_s, reference, reference_value, ratio, target, met}.
 
@@ -26,7 +27,9 @@ def read_targets(text):
         name, measure, bound, target, work = line.split("\t")
         if measure not in ("ns_per_op", "per_s") or bound not in ("<=", ">="):
             raise ValueError(f"targets: {line!r}")
-        targets[name] = (measure, bound, float(target) if target else None, work)
+        if target.startswith("+") and (measure, bound) != ("ns_per_op", "<="):
+            raise ValueError(f"targets: {line!r}")
+        targets[name] = (measure, bound, target if target.startswith("+") else float(target) if target else None, work)
     return targets
 
 
@@ -56,13 +59,18 @@ def results(values, targets):
         measure, bound, target, work = targets.get(key, ("ns_per_op", "<=", None, ""))
         row = {"name": name, measure: ours[measure], "reference": None, "reference_value": None,
                "ratio": None, "target": None, "met": None}
-        if target is not None:
+        longer = float(target) if isinstance(target, str) else None
+        if longer is not None:
+            row["target"] = f"{bound} {target} ns"
+        elif target is not None:
             row["target"] = f"{bound} {target:g}"
         if reference and reference[measure] and ours[measure]:
             row["reference"] = reference["label"] or name + "/reference"
             row["reference_value"] = reference[measure]
             row["ratio"] = ours[measure] / reference[measure]
-            if target is not None:
+            if longer is not None:
+                row["met"] = ours[measure] - reference[measure] <= longer
+            elif target is not None:
                 row["met"] = row["ratio"] <= target if bound == "<=" else row["ratio"] >= target
         rows.append(row)
     return rows

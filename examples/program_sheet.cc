@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include <sys/stat.h>
 #ifdef _WIN32
 #include <io.h>
 #else
@@ -85,51 +86,112 @@ bool WriteFile(const fs::path& path, const std::string& text) {
   return good;
 }
 
-// What Check says of one sheet of several, with the findings that the others brought.
-yesan::CheckReport ReportOf(std::size_t document, const yesan::Sheet& sheet,
-                            const std::vector<yesan::Finding>& findings) {
-  yesan::CheckReport report = yesan::Check(sheet);
-  report.findings.clear();
-  for (const yesan::Finding& finding : findings) {
-    if (finding.document == document) report.findings.push_back(finding);
-  }
-  return report;
-}
-
-// A page for each document, in the folder beside the summary; sets the links.
-bool WritePages(const fs::path& summary, const std::vector<yesan::Finding>& findings,
-                const Options& options, std::vector<yesan::SummaryEntry>& entries) {
-  const fs::path folder = summary.parent_path() / summary.stem();
+// Where the page of each document goes: a folder beside the summary with its name. Empty for one that was not read.
+std::vector<fs::path> PagesOf(const fs::path& summary,
+                              const std::vector<yesan::SummaryEntry>& entries) {
   const std::size_t digits = std::to_string(entries.size()).size();
+  std::vector<fs::path> pages(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (entries[i].sheet == nullptr) continue;
     std::string number = std::to_string(i + 1);
     number.insert(0, digits - number.size(), '0');
-    yesan::ReportOptions report;
-    report.language = options.language;
-    report.document = entries[i].name;
-    if (!WriteFile(folder / (number + ".html"),
-                   yesan::ReportHtml(*entries[i].sheet, ReportOf(i, *entries[i].sheet, findings),
-                                     report))) {
-      return false;
-    }
-    // Only the name of the summary itself could need escaping in an address; a dot path is free of it.
-    std::string link;
-    for (const char c : summary.stem().string()) {
-      const auto byte = static_cast<unsigned char>(c);
-      constexpr char kHex[] = "0123456789ABCDEF";
-      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-          c == '_' || c == '.') {
-        link += c;
-      } else {
-        link += '%';
-        link += kHex[byte >> 4];
-        link += kHex[byte & 15];
-      }
-    }
-    entries[i].link = "./" + link + "/" + number + ".html";
+    pages[i] = summary.parent_path() / summary.stem() / (number + ".html");
   }
-  return true;
+  return pages;
+}
+
+// An address in a page beside it, `./` before it so that no name is taken for a scheme.
+std::string AddressOf(const fs::path& folder, const fs::path& page) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out = "./";
+  for (const char c : folder.string()) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+        c == '_' || c == '.') {
+      out += c;
+    } else {
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+  return out + "/" + page.filename().string();
+}
+
+// The document that one of the paths would be written over, or nothing.
+const yesan::SummaryEntry* WrittenOver(const std::vector<fs::path>& paths,
+                                       const std::vector<yesan::SummaryEntry>& entries) {
+  for (const fs::path& path : paths) {
+    if (path.empty()) continue;
+    for (const yesan::SummaryEntry& entry : entries) {
+      std::error_code ignored;
+      if (fs::equivalent(path, entry.name, ignored)) return &entry;
+    }
+  }
+  return nullptr;
+}
+
+// The report on each document that was read, the empty one for others.
+std::vector<yesan::CheckReport> ReportsOf(const std::vector<yesan::SummaryEntry>& entries) {
+  std::vector<const yesan::Sheet*> sheets;
+  for (const yesan::SummaryEntry& entry : entries) {
+    if (entry.sheet != nullptr) sheets.push_back(entry.sheet);
+  }
+  std::vector<yesan::CheckReport> checked = yesan::CheckEach(sheets);
+  std::vector<yesan::CheckReport> reports(entries.size());
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].sheet == nullptr) continue;
+    reports[i] = std::move(checked[next++]);
+    for (yesan::Finding& finding : reports[i].findings) {
+      finding.document = static_cast<std::uint32_t>(i);
+    }
+  }
+  return reports;
+}
+
+// Writes the page, or the summary and a page for each document. `findings` are those of all.
+bool WriteHtml(const Options& options, const std::vector<yesan::CheckReport>& reports,
+               const std::vector<yesan::Finding>& findings,
+               std::vector<yesan::SummaryEntry>& entries) {
+  const fs::path path = options.html;
+  const bool one = entries.size() == 1;
+  std::vector<fs::path> pages = one ? std::vector<fs::path>() : PagesOf(path, entries);
+  pages.push_back(path);
+  if (const yesan::SummaryEntry* entry = WrittenOver(pages, entries)) {
+    std::fprintf(stderr,
+                 "%s: --html 경로가 읽을 문서와 같습니다 / --html names a document that is read\n",
+                 yesan::PrintableText(entry->name).c_str());
+    return false;
+  }
+  yesan::ReportOptions format;
+  format.language = options.language;
+  if (one) {
+    format.document = entries.front().name;
+    return WriteFile(path, yesan::ReportHtml(*entries.front().sheet, reports.front(), format));
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].sheet == nullptr) continue;
+    format.document = entries[i].name;
+    if (!WriteFile(pages[i], yesan::ReportHtml(*entries[i].sheet, reports[i], format)))
+      return false;
+    entries[i].link = AddressOf(path.stem(), pages[i]);
+  }
+  format.document.clear();
+  return WriteFile(path, yesan::SummaryHtml(entries, findings, format));
+}
+
+// Excel in Korea takes CSV without a BOM for cp949; other programs take the BOM for a part of the first heading. So it is
+// written where a person will open the file, and not into a pipe.
+bool WantsBom(const Options& options) {
+  if (options.bom != Bom::kAuto) return options.bom == Bom::kYes;
+#ifdef _WIN32
+  struct _stat64 status;
+  return _fstat64(1, &status) == 0 && (status.st_mode & _S_IFMT) == _S_IFREG;
+#else
+  struct stat status;
+  return fstat(1, &status) == 0 && S_ISREG(status.st_mode);
+#endif
 }
 
 int Run(const Options& options) {
@@ -142,25 +204,28 @@ int Run(const Options& options) {
     }
   }
   std::vector<yesan::SummaryEntry> entries;
-  std::vector<const yesan::Sheet*> sheets;
+  std::size_t read = 0;
   for (const Document& document : documents) {
     yesan::SummaryEntry entry;
     entry.name = document.name;
     entry.refusal = document.refusal;
     if (document.sheet) {
       entry.sheet = &*document.sheet;
-      sheets.push_back(entry.sheet);
+      ++read;
     }
     entries.push_back(std::move(entry));
   }
-  yesan::CheckReport report = yesan::CheckTogether(sheets);
-  yesan::RenumberDocuments(report.findings, entries);
+  const std::vector<yesan::CheckReport> reports = ReportsOf(entries);
+  std::vector<yesan::Finding> findings;
+  for (const yesan::CheckReport& report : reports) {
+    findings.insert(findings.end(), report.findings.begin(), report.findings.end());
+  }
 
   yesan::ReportOptions format;
   format.language = options.language;
   format.columns_max = options.width;
   const bool one = documents.size() == 1;
-  const bool unreadable = sheets.size() < documents.size();
+  const bool unreadable = read < documents.size();
   // The summary names them itself.
   if (unreadable && (one || options.output != Output::kText)) {
     for (const yesan::SummaryEntry& entry : entries) {
@@ -170,53 +235,37 @@ int Run(const Options& options) {
     }
   }
   const bool data = options.output == Output::kJson || options.output == Output::kCsv;
-  if (sheets.empty() && one && !data) return kUnreadable;
-  if (one && !unreadable) {
-    format.document = entries.front().name;
-    report = ReportOf(0, *entries.front().sheet, report.findings);
-  }
+  if (read == 0 && one && !data) return kUnreadable;
 
   bool written = true;
-  if (!options.html.empty() && !sheets.empty()) {
-    const fs::path path = options.html;
-    for (const yesan::SummaryEntry& entry : entries) {
-      std::error_code ignored;
-      if (!fs::equivalent(path, entry.name, ignored)) continue;
-      std::fprintf(
-          stderr, "%s: --html 경로가 읽을 문서와 같습니다 / --html names a document that is read\n",
-          entry.name.c_str());
-      return kUnreadable;
-    }
-    written = one ? WriteFile(path, yesan::ReportHtml(*entries.front().sheet, report, format))
-                  : WritePages(path, report.findings, options, entries) &&
-                        WriteFile(path, yesan::SummaryHtml(entries, report.findings, format));
+  if (!options.html.empty() && read > 0) {
+    written = WriteHtml(options, reports, findings, entries);
+    if (!written) return kUnreadable;
   }
-  if (!one) yesan::RankFindings(report.findings, entries);
+  if (!one) yesan::RankFindings(findings, entries);
   switch (options.output) {
     case Output::kJson:
-      written = Print(FindingsAsJson(entries, report.findings)) && written;
+      written = Print(FindingsAsJson(entries, findings));
       break;
     case Output::kCsv:
-      written = Print(FindingsAsCsv(entries, report.findings, options.language)) && written;
+      written = Print((WantsBom(options) ? "\xEF\xBB\xBF" : "") +
+                      FindingsAsCsv(entries, findings, options.language));
       break;
     case Output::kMarkdown:
       for (std::size_t i = 0; i < entries.size(); ++i) {
         if (entries[i].sheet == nullptr) continue;
         format.document = entries[i].name;
-        written =
-            Print(yesan::ReportMarkdown(*entries[i].sheet,
-                                        ReportOf(i, *entries[i].sheet, report.findings), format)) &&
-            written;
+        written = Print(yesan::ReportMarkdown(*entries[i].sheet, reports[i], format)) && written;
       }
       break;
     case Output::kText:
-      written = Print(one ? yesan::ReportText(*entries.front().sheet, report, format)
-                          : yesan::SummaryText(entries, report.findings, format, options.top)) &&
-                written;
+      if (one) format.document = entries.front().name;
+      written = Print(one ? yesan::ReportText(*entries.front().sheet, reports.front(), format)
+                          : yesan::SummaryText(entries, findings, format, options.top));
       break;
   }
   if (unreadable || !written) return kUnreadable;
-  return report.findings.empty() ? kClean : kFindings;
+  return findings.empty() ? kClean : kFindings;
 }
 
 }  // namespace

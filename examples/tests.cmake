@@ -15,6 +15,28 @@ if(NOT DEFINED YESAN_WITH_HTML OR YESAN_WITH_HTML)
   example_test(program_sheet.partly_missing program_sheet STATUS 2
     OUTPUT "${expected}/program_sheet.partly_missing.txt" ARGS --top 2 ${seoul} data/no-such-sheet.txt)
 endif()
+# A document that could not be read is a row of the data too.
+if(NOT DEFINED YESAN_WITH_HTML OR YESAN_WITH_HTML)
+  foreach(language ko en)
+    example_test(program_sheet.data_${language} program_sheet STATUS 2
+      OUTPUT "${expected}/program_sheet.partly_missing.${language}.csv"
+      ARGS --csv --bom yes --lang ${language} data no-such-folder/없음.txt)
+    example_test(program_sheet_py.data_${language} program_sheet.py STATUS 2
+      OUTPUT "${expected}/program_sheet.partly_missing.${language}.csv"
+      ARGS --csv --bom yes --lang ${language} data no-such-folder/없음.txt)
+  endforeach()
+  example_test(program_sheet.partly_missing_json program_sheet STATUS 2
+    OUTPUT "${expected}/program_sheet.partly_missing.json" ARGS --json data no-such-folder/없음.txt)
+endif()
+# No page is ever written over a document, nor the page of one over another.
+foreach(program program_sheet program_sheet.py)
+  string(REPLACE "." "_" name ${program})
+  foreach(html ${seoul} data/../${seoul})
+    string(MAKE_C_IDENTIFIER "${html}" suffix)
+    example_test(${name}.over_${suffix} ${program} STATUS 2 ARGS --html ${html} ${seoul})
+  endforeach()
+  example_test(${name}.bom_wrong ${program} STATUS 2 ARGS --csv --bom maybe ${seoul})
+endforeach()
 example_test(program_sheet.help program_sheet OUTPUT "${expected}/program_sheet.help.txt" ARGS --help)
 example_test(program_sheet.missing program_sheet STATUS 2 ARGS data/no-such-sheet.txt)
 example_test(program_sheet.unknown_option program_sheet STATUS 2 ARGS --no-such-option ${seoul})
@@ -35,5 +57,8 @@ example_test(program_sheet_py.english program_sheet.py STATUS 1 OUTPUT "${expect
 example_test(program_sheet_py.markdown program_sheet.py STATUS 1 OUTPUT "${expected}/program_sheet.md"
   ARGS --markdown ${seoul})
 example_test(program_sheet_py.csv program_sheet.py STATUS 1 OUTPUT "${expected}/program_sheet.csv" ARGS --csv ${seoul})
+example_test(program_sheet_py.folder program_sheet.py STATUS 1 OUTPUT "${expected}/program_sheet.folder.txt" ARGS data)
+example_test(program_sheet_py.partly_missing program_sheet.py STATUS 2
+  OUTPUT "${expected}/program_sheet.partly_missing.txt" ARGS --top 2 ${seoul} data/no-such-sheet.txt)
 example_test(program_sheet_py.missing program_sheet.py STATUS 2 ARGS data/no-such-sheet.txt)
 example_test(money money OUTPUT "${expected}/money.txt")

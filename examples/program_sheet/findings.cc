@@ -47,6 +47,22 @@ std::string CsvField(std::string_view text) {
   return out + "\"";
 }
 
+std::string PlaceAsJson(yesan::Place place) {
+  return "\"line\": " + std::to_string(place.line) +
+         ", \"column\": " + std::to_string(place.column) +
+         ", \"offset\": " + std::to_string(place.offset) +
+         ", \"length\": " + std::to_string(place.length);
+}
+
+std::string NotUnderstood(const yesan::Sheet& sheet) {
+  std::string out;
+  for (const yesan::Text& text : sheet.not_understood) {
+    out += (out.empty() ? "\n      {" : ",\n      {") + PlaceAsJson(text.place) +
+           ", \"text\": " + JsonText(text.text) + "}";
+  }
+  return out;
+}
+
 std::string_view FileOf(const yesan::Finding& finding,
                         const std::vector<yesan::SummaryEntry>& entries) {
   return finding.document < entries.size() ? std::string_view(entries[finding.document].name)
@@ -65,7 +81,8 @@ std::string FindingsAsJson(const std::vector<yesan::SummaryEntry>& entries,
     out += "    {\"file\": " + JsonText(entry.name);
     if (entry.sheet != nullptr) {
       out += ", \"read\": true, \"title\": " + JsonText(entry.sheet->title.text) +
-             ", \"fiscal_year\": " + std::to_string(entry.sheet->fiscal_year) + "}";
+             ", \"fiscal_year\": " + std::to_string(entry.sheet->fiscal_year) +
+             ",\n     \"not_understood\": [" + NotUnderstood(*entry.sheet) + "]}";
     } else {
       out += ", \"read\": false, \"reason\": {\"ko\": " + JsonText(entry.refusal.ko) +
              ", \"en\": " + JsonText(entry.refusal.en) + "}}";
@@ -76,12 +93,8 @@ std::string FindingsAsJson(const std::vector<yesan::SummaryEntry>& entries,
   for (const yesan::Finding& finding : findings) {
     out += first ? "\n" : ",\n";
     first = false;
-    out += "    {\"file\": " + JsonText(FileOf(finding, entries)) +
-           ", \"line\": " + std::to_string(finding.place.line) +
-           ", \"column\": " + std::to_string(finding.place.column) +
-           ", \"offset\": " + std::to_string(finding.place.offset) +
-           ", \"length\": " + std::to_string(finding.place.length) +
-           ",\n     \"rule\": " + JsonText(finding.rule) +
+    out += "    {\"file\": " + JsonText(FileOf(finding, entries)) + ", " +
+           PlaceAsJson(finding.place) + ",\n     \"rule\": " + JsonText(finding.rule) +
            ", \"severity\": " + JsonText(yesan::Name(finding.severity)) +
            ", \"subject\": " + JsonText(finding.subject) +
            ",\n     \"printed\": " + JsonText(finding.printed) +

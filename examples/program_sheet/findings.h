@@ -8,7 +8,8 @@
 #include "yesan/base/message.h"
 #include "yesan/report/summary.h"
 
-// {"documents": […], "findings": […], "counts": {…}}; both languages of each message.
+// {"documents": […], "findings": […], "counts": {…}}; both languages of each message. A document that was read has the
+// text in it that was not understood, one that was not has the reason.
 std::string FindingsAsJson(const std::vector<yesan::SummaryEntry>& entries,
                            const std::vector<yesan::Finding>& findings);
 

@@ -13,7 +13,10 @@ constexpr std::string_view kHelpKo =
   --html 경로          한 장의 HTML 보고서를 씁니다. 문서가 여럿이면 경로에는 요약을, 그 옆의
                        같은 이름의 폴더에는 문서마다 한 장을 씁니다
   --markdown           보고서를 Markdown으로 출력합니다
-  --json, --csv        확인할 것만 JSON이나 CSV로 출력합니다
+  --json, --csv        확인할 것과 읽지 못한 문서를 JSON이나 CSV(UTF-8)로 출력합니다. JSON에는
+                       뜻을 알지 못한 글도 있습니다
+  --bom auto|yes|no    CSV 앞에 BOM을 둘지. 엑셀은 BOM이 없는 CSV를 cp949로 열어 한글을 깨뜨립니다.
+                       auto(기본)는 파일로 보낼 때(> 파일)만 두고, 파이프와 화면에는 두지 않습니다
   --lang ko|en         출력 언어 (ko)
   --encoding 이름      utf-8 (기본) 또는 cp949
   --format 형식        auto(기본) tabs layout markdown html
@@ -34,7 +37,10 @@ Reads program sheets, proves their figures and dates, prints the tables and what
   --html PATH          write a one-page HTML report; of several documents PATH is the summary, and a
                        folder of the same name beside it holds a page for each
   --markdown           print the report as Markdown
-  --json, --csv        print the findings alone, as JSON or CSV
+  --json, --csv        print the findings and the documents that could not be read, as JSON or CSV (UTF-8);
+                       JSON also has the text that was not understood
+  --bom auto|yes|no    whether CSV begins with a BOM, without which Excel in Korea reads it as cp949; auto
+                       (default): when standard output is a file (> FILE), not for a pipe or a terminal
   --lang ko|en         language of the output (ko)
   --encoding NAME      utf-8 (default) or cp949
   --format FORMAT      auto (default) tabs layout markdown html
@@ -79,6 +85,7 @@ constexpr Choice<Encoding> kEncodings[] = {
     {"utf-8", Encoding::kUtf8},   {"UTF-8", Encoding::kUtf8},  {"utf8", Encoding::kUtf8},
     {"cp949", Encoding::kCp949},  {"CP949", Encoding::kCp949}, {"euc-kr", Encoding::kCp949},
     {"EUC-KR", Encoding::kCp949}, {"uhc", Encoding::kCp949}};
+constexpr Choice<Bom> kBoms[] = {{"auto", Bom::kAuto}, {"yes", Bom::kYes}, {"no", Bom::kNo}};
 constexpr Choice<yesan::SheetFormat> kFormats[] = {
     {"auto", yesan::SheetFormat::kAuto},     {"tabs", yesan::SheetFormat::kTabs},
     {"layout", yesan::SheetFormat::kLayout}, {"markdown", yesan::SheetFormat::kMarkdown},
@@ -108,7 +115,8 @@ std::optional<Options> ParseOptions(int argc, char** argv, yesan::Message& probl
     const bool flag = name == "--help" || name == "-h" || name == "--version" || name == "--json" ||
                       name == "--csv" || name == "--markdown";
     const bool valued = name == "--html" || name == "--lang" || name == "--encoding" ||
-                        name == "--format" || name == "--width" || name == "--top";
+                        name == "--format" || name == "--width" || name == "--top" ||
+                        name == "--bom";
     if (!flag && !valued) {
       problem = {"모르는 선택입니다: " + name, "unknown option: " + name};
       return std::nullopt;
@@ -142,6 +150,8 @@ std::optional<Options> ParseOptions(int argc, char** argv, yesan::Message& probl
       good = Choose(kLanguages, *value, options.language);
     } else if (name == "--encoding") {
       good = Choose(kEncodings, *value, options.encoding);
+    } else if (name == "--bom") {
+      good = Choose(kBoms, *value, options.bom);
     } else if (name == "--format") {
       good = Choose(kFormats, *value, options.format);
     } else {

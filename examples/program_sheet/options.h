@@ -11,12 +11,14 @@
 
 enum class Output { kText, kMarkdown, kJson, kCsv };
 enum class Encoding { kUtf8, kCp949 };
+enum class Bom { kAuto, kYes, kNo };
 
 struct Options {
   std::vector<std::string> paths;  // files and folders; "-" is standard input
   std::string html;                // empty: no page
   Output output = Output::kText;
   Encoding encoding = Encoding::kUtf8;
+  Bom bom = Bom::kAuto;  // before CSV: when standard output is a file
   yesan::Language language = yesan::Language::kKorean;
   yesan::SheetFormat format = yesan::SheetFormat::kAuto;
   std::size_t width = 100;  // columns of the terminal; 0: no limit

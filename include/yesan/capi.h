@@ -1522,12 +1522,35 @@ YESAN_API yesan_status yesan_report_write(const yesan_report* report, uint64_t d
                                           uint64_t capacity, uint64_t* out_length,
                                           yesan_error* error);
 
-/// Writes a summary of all documents, the findings ranked over all of them; TEXT or HTML. `names` are those of the
-/// documents, one each; NULL: none.
-/// Refuses: YESAN_E_INVALID_ARGUMENT for MARKDOWN.
+/// The rows of yesan_report_findings from the heaviest finding to the lightest, over all documents: by severity, then
+/// errors by how much money the figures are off, then by document and place. `capacity` 0 asks for the count alone.
+/// Refuses: YESAN_E_BUFFER_TOO_SMALL when `capacity` is less than the count.
+/// Threads: may overlap on a const report. Since: 0.1
+YESAN_API yesan_status yesan_report_ranking(const yesan_report* report, int64_t* out_rows,
+                                            uint64_t capacity, uint64_t* out_count,
+                                            yesan_error* error);
+
+/// The documents of a summary: the sheets of the report, and what could not be read. A text column whose `offsets` are NULL
+/// is absent.
+typedef struct yesan_summary_documents {
+  uint32_t struct_size;  ///< In: sizeof(yesan_summary_documents).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t count;        ///< Documents.
+  /// Of each, the 0-based index of its sheet in the report, each at most once; -1: it could not be read. NULL: document i is
+  /// sheet i.
+  const int64_t* sheet;
+  yesan_text_column names;     ///< What each is called, a path as a rule.
+  yesan_text_column refusals;  ///< Why it could not be read; only looked at where `sheet` is -1.
+  yesan_text_column links;  ///< Address of its own page, relative to an HTML summary; empty: none.
+} yesan_summary_documents;
+
+/// Writes a summary of the documents, the findings ranked over all of them; TEXT or HTML. `documents` NULL: the sheets of
+/// the report, without names. Findings on a sheet that is not among the documents are left out.
+/// Refuses: YESAN_E_INVALID_ARGUMENT for MARKDOWN; YESAN_E_NOT_FOUND for a sheet that is not in the report and
+/// YESAN_E_DUPLICATE for one that is named twice (`row`: the document).
 /// Threads: may overlap on a const report. Since: 0.1
 YESAN_API yesan_status yesan_report_summary(const yesan_report* report,
-                                            const yesan_text_column* names,
+                                            const yesan_summary_documents* documents,
                                             const yesan_report_options* options, char* out_text,
                                             uint64_t capacity, uint64_t* out_length,
                                             yesan_error* error);

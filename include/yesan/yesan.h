@@ -54,6 +54,7 @@
 #include "yesan/sheet/write.h"
 
 #include "yesan/check/check.h"
+#include "yesan/check/proof.h"
 #include "yesan/check/rows.h"
 
 #include "yesan/report/html.h"

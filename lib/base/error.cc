@@ -1,5 +1,7 @@
 #include "yesan/base/error.h"
 
+#include <new>
+
 namespace yesan {
 namespace {
 
@@ -55,12 +57,152 @@ Message SentenceOf(Code code) {
               "The id, code or year is there already."};
     case Code::kDoesNotAddUp:
       return {"합계가 부분의 합과 다릅니다.", "A total is not the sum of its parts."};
+    case Code::kUnknownItem:
+      return {"그런 항목이 없습니다.", "There is no such item."};
+    case Code::kUnknownKind:
+      return {"그런 종류의 기록은 없습니다.", "There is no such kind of entry."};
+    case Code::kUnknownCause:
+      return {"그 종류의 기록에 쓸 수 없는 사유입니다.",
+              "The kind of entry cannot have that cause."};
+    case Code::kWrongItem:
+      return {"세입 기록은 세입 과목에, 세출 기록은 세출 과목에만 합니다.",
+              "Entries of revenue belong to revenue items, those of expenditure to budget items."};
+    case Code::kAmountNotPositive:
+      return {"금액은 0보다 커야 합니다. 늘고 주는 것은 종류가 말합니다.",
+              "An amount is above zero; the kind of entry has the direction."};
+    case Code::kUnknownSource:
+      return {"그런 재원이 없거나, 재원을 적어야 하는 기록입니다.",
+              "There is no such funding source, or one is needed."};
+    case Code::kUnknownAuthorization:
+      return {"그런 승인이 없습니다.", "There is no such authorization."};
+    case Code::kTextTooLong:
+      return {"적요나 이름이 한도보다 깁니다.", "A memo or key is longer than its limit."};
+    case Code::kPostedByRollover:
+      return {"이월은 이월 처리로만 기록합니다.", "Carry-overs are posted by the rollover alone."};
+    case Code::kGroupMissing:
+      return {"이용·전용 등의 줄에 묶음 번호가 없습니다.",
+              "A row of a transfer stands in no group."};
+    case Code::kReferenceMissing:
+      return {"어느 기록에 대한 것인지 적어야 합니다.",
+              "The entry that it settles or corrects has to be named."};
+    case Code::kUnknownReference:
+      return {"가리킨 기록이 없습니다.", "There is no such entry to refer to."};
+    case Code::kWrongReference:
+      return {"가리킨 기록의 과목이나 종류가 맞지 않습니다.",
+              "The entry referred to is of another item or does not fit."};
+    case Code::kAlreadyCorrected:
+      return {"이미 정정된 기록입니다.", "The entry has been corrected before."};
+    case Code::kCorrectionDiffers:
+      return {"정정의 금액과 재원은 원래 기록과 같아야 합니다.",
+              "A correction has the amount and source of its entry."};
+    case Code::kStillUsed:
+      return {"이 기록에 딸린 지출·감액·여입이 있어 정정할 수 없습니다.",
+              "Other entries settle, release or refund this one; it cannot be corrected."};
+    case Code::kYearClosed:
+      return {"마감된 회계연도입니다.", "The fiscal year is closed."};
+    case Code::kDayOutsideYear:
+      return {"회계연도의 날짜가 아닙니다 (지방회계법 §7).",
+              "The day is not in the fiscal year of the item."};
+    case Code::kSameOfficer:
+      return {"지출원인행위를 한 사람은 지출할 수 없습니다 (지방회계법 §36).",
+              "Who committed may not disburse."};
+    case Code::kAuthorizationMissing:
+      return {"승인이 필요합니다.", "An authorization is needed."};
+    case Code::kWrongAuthorization:
+      return {"필요한 종류의 승인이 아닙니다.",
+              "The authorization is not of the kind that is needed."};
+    case Code::kNotCovered:
+      return {"승인이 이 과목이나 날짜에 미치지 않습니다.",
+              "The authorization does not cover this item or day."};
+    case Code::kAboveLimit:
+      return {"승인된 한도를 넘습니다.", "More is drawn than the authorization allows."};
+    case Code::kNotEarmarked:
+      return {"용도가 지정된 전액 교부 재원이나 재해복구가 아닙니다 (지방재정법 §45).",
+              "It is neither earmarked money granted in full nor a disaster."};
+    case Code::kPurposeMissing:
+      return {"준예산으로 집행할 수 있는 목적이 아닙니다 (지방자치법 §146).",
+              "It is no lawful purpose of a provisional budget."};
+    case Code::kBarredOut:
+      return {"이 과목에서는 전용할 수 없습니다.", "No money may be diverted out of this object."};
+    case Code::kBarredInto:
+      return {"이 과목으로는 돌려 쓸 수 없습니다.", "No money may be moved into this object."};
+    case Code::kNoBudget:
+      return {"예산이 없는 사업으로는 전용할 수 없습니다 (지방재정법 §49).",
+              "No money may be diverted into a program without a budget."};
+    case Code::kNotFromReserve:
+      return {"예비비는 예비비 과목에서만, 다른 과목으로만 씁니다 (지방재정법 §43).",
+              "The reserve is drawn out of reserve items only, into others only."};
+    case Code::kGroupMixed:
+      return {"한 묶음은 한 회계연도, 한 회계, 한 사유여야 합니다.",
+              "A transfer stays in one year, one account and one cause."};
+    case Code::kGroupNotZero:
+      return {"묶음의 증감을 더하면 0이어야 합니다.", "A transfer nets to zero."};
+    case Code::kAcrossPolicyPrograms:
+      return {"전용은 한 정책사업 안에서만 합니다 (지방재정법 §49).",
+              "An intra-program virement stays in its policy program."};
+    case Code::kInsideOnePolicyProgram:
+      return {"한 정책사업 안에서 옮기는 것은 이용이 아니라 전용입니다.",
+              "Inside one policy program it is no inter-program virement."};
+    case Code::kTooWide:
+      return {"변경사용은 한 단위사업, 한 편성목 안에서만 합니다.",
+              "A minor reallocation stays in its unit program and object group."};
+    case Code::kPurposeChanged:
+      return {"이체는 사업·과목을 그대로 두고 부서만 바꿉니다 (지방재정법 §47의2②).",
+              "A reorganization changes the department only."};
+    case Code::kAboveCommitment:
+      return {"남은 지출원인행위액을 넘습니다.", "It is more than the commitment has open."};
+    case Code::kAboveDisbursement:
+      return {"지출한 금액보다 많이 여입할 수 없습니다.", "More is refunded than was disbursed."};
+    case Code::kAboveCollected:
+      return {"수납한 금액보다 많이 반환할 수 없습니다.",
+              "More revenue is refunded than was received."};
+    case Code::kAboveUncollected:
+      return {"아직 걷지 않은 금액을 넘습니다.", "It is more than is still uncollected."};
+    case Code::kAboveLapsed:
+      return {"불용될 금액을 넘습니다.", "It is more than lapses."};
+    case Code::kBelowZero:
+      return {"과목에 있는 금액보다 많이 뺍니다.", "More is taken from the item than it has."};
+    case Code::kAboveBudget:
+      return {"예산현액보다 많이 배정합니다.", "More would be allotted than the current budget."};
+    case Code::kAboveAvailable:
+      return {"쓸 수 있는 예산을 넘습니다 (지방회계법 §29).", "It is more than is available."};
+    case Code::kBelowCommitted:
+      return {"이미 배정되거나 원인행위된 금액의 예산이 없어집니다.",
+              "What is allotted or committed already would lose its budget."};
+    case Code::kKeyReused:
+      return {"같은 이름(key)의 묶음이 다른 내용으로 기록되어 있습니다.",
+              "The batch's key was posted before with other rows."};
+    case Code::kVersionOrder:
+      return {"예산과 회계연도의 차례가 맞지 않습니다.",
+              "Budgets and years follow each other; this one does not."};
+    case Code::kReserveTooLarge:
+      return {"예비비가 회계의 한도를 넘습니다 (지방재정법 §43).",
+              "The reserve is above its share of the account."};
+    case Code::kPlanTooLong:
+      return {"계속비의 연한을 넘습니다 (지방재정법 §42).",
+              "The continuing plan runs longer than the law lets it."};
+    case Code::kAboveCarriable:
+      return {"이월할 수 있는 금액을 넘습니다 (지방재정법 §50).",
+              "More is carried than is outstanding or authorized."};
+    case Code::kCarriedBefore:
+      return {"사고이월한 것을 다시 사고이월할 수 없습니다 (지방재정법 §50).",
+              "What was carried as accidental is not carried so again."};
+    case Code::kOutsidePlan:
+      return {"계속비 계획의 마지막 연도를 지났습니다 (지방재정법 §42).",
+              "The plan does not reach into the next year."};
+    case Code::kStalePreview:
+      return {"미리보기를 만든 뒤에 장부가 바뀌었습니다.",
+              "The book changed after the preview was made."};
+    case Code::kNoMapping:
+      return {"다음 연도에 없는 과목 코드입니다. 바뀐 코드를 적어 주십시오.",
+              "The object code does not exist in the next year; say what it became."};
   }
   return {"알 수 없는 거절 사유입니다.", "Refused for an unknown reason."};
 }
 
 // The codes' own sentences, made once: message() answers a reference and must not allocate per error.
-constexpr std::int32_t kSentences = static_cast<std::int32_t>(Code::kDoesNotAddUp) + 2;
+// Numbers without a code have the sentence of the last, which is that of an unknown reason.
+constexpr std::int32_t kSentences = 200;
 
 struct Sentences {
   Message of[kSentences];
@@ -74,9 +216,15 @@ struct Sentences {
 const Message& Error::message() const noexcept {
   if (detail_ && !(detail_->message.ko.empty() && detail_->message.en.empty()))
     return detail_->message;
-  static const Sentences sentences;
   const auto number = static_cast<std::int32_t>(code_);
-  return sentences.of[number >= 0 && number < kSentences ? number : kSentences - 1];
+  try {
+    static const Sentences sentences;
+    return sentences.of[number >= 0 && number < kSentences ? number : kSentences - 1];
+  } catch (const std::bad_alloc&) {
+    // Where memory ran out for the sentences, a refusal has its code alone.
+    static const Message none;
+    return none;
+  }
 }
 
 std::string Error::rule() const {

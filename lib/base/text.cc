@@ -4,6 +4,7 @@
 #include <cstring>
 #include <iterator>
 
+#include "lib/base/chars.h"
 #include "lib/base/fold.h"
 #include "lib/base/width_table.h"
 
@@ -343,9 +344,13 @@ std::size_t internal::FoldInto(std::string_view name, char* const begin_of_out) 
       continue;
     }
     const std::size_t begin = i;
-    char32_t c = NextCharacter(name, i);
+    char32_t c = internal::NextComposed(name, i);
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-    if (c < 0x80) {
+    if (i - begin > 4) {  // a syllable in letters is shorter whole
+      *out++ = static_cast<char>(0xE0U | (c >> 12));
+      *out++ = static_cast<char>(0x80U | ((c >> 6) & 0x3FU));
+      *out++ = static_cast<char>(0x80U | (c & 0x3FU));
+    } else if (c < 0x80) {
       if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
       if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) *out++ = static_cast<char>(c);
     } else if (!IsPunctuation(c)) {

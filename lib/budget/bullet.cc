@@ -1,5 +1,6 @@
 #include "lib/budget/bullet.h"
 
+#include "lib/base/chars.h"
 #include "yesan/base/text.h"
 #include "yesan/budget/cost_basis.h"
 
@@ -61,8 +62,6 @@ bool IsOrderSyllable(std::string_view text, std::size_t i) noexcept {
   return false;
 }
 
-bool IsAsciiDigit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 // White space or the end at `i`.
 bool EndsWord(std::string_view text, std::size_t i) noexcept {
   if (i >= text.size()) return true;
@@ -74,7 +73,7 @@ std::size_t OrderMarkLength(std::string_view text) noexcept {
   std::size_t i = text.front() == '(' ? 1 : 0;
   const bool bracket = i == 1;
   const std::size_t begin = i;
-  while (i < text.size() && i - begin < 3 && IsAsciiDigit(text[i])) ++i;
+  while (i < text.size() && i - begin < 3 && IsDigit(text[i])) ++i;
   if (i == begin || i - begin > 2) {
     if (i != begin || !IsOrderSyllable(text, i)) return 0;
     i += 3;
@@ -92,7 +91,7 @@ std::size_t OrderMarkLength(std::string_view text) noexcept {
   }
   if (bracket || close != '.') return 0;
   // 1.5 is a number.
-  return i < text.size() && IsAsciiDigit(text[i]) ? 0 : i;
+  return i < text.size() && IsDigit(text[i]) ? 0 : i;
 }
 
 }  // namespace
@@ -110,7 +109,7 @@ TextSpan FindBullet(std::string_view text) noexcept {
   };
   const auto lead = static_cast<unsigned char>(text[i]);
   const std::string_view rest = text.substr(i);
-  if (IsAsciiDigit(text[i]) || text[i] == '(' || IsOrderSyllable(text, i)) {
+  if (IsDigit(text[i]) || text[i] == '(' || IsOrderSyllable(text, i)) {
     return span(OrderMarkLength(rest));
   }
   if (lead == '*') return span(1);
@@ -122,8 +121,8 @@ TextSpan FindBullet(std::string_view text) noexcept {
     if (EndsWord(text, end)) return span(end - i);
     std::size_t next = end;
     const char32_t follow = NextCharacter(text, next);
-    const bool figure = (follow < 0x80 && (IsAsciiDigit(static_cast<char>(follow)) ||
-                                           follow == '(' || follow == '[' || follow == '{')) ||
+    const bool figure = (follow < 0x80 && (IsDigit(static_cast<char>(follow)) || follow == '(' ||
+                                           follow == '[' || follow == '{')) ||
                         (follow >= 0xFF10 && follow <= 0xFF19);
     return span(figure ? 0 : end - i);
   }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "lib/base/chars.h"
 #include "yesan/base/text.h"
 
 namespace yesan {
@@ -28,7 +29,7 @@ constexpr Word kWords[] = {
 bool Contains(std::string_view text, std::string_view word) { return text.find(word) != kNowhere; }
 
 bool IsDigitAt(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  return at < text.size() && internal::IsDigit(text[at]);
 }
 
 // The slash that ends a piece; those inside days (2012/03/15) do not.

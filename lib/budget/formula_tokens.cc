@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "lib/base/chars.h"
 #include "lib/budget/formula_characters.h"
 #include "yesan/money/amount.h"
 
 namespace yesan::internal {
 namespace {
-
-constexpr bool IsLetter(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 constexpr std::uint32_t Key(const char* p) noexcept {
   return (static_cast<std::uint32_t>(static_cast<unsigned char>(p[0])) << 16) |

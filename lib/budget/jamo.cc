@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "lib/base/chars.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
@@ -12,7 +13,7 @@ std::u32string Letters(std::string_view text) {
   letters.reserve(text.size());
   for (std::size_t position = 0; position < text.size();) {
     const char32_t c = NextCharacter(text, position);
-    if (!IsSyllable(c)) {
+    if (!IsHangul(c)) {
       letters += c;
       continue;
     }

@@ -21,7 +21,4 @@ namespace yesan::internal {
 /// Length of the longest common subsequence. Costs the product of the lengths.
 [[nodiscard]] std::size_t CommonSubsequence(const std::u32string& a, const std::u32string& b);
 
-/// Whether a character is a Hangul syllable.
-[[nodiscard]] constexpr bool IsSyllable(char32_t c) noexcept { return c >= 0xAC00 && c <= 0xD7A3; }
-
 }  // namespace yesan::internal

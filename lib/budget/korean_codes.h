@@ -131,7 +131,9 @@ inline constexpr CodeFact kKoreanCodes[] = {
     {CodeKind::kObjectGroup, "601", "차입금원금상환", "600", 2026, 0, kAnnex2026},
     {CodeKind::kObjectGroup, "602", "예치금", "600", 2026, 0, kAnnex2026},
 
-    // 통계목 as of 2026. A group that 2027 numbers anew ends in 2026 where the new number is not known.
+    // 통계목 as of 2026. The full names of 203 are those of Hwaseong's guide, of 205-05 to 205-12 and 301 those by which
+    // Uijeongbu sorts its budget; 205-07 and 205-08 (의원역량개발비) are left out, for their names differ by source.
+    // A group that 2027 numbers anew ends in 2026 where the new number is not known.
     {CodeKind::kObjectItem, "101-01", "보수", "101", 2026, 0, kAnnex2026},
     {CodeKind::kObjectItem, "101-02", "기타직보수", "101", 2026, 0, kAnnex2026},
     {CodeKind::kObjectItem, "101-03", "공무직(무기계약)근로자보수", "101", 2026, 0, kAnnex2026},
@@ -156,7 +158,7 @@ inline constexpr CodeFact kKoreanCodes[] = {
     {CodeKind::kObjectItem, "205-05", "의정운영공통경비", "205", 2026, 0, kAnnex2026},
     {CodeKind::kObjectItem, "205-06", "의회운영업무추진비", "205", 2026, 0, kAnnex2026},
     {CodeKind::kObjectItem, "205-09", "의원정책개발비", "205", 2026, 0, kAnnex2026},
-    {CodeKind::kObjectItem, "205-10", "의장단협의체부담금", "205", 2026, 0, kAnnex2026},
+    {CodeKind::kObjectItem, "205-10", "의장협의체부담금", "205", 2026, 0, kAnnex2026},
     {CodeKind::kObjectItem, "205-11", "의원국민연금부담금", "205", 2026, 0, kAnnex2026},
     {CodeKind::kObjectItem, "205-12", "의원국민건강부담금", "205", 2026, 0, kAnnex2026},
     {CodeKind::kObjectItem, "206-01", "재료비", "206", 2026, 0, kAnnex2026},
@@ -164,7 +166,7 @@ inline constexpr CodeFact kKoreanCodes[] = {
     {CodeKind::kObjectItem, "207-02", "전산개발비", "207", 2026, 0, kAnnex2026},
     {CodeKind::kObjectItem, "301-01", "사회보장적수혜금", "301", 2026, 0, kAnnex2026},
     {CodeKind::kObjectItem, "301-04", "장학금및학자금", "301", 2026, 2026, kAnnex2026},
-    {CodeKind::kObjectItem, "301-05", "의용소방대지원경비", "301", 2026, 2026, kAnnex2026},
+    {CodeKind::kObjectItem, "301-05", "의용소방대지원", "301", 2026, 2026, kAnnex2026},
     {CodeKind::kObjectItem, "301-06", "자율방범대", "301", 2026, 2026, kAnnex2026},
     {CodeKind::kObjectItem, "301-07", "통장활동보상금", "301", 2026, 2026, kAnnex2026},
     {CodeKind::kObjectItem, "301-08", "민간인국외여비", "301", 2026, 2026, kAnnex2026},

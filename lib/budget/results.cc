@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "lib/base/chars.h"
 #include "lib/budget/counters.h"
 #include "lib/budget/jamo.h"
 #include "lib/budget/result_wholes.h"
@@ -14,6 +15,8 @@
 
 namespace yesan {
 namespace {
+
+using internal::IsAnyDigit;
 
 constexpr std::size_t kLongestLabel = 192;  // bytes: 64 syllables; keeps the output linear
 constexpr std::size_t kLongestUnknownCounter = 3;
@@ -25,13 +28,11 @@ struct Span {
   [[nodiscard]] bool empty() const { return begin == end; }
 };
 
-bool IsDigit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool IsOpen(char32_t c) { return c == U'(' || c == U'[' || c == U'（' || c == U'［' || c == U'{'; }
 bool IsClose(char32_t c) { return c == U')' || c == U']' || c == U'）' || c == U'］' || c == U'}'; }
 bool IsRangeSign(char32_t c) {
   return c == U'~' || c == U'∼' || c == U'～' || c == U'〜' || c == U'-' || c == U'–';
 }
-bool IsLatin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
 // A line, a bullet or a numbered item: brackets do not reach over it.
 bool IsItemMark(char32_t c) {
@@ -86,7 +87,7 @@ char32_t CharacterAt(std::string_view text, std::size_t position) {
 }
 
 bool SyllableAt(std::string_view text, std::size_t position) {
-  return internal::IsSyllable(CharacterAt(text, position));
+  return internal::IsHangul(CharacterAt(text, position));
 }
 
 bool IsKnownCounter(std::string_view unit) {
@@ -109,14 +110,14 @@ class ResultParser {
         before = U'가';
         continue;
       }
-      if (byte == ' ' || IsLatin(byte)) {
+      if (byte == ' ' || internal::IsLetter(static_cast<char>(byte))) {
         ++at_;
         before = byte;
         continue;
       }
       std::size_t next = at_;
       const char32_t c = NextCharacter(text_, next);
-      if (IsDigit(c)) {
+      if (IsAnyDigit(c)) {
         ReadNumber(before);
         // The character before what follows is whatever was passed over last.
         before = U'0';
@@ -219,8 +220,8 @@ class ResultParser {
     while (at_ < text_.size()) {
       std::size_t next = at_;
       const char32_t c = NextCharacter(text_, next);
-      if (!IsDigit(c) &&
-          !((c == U',' || c == U'.' || c == U'，') && IsDigit(CharacterAt(text_, next)))) {
+      if (!IsAnyDigit(c) &&
+          !((c == U',' || c == U'.' || c == U'，') && IsAnyDigit(CharacterAt(text_, next)))) {
         break;
       }
       at_ = next;
@@ -232,7 +233,8 @@ class ResultParser {
     const std::string_view rest = text_.substr(position, 64);
     if (!SyllableAt(text_, position)) {
       for (const std::string_view measure : internal::kMeasures) {
-        if (StartsWith(rest, measure) && !IsLatin(CharacterAt(text_, position + measure.size()))) {
+        if (StartsWith(rest, measure) &&
+            !internal::IsLetter(CharacterAt(text_, position + measure.size()))) {
           return text_.substr(position, measure.size());
         }
       }
@@ -261,7 +263,8 @@ class ResultParser {
   void ReadNumber(char32_t before) {
     const std::size_t begin = at_;
     if (before == U'제' || before == U'\'' || before == U'’' || before == U'‘' || before == U'`' ||
-        before == U'0' || before == U'.' || IsLatin(before) || IsSignOrRange(before, begin)) {
+        before == U'0' || before == U'.' || internal::IsLetter(before) ||
+        IsSignOrRange(before, begin)) {
       PassDigits();
       Forget();
       return;
@@ -331,13 +334,13 @@ class ResultParser {
       }
     }
     std::size_t after = begin;
-    while (IsDigit(CharacterAt(text_, after)) || CharacterAt(text_, after) == U',') {
+    while (IsAnyDigit(CharacterAt(text_, after)) || CharacterAt(text_, after) == U',') {
       (void)NextCharacter(text_, after);
     }
     const char32_t sign = CharacterAt(text_, after);
     if (!IsRangeSign(sign) && sign != U'/') return false;
     (void)NextCharacter(text_, after);
-    return IsDigit(CharacterAt(text_, after));
+    return IsAnyDigit(CharacterAt(text_, after));
   }
 
   // ---- wholes ----
@@ -359,8 +362,8 @@ class ResultParser {
       if (label == rate) return false;
     }
     for (std::size_t i = 0; i < label.size();) {
-      if (!IsDigit(NextCharacter(label, i))) continue;
-      while (i < label.size() && IsDigit(CharacterAt(label, i))) (void)NextCharacter(label, i);
+      if (!IsAnyDigit(NextCharacter(label, i))) continue;
+      while (i < label.size() && IsAnyDigit(CharacterAt(label, i))) (void)NextCharacter(label, i);
       bool ordinal = false;
       for (const std::string_view word : internal::kNoCounters) {
         ordinal = ordinal || StartsWith(label.substr(i), word);
@@ -456,7 +459,7 @@ bool DigitBefore(std::string_view text, std::size_t bracket) {
         (byte < 0x20 && byte != '\n'))
       return true;
     const bool in_counter =
-        byte >= 0x80 || byte == ' ' || byte == '\n' || byte == '%' || IsLatin(byte);
+        byte >= 0x80 || byte == ' ' || byte == '\n' || byte == '%' || internal::IsLetter(text[i]);
     if (!in_counter) return false;
   }
   return false;
@@ -466,7 +469,7 @@ bool DigitBefore(std::string_view text, std::size_t bracket) {
 bool MayHoldWholes(std::string_view text) {
   struct Opens {
     bool byte[256] = {};
-    constexpr Opens() { byte['('] = byte['['] = byte['{'] = byte[0xEF] = true; }
+    constexpr Opens() { byte[U'('] = byte[U'['] = byte[U'{'] = byte[0xEF] = true; }
   };
   static constexpr Opens kOpens;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -4,8 +4,9 @@
 namespace yesan {
 namespace {
 
+using internal::IsDigit;
 using internal::IsHangul;
-using internal::IsLatin;
+using internal::IsLetter;
 using internal::IsTilde;
 using internal::Part;
 using internal::Point;
@@ -78,18 +79,16 @@ bool MayBegin(std::string_view text, std::size_t position, std::size_t last_end)
     return !ends_with("제") && !ends_with("₩") && !ends_with("￦");
   }
   const char32_t c = before;
-  if (Scanner::IsDigit(c) || IsLatin(c) || c == U'$' || c == U'%' || c == U'#' || c == U'_')
-    return false;
+  if (IsDigit(c) || IsLetter(c) || c == U'$' || c == U'%' || c == U'#' || c == U'_') return false;
   if (c == U',' && last_end != 0 && position - 1 == last_end) return true;  // Behind another date.
   const bool joins = c == U'.' || c == U',' || c == U'-' || c == U'/' || c == U'*' || c == U'+';
-  return !joins || position < 2 ||
-         !Scanner::IsDigit(static_cast<unsigned char>(text[position - 2]));
+  return !joins || position < 2 || !IsDigit(text[position - 2]);
 }
 
 // Whether the text behind a range lets it end there.
 bool MayEnd(Scanner scanner, const RangeText& range) {
   const char32_t c = scanner.Peek();
-  if (Scanner::IsDigit(c) || IsLatin(c) || c == U'%' || c == U'_') return false;
+  if (IsDigit(c) || IsLetter(c) || c == U'%' || c == U'_') return false;
   const std::optional<Point>& end = range.last ? range.last : range.first;
   const bool number = (range.ending == Ending::kNone || range.ending == Ending::kGiven) &&
                       end->back().role == Role::kNone;
@@ -213,14 +212,14 @@ std::vector<FoundPeriod> FindPeriods(std::string_view text, const PeriodContext&
   while (i < text.size()) {
     const auto byte = static_cast<unsigned char>(text[i]);
     // Only digits and quotes begin a date; the bytes that may begin one of those are few among Hangul.
-    if (byte < 0x80 ? !(Scanner::IsDigit(byte) || byte == '\'' || byte == '`')
+    if (byte < 0x80 ? !(IsDigit(static_cast<char>(byte)) || byte == '\'' || byte == '`')
                     : !(byte == 0xC2 || byte == 0xCA || byte == 0xE2 || byte == 0xEF)) {
       ++i;
       continue;
     }
     Scanner scanner(text, i);
     const char32_t c = scanner.Peek();
-    if (!Scanner::IsDigit(c) && !internal::IsYearQuote(c)) {
+    if (!IsDigit(c) && !internal::IsYearQuote(c)) {
       ++i;
       continue;
     }
@@ -233,7 +232,7 @@ std::vector<FoundPeriod> FindPeriods(std::string_view text, const PeriodContext&
       }
     }
     // Past the whole number: no date begins inside one.
-    if (Scanner::IsDigit(c)) {
+    if (IsDigit(c)) {
       (void)scanner.TakeNumber();
     } else {
       scanner.Advance();

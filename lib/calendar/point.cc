@@ -229,7 +229,7 @@ std::optional<Point> TakePoint(Scanner& scanner) {
         scanner.set_position(point.end);
         break;
       }
-      if (IsLatin(next) || next == U'%') {
+      if (IsLetter(next) || next == U'%') {
         if (spaced) {
           scanner.set_position(point.end);
           break;

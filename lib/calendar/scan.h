@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "lib/base/chars.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
@@ -32,7 +33,7 @@ class Scanner {
   [[nodiscard]] char32_t PeekRaw() const {
     if (done()) return kEndOfText;
     std::size_t after = position_;
-    return NextCharacter(text_, after);
+    return NextComposed(text_, after);
   }
   // Full-width forms as ASCII, any white space as ' '.
   [[nodiscard]] char32_t Peek() const {
@@ -47,10 +48,10 @@ class Scanner {
   [[nodiscard]] bool AtHangul() const {
     if (done()) return false;
     const auto byte = static_cast<unsigned char>(text_[position_]);
-    return byte >= 0xEA && byte <= 0xED;
+    return (byte >= 0xEA && byte <= 0xED) || MayBeginJamo(byte);
   }
   void Advance() {
-    if (!done()) (void)NextCharacter(text_, position_);
+    if (!done()) (void)NextComposed(text_, position_);
   }
   void SkipSpaces() {
     for (std::size_t i = 0; i < most_spaces_ && Peek() == U' '; ++i) Advance();
@@ -62,9 +63,10 @@ class Scanner {
   }
   // A word in Hangul.
   bool TakeWord(std::string_view word) {
-    if (!AtHangul() || text_.compare(position_, word.size(), word) != 0) return false;
-    position_ += word.size();
-    return true;
+    if (!AtHangul()) return false;
+    const std::size_t length = LengthOfWord(text_.substr(position_), word);
+    position_ += length;
+    return length != 0;
   }
   [[nodiscard]] bool AtDigit() const { return IsDigit(Peek()); }
   std::optional<Number> TakeNumber() {
@@ -76,16 +78,12 @@ class Scanner {
     if (number.digits == 0) return std::nullopt;
     return number;
   }
-  static bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
  private:
   std::string_view text_;
   std::size_t position_;
   std::size_t most_spaces_;
 };
-
-inline bool IsHangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
-inline bool IsLatin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 
 // A quote before a two-digit year, turned any way.
 inline bool IsYearQuote(char32_t c) {

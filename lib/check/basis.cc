@@ -5,6 +5,7 @@
 
 #include "lib/check/basis_amounts.h"
 #include "lib/check/context.h"
+#include "lib/check/coverage.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/money/format.h"
@@ -76,8 +77,9 @@ void CheckChildren(Context& context, BasisNodeId id, const std::map<BasisNodeId,
     if (const auto part = BasisQuantityOf(context.basis, child)) parts.push_back(*part);
   }
   context.Evaluated("basis.sum");
-  context.Cover("basis.sum", printed->place);
-  context.Cover("basis.sum", parts);
+  SumFit holds;
+  holds.fit = difference->difference.is_zero() ? Fit::kExact : Fit::kOff;
+  CoverSum(context, "basis.sum", holds, WithParts(*printed, parts));
   if (difference->difference.is_zero()) return;
   if (HoldsAsComputed(tree, id, difference->printed, refuted)) return;
   SumFit fit;
@@ -119,7 +121,16 @@ void CheckBothUnits(Context& context, BasisNodeId id) {
   const auto unit = UnitQuantityOf(context.basis, id);
   if (!won || !unit) return;
   context.Evaluated("basis.won_thousand");
-  context.Cover("basis.won_thousand", {*won, *unit});
+  SumFit holds;
+  holds.fit = mismatch->is_zero() ? Fit::kExact : Fit::kOff;
+  for (const Quantity& figure : {*won, *unit}) {
+    // Won that are no whole 천원 are noted (basis.won_rounded), so that no misprint of either passes.
+    if (holds.fit == Fit::kExact) {
+      CoverExactly(context, "basis.won_thousand", figure);
+    } else {
+      CoverRoughly(context, "basis.won_thousand", figure);
+    }
+  }
   if (mismatch->is_zero()) return;
   const std::string label = LabelOf(context, id);
   const RoundingSet modes = ConsistentUnitRoundings(ToDecimal(won->value), FactorInWon(unit->unit),
@@ -164,17 +175,22 @@ void CheckFormula(Context& context, BasisNodeId id) {
   }
   const auto stated = BasisQuantityOf(context.basis, id);
   if (!stated) return;
-  const std::string label = LabelOf(context, id);
   context.Evaluated("basis.formula");
-  context.Cover("basis.formula", stated->place);
-  if (node.place.known() && node.place.line != stated->place.line) {
-    context.Cover("basis.formula", node.place);
+  // A rounded result has neighbours that another rounding explains; the factors are rounded away.
+  if (judgement.verdict != Verdict::kWrong && judgement.roundings == RoundingSet::All()) {
+    CoverExactly(context, "basis.formula", *stated);
+  } else {
+    CoverRoughly(context, "basis.formula", *stated);
   }
+  CoverRoughly(context, "basis.formula", node.place);
   if (judgement.verdict != Verdict::kWrong) {
+    // What no rounding changes tells nothing of the modes.
+    if (judgement.roundings == RoundingSet::All()) return;
     context.rounded.push_back({stated->place, context.At(*stated, stated->value),
-                               Subject({kSection, label}), judgement.roundings});
+                               Subject({kSection, LabelOf(context, id)}), judgement.roundings});
     return;
   }
+  const std::string label = LabelOf(context, id);
   // The exact value is the stated one less the difference; a fraction of a won is cut for the sentence only.
   auto difference = judgement.difference.Round(1, Rounding::kDown);
   auto exact =
@@ -270,13 +286,14 @@ void CheckStatedTotals(Context& context, const std::map<BasisNodeId, Money>& ref
     if (!IsTotal(BasisNameOf(context.basis, id)) || IsSubtotal(BasisNameOf(context.basis, id)) ||
         !printed)
       continue;
-    context.Cover("basis.stated_total", printed->place);
     std::vector<Quantity> parts;
     for (BasisNodeId part : tree.roots()) {
       if (IsTotal(BasisNameOf(context.basis, part))) continue;
       if (const auto quantity = BasisQuantityOf(context.basis, part)) parts.push_back(*quantity);
     }
-    context.Cover("basis.stated_total", parts);
+    SumFit holds;
+    holds.fit = printed->value == *sum ? Fit::kExact : Fit::kOff;
+    CoverSum(context, "basis.stated_total", holds, WithParts(*printed, parts));
     if (printed->value == *sum || printed->value == BasisTotal(context.basis, refuted)) continue;
     SumFit fit;
     fit.sum = *sum;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "lib/check/context.h"
+#include "lib/check/tables.h"
 #include "yesan/budget/rounding_inference.h"
 
 namespace yesan {
@@ -48,6 +49,31 @@ void SortCoverage(std::vector<Coverage>& coverage) {
                  coverage.end());
 }
 
+// Tables with several figures of which no rule knows any, and text that nothing claims.
+void ListUnread(Context& context) {
+  std::vector<Place>& unread = context.report.unread;
+  for (const Text& text : context.sheet.not_understood) {
+    if (text.place.known()) unread.push_back(text.place);
+  }
+  const auto looked_at = [](const std::vector<Coverage>& list, const Place& table) {
+    const auto at = std::lower_bound(
+        list.begin(), list.end(), table.offset,
+        [](const Coverage& a, std::uint32_t offset) { return a.place.offset < offset; });
+    return at != list.end() && at->place.offset < std::uint64_t{table.offset} + table.length;
+  };
+  for (const Section& section : context.sheet.sections) {
+    for (const Block& block : section.blocks) {
+      if (!block.table || !block.table->place.known()) continue;
+      const Place& place = block.table->place;
+      if (looked_at(context.report.coverage, place) || looked_at(context.report.rough, place))
+        continue;
+      if (HoldsFigures(*block.table)) unread.push_back(place);
+    }
+  }
+  std::sort(unread.begin(), unread.end(),
+            [](const Place& a, const Place& b) { return a.offset < b.offset; });
+}
+
 // Two rules' readers may come upon the same fault: the same rule says the same thing once.
 void DropRepeated(std::vector<Finding>& findings) {
   std::vector<Finding> kept;
@@ -85,12 +111,16 @@ CheckReport Check(const Sheet& sheet) {
   internal::CheckYearsOf(context);
   internal::CheckNotationOf(context);
   internal::CheckPresenceOf(context);
+  internal::CheckSizesOf(context);
   internal::CheckRoundingsOf(context);
   SortByPlace(context.report.findings);
+  internal::AmendDamageOf(context);
   internal::DoubtTheReadingOf(context);
   SortByPlace(context.report.findings);
   internal::DropRepeated(context.report.findings);
   internal::SortCoverage(context.report.coverage);
+  internal::SortCoverage(context.report.rough);
+  internal::ListUnread(context);
   return std::move(context.report);
 }
 

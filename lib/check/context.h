@@ -84,7 +84,10 @@ void CheckTotalsOf(Context& context);
 void CheckYearsOf(Context& context);
 void CheckNotationOf(Context& context);
 void CheckPresenceOf(Context& context);
+void CheckSizesOf(Context& context);
 void CheckRoundingsOf(Context& context);
+// Says once that the end or the columns are lost, or that it is another document: see damage.cc.
+void AmendDamageOf(Context& context);
 // Takes back what a misread table makes: see doubt.cc.
 void DoubtTheReadingOf(Context& context);
 

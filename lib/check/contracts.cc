@@ -86,7 +86,8 @@ void CheckContractsOf(Context& context) {
     if (year && term->last < year->first_day()) {
       // Every step would begin after it; what is missing is the next contract, once.
       context.Report(
-          "contract.ended", term->place, Subject({"위탁 기간"}), term->text, "", "",
+          "contract.ended", term->place, Subject({"위탁 기간"}), term->text,
+          year->first_day().ToString() + "~", "",
           {"마지막으로 적힌 위탁 기간(" + term->text + ")이 " +
                std::to_string(context.fiscal_year) +
                " 회계연도가 시작되기 전에 끝납니다. 이후의 계약이 있는지 확인이 필요합니다.",
@@ -106,10 +107,11 @@ void CheckContractsOf(Context& context) {
     const std::string end = term->last.ToString();
     context.Report(
         "schedule.contract", step.period_text.place,
-        Subject({"추진일정", step.name.text, "위탁 기간"}), std::string(step.period_text.text), "",
-        "",
+        Subject({"추진일정", step.name.text, "위탁 기간"}), std::string(step.period_text.text),
+        "~" + end, "",
         {"'" + name + "' 단계의 기간(" + text + ")이 위탁 기간(" + line + "번째 줄의 " +
-             term->text + ")이 끝난 " + (begins_after ? "뒤에 시작합니다." : "뒤까지 이어집니다."),
+             term->text + ")이 끝난 " + end + " " +
+             (begins_after ? "뒤에 시작합니다." : "뒤까지 이어집니다."),
          "The period " + text + " of step \"" + name + "\" " +
              (begins_after ? "begins after" : "runs past") + " the end of the contract on " + end +
              " (line " + line + ", " + term->text + ")."});

@@ -36,7 +36,7 @@ const std::vector<Group>& Groups() {
        "the settlement",
        {"settlement.current_budget", "settlement.lapsed"},
        {"settlement.adopted", "settlement.carryover", "settlement.current_budget",
-        "settlement.lapsed", "settlement.rate", "settlement.year_link"}},
+        "settlement.lapsed", "settlement.overspent", "settlement.rate", "settlement.year_link"}},
   };
   return groups;
 }
@@ -81,6 +81,14 @@ void DoubtTheReadingOf(Context& context) {
       if (finding.place.known()) lines.insert(finding.place.line);
     }
     context.report.findings = std::move(kept);
+    // What is read with doubt proves nothing.
+    std::vector<Coverage> proved;
+    for (const Coverage& coverage : context.report.coverage) {
+      const bool doubted = std::find(group.withdrawn.begin(), group.withdrawn.end(),
+                                     coverage.rule) != group.withdrawn.end();
+      (doubted ? context.report.rough : proved).push_back(coverage);
+    }
+    context.report.coverage = std::move(proved);
     std::vector<std::string> numbers;
     for (std::uint32_t line : lines) {
       if (numbers.size() == 8) {

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "lib/base/fold.h"
 #include "lib/check/context.h"
+#include "lib/check/coverage.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/budget/funding.h"
@@ -25,7 +27,8 @@ bool IsKnown(std::string_view label) {
   const FundingLabel* labels = FundingLabels(&count);
   for (std::size_t i = 0; i < count; ++i) {
     if (labels[i].mark) continue;
-    const std::string known = FoldName(labels[i].label);
+    const FoldedName folded(labels[i].label);
+    const std::string_view known = folded.view();
     if (CountCharacters(known) >= 2 && name.size() > known.size() &&
         name.find(known) != std::string::npos) {
       return true;
@@ -100,6 +103,7 @@ void CheckSum(Context& context) {
   // The sources of the year do not make the cost of all years.
   if (FoldName(view.label.text).find("총사업비") != std::string::npos) return;
   const auto total = TotalOf(view.total);
+  if (view.total.state == FigureState::kUnreadable) return;  // a finding of its own
   if (!total) {
     for (const FundingEntry& entry : view.entries) {
       if (entry.amount.state != FigureState::kValue || entry.outside) continue;
@@ -141,8 +145,7 @@ void CheckSum(Context& context) {
   }
   const SumFit fit = Compare(*total, parts);
   if (fit.fit == Fit::kUnknown) return;
-  context.Cover("funding.sum", total->place);
-  context.Cover("funding.sum", parts);
+  CoverSum(context, "funding.sum", fit, WithParts(*total, parts));
   const std::string label = view.label.empty() ? std::string(kSection) : Excerpt(view.label.text);
   if (fit.fit == Fit::kRounded) ReportRounded(context, *total, fit, kSection, label);
   if (fit.fit != Fit::kOff) return;
@@ -175,7 +178,8 @@ void CheckSum(Context& context) {
 }
 
 bool IsChangeLabel(std::string_view label) {
-  const std::string name = FoldName(label);
+  const FoldedName folded(label);
+  const std::string_view name = folded.view();
   return name == "증감" || name == "증감액" || name == "비교증감" || name == "증△감";
 }
 
@@ -197,8 +201,7 @@ void CheckSourceRow(Context& context, const Table& table, const Row& row,
   if (!total || parts.empty()) return;
   const SumFit fit = Compare(*total, parts);
   if (fit.fit == Fit::kUnknown) return;
-  context.Cover("funding.row", total->place);
-  context.Cover("funding.row", parts);
+  CoverSum(context, "funding.row", fit, WithParts(*total, parts));
   if (fit.fit == Fit::kRounded) ReportRounded(context, *total, fit, "재원", label);
   if (fit.fit != Fit::kOff) return;
   context.Report("funding.row", total->place, Subject({"재원", label}), std::string(total->printed),
@@ -240,7 +243,7 @@ void CheckTableOf(Context& context, const Table& table) {
     if (!prior || !current || !change) continue;
     const SumFit fit = Compare(*change, {*current}, {*prior});
     if (fit.fit == Fit::kUnknown) continue;
-    context.Cover("funding.change", {*prior, *current, *change});
+    CoverSum(context, "funding.change", fit, {*prior, *current, *change});
     if (fit.fit == Fit::kRounded) ReportRounded(context, *change, fit, "재원", labels.back());
     if (fit.fit != Fit::kOff) continue;
     context.Report(
@@ -286,7 +289,7 @@ void CheckTableOf(Context& context, const Table& table) {
       if (!first || !second || !change) continue;
       const SumFit fit = Compare(*change, {*second}, {*first});
       if (fit.fit == Fit::kUnknown) continue;
-      context.Cover("funding.change", {*first, *second, *change});
+      CoverSum(context, "funding.change", fit, {*first, *second, *change});
       if (fit.fit == Fit::kRounded) ReportRounded(context, *change, fit, "재원", heading);
       if (fit.fit != Fit::kOff) continue;
       context.Report(

@@ -48,6 +48,11 @@ Date LatestOf(Date first, Granularity granularity) {
   return last ? *last : first;
 }
 
+// Whether the first of two may not stand before the second.
+bool Misplaced(const Event& first, const Event& second, bool rising) {
+  return rising ? first.earliest > second.latest : second.earliest > first.latest;
+}
+
 // Longest run of events (not necessarily neighbours) in order; those outside it are out of place.
 std::vector<bool> InOrder(const std::vector<Event>& events) {
   const std::size_t n = events.size();
@@ -113,13 +118,30 @@ void CheckHistoryOf(Context& context) {
   if (misplaced == 0 || misplaced > std::max<std::size_t>(1, events.size() / 5)) return;
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (order[i]) continue;
-    const Event& neighbour = events[i == 0 ? 1 : i - 1];
-    context.Report(
-        "history.order", events[i].place, Subject({kSection}), events[i].text, "", "",
-        {"추진경위의 날짜 순서가 어긋납니다. " + With(events[i].text, Particle::kSubject) + " " +
-             neighbour.text + (i == 0 ? " 앞에" : " 다음에") + " 적혀 있습니다.",
-         "The history is out of order: " + events[i].text + " stands " +
-             (i == 0 ? "before " : "after ") + neighbour.text + "."});
+    // The nearest event in order that this one does not stand right to.
+    const bool rising = &order == &up;
+    const Event* other = nullptr;
+    bool behind = true;
+    for (std::size_t away = 1; away < events.size() && other == nullptr; ++away) {
+      if (i >= away && order[i - away] && Misplaced(events[i - away], events[i], rising)) {
+        other = &events[i - away];
+      } else if (i + away < events.size() && order[i + away] &&
+                 Misplaced(events[i], events[i + away], rising)) {
+        other = &events[i + away];
+        behind = false;
+      }
+    }
+    if (other == nullptr) other = &events[i == 0 ? 1 : i - 1];
+    const std::string line = std::to_string(events[i].place.line);
+    const std::string other_line = std::to_string(other->place.line);
+    context.Report("history.order", events[i].place, Subject({kSection}), events[i].text, "", "",
+                   {"추진경위의 날짜 순서가 어긋납니다. " + line + "번째 줄의 " +
+                        With(events[i].text, Particle::kSubject) + " " + other_line + "번째 줄의 " +
+                        other->text + (behind ? " 다음에" : " 앞에") +
+                        " 적혀 있습니다. 둘 가운데 하나는 날짜나 자리가 잘못되었습니다.",
+                    "The history (추진경위) is out of order: " + events[i].text + " (line " + line +
+                        ") stands " + (behind ? "after " : "before ") + other->text + " (line " +
+                        other_line + "); one of the two has a wrong date or place."});
   }
 }
 

@@ -1,47 +1,76 @@
 // How figures are written: grouping, units, cells that are no figure; subsidy parts within their totals.
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "lib/check/basis_amounts.h"
 #include "lib/check/context.h"
+#include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/money/format.h"
+#include "yesan/money/words.h"
 
 namespace yesan::internal {
 namespace {
 
+// A figure and where it stands; its subject is only made for a finding.
 struct Printed {
   const Figure* figure;
-  std::string subject;
+  std::string_view section;
+  std::string_view label;
   bool settlement = false;  // its parts are proved with its row
   bool rate = false;        // a percentage
+
+  [[nodiscard]] std::string subject() const { return Subject({section, label}); }
 };
 
-std::vector<Printed> AllFigures(const Context& context) {
-  std::vector<Printed> figures;
-  figures.push_back({&context.funding.total, "사업비"});
-  for (const FundingEntry& entry : context.funding.entries) {
-    figures.push_back({&entry.amount, Subject({"사업비", entry.label.text})});
+// Rows whose figures stand under wrong headings: what is in their cells is not what it seems.
+class Misplaced {
+ public:
+  Misplaced(const Context& context, const Table* table) {
+    if (table != nullptr && context.sheet.format != SheetFormat::kLayout) lost_.emplace(*table);
   }
+  [[nodiscard]] bool operator()(const Row* row) const {
+    return lost_ && row != nullptr && lost_->TooMany(*row);
+  }
+
+ private:
+  std::optional<LostCells> lost_;
+};
+
+template <class Visit>
+void ForEachFigure(const Context& context, Visit visit) {
+  const auto figure_of = [&](const Figure& figure, std::string_view section, std::string_view label,
+                             bool settlement = false, bool rate = false) {
+    if (figure.state != FigureState::kAbsent) {
+      visit(Printed{&figure, section, label, settlement, rate});
+    }
+  };
+  figure_of(context.funding.total, "사업비", {});
+  for (const FundingEntry& entry : context.funding.entries) {
+    figure_of(entry.amount, "사업비", entry.label.text);
+  }
+  const Misplaced in_overview(context, context.overview.table);
   for (const OverviewRow& row : context.overview.rows) {
+    if (in_overview(row.row)) continue;
     for (const Figure* figure : {&row.prior, &row.current, &row.change, &row.rate}) {
-      figures.push_back(
-          {figure, Subject({"예산 총괄", row.label.text}), false, figure == &row.rate});
+      figure_of(*figure, "예산 총괄", row.label.text, false, figure == &row.rate);
     }
   }
+  const Misplaced in_schedule(context, context.schedule.table);
   for (const ScheduleStep& step : context.schedule.steps) {
-    figures.push_back({&step.amount, Subject({"추진일정", step.name.text})});
+    if (!in_schedule(step.row)) figure_of(step.amount, "추진일정", step.name.text);
   }
+  const Misplaced in_settlement(context, context.settlement.table);
   for (const SettlementYear& year : context.settlement.years) {
+    if (in_settlement(year.row)) continue;
     for (const Figure* figure :
          {&year.adopted, &year.carryover_in, &year.net_adjustment, &year.contingency,
           &year.transfer, &year.current_budget, &year.disbursed, &year.carryover_out,
           &year.subsidy_refund, &year.lapsed, &year.execution_rate}) {
-      figures.push_back(
-          {figure, Subject({"결산", year.label.text}), true, figure == &year.execution_rate});
+      figure_of(*figure, "결산", year.label.text, true, figure == &year.execution_rate);
     }
   }
-  return figures;
 }
 
 void CheckGrouping(Context& context, const Printed& printed, const Amount& amount) {
@@ -58,21 +87,45 @@ void CheckGrouping(Context& context, const Printed& printed, const Amount& amoun
   const std::string expected = likely ? *likely : LikelyOf(amount, unit).ToString();
   const std::string text = Excerpt(figure.printed.text);
   context.Report(
-      "notation.grouping", figure.printed.place, printed.subject, std::string(figure.printed.text),
-      expected, "",
+      "notation.grouping", figure.printed.place, printed.subject(),
+      std::string(figure.printed.text), expected, "",
       {With(text, Particle::kTopic) + " 자릿점(쉼표·소수점)의 위치가 잘못되었습니다. " +
            With(expected, Particle::kBy) + " 보입니다.",
        "The separators of " + text + " stand at wrong places; " + expected + " is likely meant."});
 }
 
+// `금120,000,000원(금일억이천만원)`: the same amount twice.
+void CheckWords(Context& context, const Printed& printed) {
+  const Figure& figure = *printed.figure;
+  constexpr std::size_t kFormalMax = 400;
+  if (figure.printed.text.size() > kFormalMax ||
+      figure.printed.text.find("금") == std::string_view::npos) {
+    return;
+  }
+  const auto formal = ParseFormalAmount(figure.printed.text);
+  if (!formal || formal->agrees()) return;
+  Quantity place;
+  place.unit = Unit::kWon;
+  place.unit_written = true;
+  const auto words = WriteInWords(ToDecimal(formal->figures));
+  const auto difference = Subtract(formal->words, formal->figures);
+  context.Report("notation.words", figure.printed.place, printed.subject(),
+                 std::string(figure.printed.text), words ? "금" + *words + "원" : std::string(),
+                 difference ? context.At(place, *difference) : std::string(),
+                 {printed.subject() + "의 금액이 숫자로는 " + context.Ko(place, formal->figures) +
+                      "인데, 한글로는 " + With(context.Ko(place, formal->words), Particle::kBy) +
+                      " 적혀 있습니다.",
+                  "The amount is " + context.En(place, formal->figures) + " in figures, but " +
+                      context.En(place, formal->words) + " in words."});
+}
+
 void CheckUnreadable(Context& context, const Printed& printed) {
   const Figure& figure = *printed.figure;
-  if (figure.state != FigureState::kUnreadable) return;
   const std::string text = Excerpt(figure.printed.text);
   context.Report(
-      "notation.unreadable", figure.printed.place, printed.subject,
+      "notation.unreadable", figure.printed.place, printed.subject(),
       std::string(figure.printed.text), "", "",
-      {printed.subject + " 칸의 " + Quoted(text, Language::kKorean) +
+      {printed.subject() + " 칸의 " + Quoted(text, Language::kKorean) +
            (EndsInConsonant(text) ? "은" : "는") + " 금액으로 읽을 수 없습니다.",
        Quoted(text, Language::kEnglish) + " in a number cell cannot be read as a figure."});
 }
@@ -85,8 +138,8 @@ void CheckPart(Context& context, const Printed& printed) {
   if (!total) {
     // A part of nothing: the total is lost.
     context.Report(
-        "subsidy.part", part->place, printed.subject, std::string(part->printed), "", "",
-        {printed.subject + "에 국비 등 내역 " +
+        "subsidy.part", part->place, printed.subject(), std::string(part->printed), "", "",
+        {printed.subject() + "에 국비 등 내역 " +
              With(context.Ko(*part, part->value), Particle::kTopic) +
              " 있으나 전체 금액이 없습니다.",
          "The subsidy part " + context.En(*part, part->value) + " stands without its total."});
@@ -97,8 +150,8 @@ void CheckPart(Context& context, const Printed& printed) {
   const auto whole = Abs(total->value);
   if (!size || !whole) return;
   if (*size <= *whole) return;
-  context.Report("subsidy.part", part->place, printed.subject, std::string(part->printed), "", "",
-                 {printed.subject + "의 국비 등 내역 " +
+  context.Report("subsidy.part", part->place, printed.subject(), std::string(part->printed), "", "",
+                 {printed.subject() + "의 국비 등 내역 " +
                       With(context.Ko(*part, part->value), Particle::kSubject) + " 전체 금액 " +
                       context.Ko(*total, total->value) + "보다 큽니다.",
                   "The subsidy part " + context.En(*part, part->value) +
@@ -168,11 +221,11 @@ void CheckBasisNotation(Context& context) {
   for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
     const BasisNode& node = tree.node(id);
     if (node.refusal == Code::kOk) continue;
-    const std::string text = Excerpt(node.text);
     if (node.refusal == Code::kWrongGrouping) {
       CheckBasisGrouping(context, id);
       continue;
     }
+    const std::string text = Excerpt(node.text);
     context.Report(
         "basis.unreadable", node.place, Subject({"산출근거", node.label}), text, "", "",
         {"산출근거의 " + Quoted(text, Language::kKorean) + (EndsInConsonant(text) ? "은" : "는") +
@@ -182,7 +235,8 @@ void CheckBasisNotation(Context& context) {
 }
 
 // `2026년 ~ 2028년(3년)`: the length that is printed beside a period.
-void CheckLength(Context& context, const Period& period, const Text& text, std::string subject) {
+void CheckLength(Context& context, const Period& period, const Text& text,
+                 std::initializer_list<std::string_view> subject) {
   const PeriodTerm& term = period.in_force();
   if (!term.stated_length || term.stated_length->holds != std::optional<bool>(false)) return;
   const StatedLength& length = *term.stated_length;
@@ -195,7 +249,7 @@ void CheckLength(Context& context, const Period& period, const Text& text, std::
       length.counted ? std::to_string(*length.counted).append(unit) : std::string();
   const std::string printed = Excerpt(text.text);
   context.Report(
-      "dates.stated_length", text.place, std::move(subject), std::string(text.text), counted, "",
+      "dates.stated_length", text.place, Subject(subject), std::string(text.text), counted, "",
       {"기간 " + Quoted(printed, Language::kKorean) + "에 적힌 " + With(stated, Particle::kTopic) +
            " 시작과 끝으로 세어 본 " + With(counted, Particle::kAnd) + " 다릅니다.",
        "The period " + Quoted(printed, Language::kEnglish) + " is said to be " +
@@ -208,18 +262,19 @@ void CheckLength(Context& context, const Period& period, const Text& text, std::
 void CheckPeriods(Context& context) {
   if (context.basics.period) {
     CheckLength(context, *context.basics.period, context.basics.period_text,
-                Subject({"기본 현황", "사업기간"}));
+                {"기본 현황", "사업기간"});
   }
   PeriodContext periods;
   if (auto year = FiscalYear::Make(context.fiscal_year); year && context.fiscal_year != 0) {
     periods.fiscal_year = *year;
   }
+  const Misplaced misplaced(context, context.schedule.table);
   for (const ScheduleStep& step : context.schedule.steps) {
     if (step.period) {
-      CheckLength(context, *step.period, step.period_text,
-                  Subject({"추진일정", step.name.text, "기간"}));
+      CheckLength(context, *step.period, step.period_text, {"추진일정", step.name.text, "기간"});
     }
     if (step.total || step.period || step.period_text.empty()) continue;
+    if (misplaced(step.row)) continue;
     const auto period = ParsePeriod(step.period_text.text, periods);
     if (period || period.code() == Code::kInvalidUtf8) continue;
     const std::string text = Excerpt(step.period_text.text);
@@ -242,15 +297,16 @@ void CheckPeriods(Context& context) {
 }  // namespace
 
 void CheckNotationOf(Context& context) {
-  for (const Printed& printed : AllFigures(context)) {
-    if (printed.figure->state == FigureState::kAbsent) continue;
-    CheckUnreadable(context, printed);
-    if (printed.figure->state != FigureState::kUnreadable) {
-      CheckGrouping(context, printed, printed.figure->amount.total);
-      CheckGrouping(context, printed, printed.figure->amount.part);
-      CheckPart(context, printed);
+  ForEachFigure(context, [&](const Printed& printed) {
+    if (printed.figure->state == FigureState::kUnreadable) {
+      CheckUnreadable(context, printed);
+      return;
     }
-  }
+    CheckWords(context, printed);
+    CheckGrouping(context, printed, printed.figure->amount.total);
+    CheckGrouping(context, printed, printed.figure->amount.part);
+    CheckPart(context, printed);
+  });
   std::vector<const Figure*> figures;
   for (const OverviewRow& row : context.overview.rows) {
     for (const Figure* figure : {&row.prior, &row.current, &row.change}) figures.push_back(figure);

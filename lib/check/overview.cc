@@ -3,6 +3,7 @@
 #include <string>
 
 #include "lib/check/context.h"
+#include "lib/check/coverage.h"
 #include "lib/check/tables.h"
 #include "yesan/money/ratio.h"
 
@@ -96,7 +97,8 @@ std::optional<Money> CheckChange(Context& context, const OverviewRow& row, bool 
   if (!a || !b || !change) return std::nullopt;
   const SumFit fit = Compare(*change, {*b}, {*a});
   if (fit.fit == Fit::kUnknown) return std::nullopt;
-  context.Cover("overview.change", {*a, *b, *change});
+  CoverSum(context, "overview.change", fit, {*a, *b, *change},
+           subsidy ? FigureSide::kPart : FigureSide::kTotal);
   context.Evaluated("overview.change");
   if (fit.fit == Fit::kExact) return std::nullopt;
   const Table* table = context.overview.table;
@@ -129,9 +131,24 @@ std::optional<Money> CheckChange(Context& context, const OverviewRow& row, bool 
   return fit.sum;
 }
 
+void CoverRate(Context& context, const OverviewRow& row, RoundingSet modes) {
+  for (const Figure* figure : {&row.prior, &row.current}) {
+    if (const auto amount = TotalOf(*figure)) CoverRoughly(context, "overview.rate", *amount);
+  }
+  // A rate that was rounded has neighbours that another rounding explains; an exact one has none.
+  if (modes == RoundingSet::All()) {
+    context.Cover("overview.rate", row.rate.printed.place);
+  } else {
+    CoverRoughly(context, "overview.rate", row.rate.printed.place);
+  }
+}
+
 void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
   const auto input = RateInputOf(row.prior, row.current, row.rate);
   if (!input) return;
+  const RoundingSet modes = input->prior.is_zero() ? RoundingSet() : Explain(*input, base);
+  if (!input->prior.is_zero()) CoverRate(context, row, modes);
+  if (modes == RoundingSet::All()) return;
   const std::string label = Excerpt(row.label.text);
   const std::string column = HeadingOf(context.overview.table, ColumnRole::kRate, "증감률");
   const std::string subject = Subject({kSection, label, column});
@@ -148,10 +165,6 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
          "There is no rate of change on a zero base, but " + Quoted(label, Language::kEnglish) +
              " prints " + said + "; 순증 or 신규 is usual."});
     return;
-  }
-  const RoundingSet modes = Explain(*input, base);
-  for (const Figure* figure : {&row.prior, &row.current, &row.rate}) {
-    context.Cover("overview.rate", figure->printed.place);
   }
   const bool coarse = input->money && input->last_place >= 1'000'000;
   if (!modes.empty()) {

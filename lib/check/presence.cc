@@ -198,12 +198,15 @@ void CheckLostCells(Context& context) {
       for (const Row& row : table.rows) {
         if (AllEmpty(row) || !lost.In(row)) continue;
         if (++short_rows > 20) break;  // a table that is not understood, no lost cells
-        const std::size_t printed = PrintedCells(row);
+        const bool too_many = lost.TooMany(row);
+        const std::size_t printed =
+            too_many ? std::max(PrintedCells(row), row.cells.size()) : PrintedCells(row);
         const std::string label = row.cells.empty() ? "" : Excerpt(row.cells.front().text);
         context.Report(
             "presence.lost_cell", row.place, Subject({KoreanName(section.kind), label}),
             std::to_string(printed), std::to_string(table.columns.size()), "",
-            {"'" + label + "' 행에 칸이 " + std::to_string(printed) + "개뿐입니다. 이 표의 열은 " +
+            {"'" + label + "' 행에 칸이 " + std::to_string(printed) +
+                 (too_many ? "개 있습니다. 이 표의 열은 " : "개뿐입니다. 이 표의 열은 ") +
                  std::to_string(table.columns.size()) + "개입니다.",
              "The row \"" + label + "\" has " + std::to_string(printed) + " cells; the table has " +
                  std::to_string(table.columns.size()) + " columns."});
@@ -377,7 +380,12 @@ void CheckCutOff(Context& context) {
       if (!table.rows.empty() && end > 0) {
         const Row& last = table.rows.back();
         const std::size_t stop = std::size_t{last.place.offset} + last.place.length;
-        if (HasProvedTable(section.kind) && stop + 2 >= end && LostCells(table).In(last)) {
+        // A last line without its end is short of cells whatever the other rows have.
+        const char final = context.sheet.source().back();
+        const bool torn = final != '\n' && final != '\r' && final != '>' && stop == end &&
+                          PrintedCells(last) < table.columns.size() && PrintedCells(last) > 1;
+        if (HasProvedTable(section.kind) &&
+            (torn || (stop + 2 >= end && LostCells(table).TooFew(last)))) {
           cut = true;
           place = last.place;
         }

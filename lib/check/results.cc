@@ -1,13 +1,25 @@
 // 추진실적: wholes whose parts add up, counters that are likely misprinted.
 #include <string>
+#include <string_view>
 
 #include "lib/budget/result_wholes.h"
 #include "lib/check/context.h"
+#include "lib/check/coverage.h"
 #include "yesan/budget/results.h"
 #include "yesan/money/format.h"
 
 namespace yesan::internal {
 namespace {
+
+// What is left of the word before a number is no name: `120,000천원으로 100명(…)`.
+bool IsParticle(std::string_view word) {
+  for (const std::string_view particle :
+       {"으로", "로", "에", "에서", "에게", "을", "를", "은", "는", "이",
+        "가",   "의", "와", "과",   "도",   "만", "중", "총", "및", "등"}) {
+    if (word == particle) return true;
+  }
+  return false;
+}
 
 std::string Count(const Decimal& number, std::string_view unit) {
   auto text = FormatNumber(number);
@@ -23,14 +35,15 @@ void CheckText(Context& context, const Text& text, std::string_view section) {
   };
   for (const ResultWhole& whole : results->wholes) {
     const ResultFigure& total = results->figures[whole.whole];
-    const std::string name = !total.label.empty() ? Excerpt(total.label) : Excerpt(total.context);
+    std::string name = !total.label.empty() ? Excerpt(total.label) : Excerpt(total.context);
+    if (name.empty() || IsParticle(name)) name = std::string(section);
     // With a misprinted counter the parts are only known as parts because they add up: another misprint would hide them.
     const bool covered = whole.misprints.empty();
-    if (covered) context.Cover("results.parts", place(total));
+    if (covered) CoverRoughly(context, "results.parts", place(total));
     std::vector<std::string> parts;
     for (std::size_t part : whole.parts) {
       const ResultFigure& figure = results->figures[part];
-      if (covered) context.Cover("results.parts", place(figure));
+      if (covered) CoverRoughly(context, "results.parts", place(figure));
       parts.push_back(Count(figure.number, figure.unit));
     }
     for (std::size_t part : whole.misprints) {

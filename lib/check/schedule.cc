@@ -7,6 +7,7 @@
 
 #include "lib/check/basis_amounts.h"
 #include "lib/check/context.h"
+#include "lib/check/coverage.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/budget/schedule.h"
@@ -103,7 +104,9 @@ void CheckFiscalYear(Context& context) {
     }
     context.Report("schedule.outside_year", step->period_text.place,
                    Subject({kSection, step->name.text, "기간"}),
-                   std::string(step->period_text.text), "", "", {std::move(ko), std::move(en)});
+                   std::string(step->period_text.text),
+                   year->first_day().ToString() + "~" + year->last_day().ToString(), "",
+                   {std::move(ko), std::move(en)});
   }
 }
 
@@ -128,6 +131,13 @@ bool IsYearly(const Context& context, FiscalYear year) {
     if (period && whole_year(*period)) return true;
   }
   return false;
+}
+
+// Half of an amount as the place prints it, rounded up: what two months should stay below.
+std::string HalfOf(const Context& context, const Quantity& place, Money total) {
+  const auto half = Divide(ToDecimal(total), Decimal::FromInt(2), 0, Rounding::kUp);
+  const auto whole = half ? half->ToInt64() : Result<std::int64_t>(Error(Code::kOverflow));
+  return whole ? context.At(place, Money(*whole)) : std::string();
 }
 
 void CheckHalfInTwoMonths(Context& context) {
@@ -159,9 +169,10 @@ void CheckHalfInTwoMonths(Context& context) {
     const std::string said = context.Ko(*amount, amount->value);
     context.Report(
         "schedule.half_in_two_months", amount->place, Subject({kSection, step.name.text}),
-        std::string(amount->printed), "", "",
-        {"연중 계속되는 사업인데 '" + NameOf(step) + "' 단계의 " + said + "(총액의 " + share_text +
-             ")이 " + std::to_string(months) + "개월(" + Excerpt(step.period_text.text) +
+        std::string(amount->printed), "< " + HalfOf(context, *amount, *total), "",
+        {"해마다 반복되는(연례반복) 사업인데 '" + NameOf(step) + "' 단계의 " + said + "(총액의 " +
+             share_text + ")이 " + std::to_string(months) + "개월(" +
+             Excerpt(step.period_text.text) +
              ") 사이에 집행됩니다. 선급금인지, 기간이 잘못 적힌 것인지 확인이 필요합니다.",
          "A yearly program, but " + context.En(*amount, amount->value) + " (" + share_text +
              " of the year) of step \"" + NameOf(step) + "\" is to be spent in " +
@@ -210,10 +221,11 @@ void CheckAgainstBasis(Context& context) {
     const auto amount = TotalOf(printed[i]->amount);
     if (!amount) continue;
     if (match.basis == MatchBasis::kAmount) {
-      context.Cover("schedule.basis", amount->place);
+      // Steps are matched while their sum is that of the basis: a misprint ends the comparison.
+      CoverRoughly(context, "schedule.basis", *amount);
       for (std::uint32_t line : match.lines) {
         if (const auto quantity = BasisQuantityOf(context.basis, static_cast<BasisNodeId>(line))) {
-          context.Cover("schedule.basis", quantity->place);
+          CoverRoughly(context, "schedule.basis", *quantity);
         }
       }
       continue;
@@ -250,17 +262,27 @@ void CheckAgainstBasis(Context& context) {
 void CheckScheduleOf(Context& context) {
   const ScheduleView& view = context.schedule;
   if (view.steps.empty()) return;
+  bool whole = true;
+  if (view.table != nullptr && context.sheet.format != SheetFormat::kLayout) {
+    const LostCells lost(*view.table);
+    for (const ScheduleStep& step : view.steps) {
+      whole = whole && (step.row == nullptr || !lost.In(*step.row));
+    }
+  }
   std::vector<TableRow> rows;
   for (const ScheduleStep& step : view.steps) {
     rows.push_back({step.name, step.total, &step.amount, {}});
     CheckBackwards(context, step);
   }
-  CheckColumnTotals(context, rows,
-                    {"schedule.sum", std::string(kSection),
-                     HeadingOf(view.table, ColumnRole::kAmount, "집행금액")});
+  // A row with figures under wrong headings: no column can be added up.
+  if (whole) {
+    CheckColumnTotals(context, rows,
+                      {"schedule.sum", std::string(kSection),
+                       HeadingOf(view.table, ColumnRole::kAmount, "집행금액")});
+    CheckHalfInTwoMonths(context);
+    CheckAgainstBasis(context);
+  }
   CheckFiscalYear(context);
-  CheckHalfInTwoMonths(context);
-  CheckAgainstBasis(context);
 }
 
 }  // namespace yesan::internal

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "lib/check/coverage.h"
 #include "lib/check/settlement_rows.h"
 #include "lib/check/tables.h"
 
@@ -53,16 +54,17 @@ void ReportIdentity(Context& context, const YearRow& year, const IdentityCheck& 
     how = With(names, Particle::kObject) + " 더하면";
     how_en = "its parts add up to";
   }
-  context.Report(RuleOf(check.identity), stated->place, subject, std::string(stated->printed),
-                 context.At(*stated, check.expected), context.At(*stated, check.difference),
-                 {label + " 결산의 " + With(column + part, Particle::kTopic) + " " +
-                      context.Ko(*stated, check.stated) + "인데, " + how + " " +
-                      context.Ko(*stated, check.expected) + "입니다. 차이는 " +
-                      context.Ko(*stated, check.difference) + "입니다.",
-                  "Settlement of " + std::to_string(year.view->year) + ": " + column +
-                      std::string(part_en) + " is printed as " + context.En(*stated, check.stated) +
-                      ", but " + how_en + " " + context.En(*stated, check.expected) +
-                      "; the difference is " + context.En(*stated, check.difference) + "."});
+  context.Report(
+      RuleOf(check.identity), stated->place, subject, std::string(stated->printed),
+      context.At(*stated, check.expected), context.At(*stated, check.difference),
+      {label + " 결산의 " + With(column + part, Particle::kTopic) + " " +
+           context.Ko(*stated, check.stated) + "인데, " + how + " " +
+           context.Ko(*stated, check.expected) + "입니다. 차이는 " +
+           context.Ko(*stated, check.difference) + "입니다.",
+       "The " + EnglishColumn(context, check.columns.front()) + " of " + YearLabelEn(*year.view) +
+           std::string(part_en) + " is printed as " + context.En(*stated, check.stated) + ", but " +
+           how_en + " " + context.En(*stated, check.expected) + "; the difference is " +
+           context.En(*stated, check.difference) + "."});
 }
 
 void ReportPart(Context& context, const YearRow& year, const IdentityCheck& check) {
@@ -79,64 +81,11 @@ void ReportPart(Context& context, const YearRow& year, const IdentityCheck& chec
         {label + " " + column + "의 국비 등 내역 " +
              With(context.Ko(*part, part->value), Particle::kSubject) + " 전체 금액 " +
              context.Ko(*total, total->value) + "보다 큽니다.",
-         "The subsidy part " + context.En(*part, part->value) + " of " + label + " " + column +
+         "The subsidy part " + context.En(*part, part->value) + " of the " +
+             EnglishColumn(context, check.columns.front()) + " of " + YearLabelEn(*year.view) +
              " is larger than its total " + context.En(*total, total->value) + "."});
     return;
   }
-}
-
-// A blank in a row whose other figures say what it should be.
-void CheckBlank(Context& context, const YearRow& year) {
-  struct Side {
-    const Figure* figure;
-    int sign;
-  };
-  const auto prove = [&](const std::vector<Side>& sides) {
-    const Figure* blank = nullptr;
-    int blank_sign = 0;
-    Money sum;
-    const Quantity* model = nullptr;
-    std::vector<Quantity> quantities;
-    quantities.reserve(sides.size());
-    for (const Side& side : sides) {
-      if (side.figure->state == FigureState::kBlank && !HasPartOnly(*side.figure)) {
-        if (blank != nullptr) return;
-        blank = side.figure;
-        blank_sign = side.sign;
-        continue;
-      }
-      auto quantity = TotalOf(*side.figure, Nothing::kDashIsZero);
-      if (!quantity) return;
-      quantities.push_back(*quantity);
-      auto next = side.sign > 0 ? Add(sum, quantity->value) : Subtract(sum, quantity->value);
-      if (!next) return;
-      sum = *next;
-    }
-    if (blank == nullptr || quantities.empty() || sum.is_zero()) return;
-    model = &quantities.front();
-    auto needed = blank_sign > 0 ? Negate(sum) : Result<Money>(sum);
-    if (!needed) return;
-    const std::string label = YearLabel(*year.view);
-    context.Report(
-        "presence.missing_figure",
-        blank->printed.place.known() ? blank->printed.place : year.view->label.place,
-        Subject({kSettlementSection, label}), "", context.At(*model, *needed), "",
-        {label + " 결산에 비어 있는 칸이 있습니다. 나머지 금액으로 보면 " +
-             With(context.Ko(*model, *needed), Particle::kSubject) + " 있어야 합니다.",
-         "A cell of the settlement of " + std::to_string(year.view->year) +
-             " is blank; the other figures need " + context.En(*model, *needed) + " there."});
-  };
-  std::vector<Side> budget = {
-      {&year.view->current_budget, -1}, {&year.adopted, 1}, {&year.view->carryover_in, 1}};
-  if (year.adjustments.empty()) return;
-  for (const Figure& figure : year.adjustments) budget.push_back({&figure, 1});
-  prove(budget);
-  if (year.carryovers_out.empty() || year.view->subsidy_refund.state != FigureState::kAbsent)
-    return;
-  std::vector<Side> spent = {
-      {&year.view->current_budget, -1}, {&year.view->disbursed, 1}, {&year.view->lapsed, 1}};
-  for (const Figure& figure : year.carryovers_out) spent.push_back({&figure, 1});
-  prove(spent);
 }
 
 // 최종예산 = 예산액 + 추경, and 이월액 = 명시 + 사고 + 계속비, where a table prints both.
@@ -144,7 +93,8 @@ void CheckColumnsWithin(Context& context, const YearRow& year, const TableShape&
   const Table* table = context.settlement.table;
   if (table == nullptr || year.view->row == nullptr) return;
   const auto prove = [&](std::string_view rule, const Figure& total_figure,
-                         const std::vector<Figure>& parts, const std::string& name) {
+                         const std::vector<Figure>& parts, const std::string& name,
+                         SettlementColumn column) {
     const auto total = TotalOf(total_figure, Nothing::kDashIsZero);
     std::vector<Quantity> quantities;
     for (const Figure& part : parts) {
@@ -155,8 +105,7 @@ void CheckColumnsWithin(Context& context, const YearRow& year, const TableShape&
     if (!total || quantities.size() < 2) return;
     const SumFit fit = Compare(*total, quantities);
     if (fit.fit == Fit::kUnknown) return;
-    context.Cover(rule, total->place);
-    context.Cover(rule, quantities);
+    CoverSum(context, rule, fit, WithParts(*total, quantities));
     const std::string label = YearLabel(*year.view);
     if (fit.fit == Fit::kRounded)
       ReportRounded(context, *total, fit, kSettlementSection, label + " " + name);
@@ -167,7 +116,7 @@ void CheckColumnsWithin(Context& context, const YearRow& year, const TableShape&
                    {label + " 결산의 " + With(name, Particle::kTopic) + " " +
                         context.Ko(*total, total->value) + "인데, 내역을 더하면 " +
                         context.Ko(*total, fit.sum) + "입니다.",
-                    "Settlement of " + std::to_string(year.view->year) + ": " + name +
+                    "The " + EnglishColumn(context, column) + " of " + YearLabelEn(*year.view) +
                         " is printed as " + context.En(*total, total->value) +
                         ", but its parts add up to " + context.En(*total, fit.sum) + "."});
   };
@@ -175,17 +124,15 @@ void CheckColumnsWithin(Context& context, const YearRow& year, const TableShape&
     prove("settlement.adopted", year.adopted,
           {FigureAt(*table, *year.view->row, shape.original_adopted),
            FigureAt(*table, *year.view->row, shape.supplementary)},
-          "최종예산");
+          "최종예산", SettlementColumn::kAdopted);
   }
-  if (year.view->carryover_out.state == FigureState::kValue) {
+  if (shape.carryover_total >= 0 && !year.carryovers_out.empty() &&
+      year.carryovers_out.front().state == FigureState::kValue) {
     std::vector<Figure> kinds;
-    for (ColumnRole role : {ColumnRole::kExplicitCarryover, ColumnRole::kAccidentalCarryover,
-                            ColumnRole::kContinuingCarryover}) {
-      Figure figure = FigureOf(*table, *year.view->row, role);
-      if (figure.state != FigureState::kAbsent) kinds.push_back(std::move(figure));
-    }
-    prove("settlement.carryover", year.view->carryover_out, kinds,
-          ColumnName(context, SettlementColumn::kCarryoverOut));
+    for (const std::int32_t column : shape.carryover_kinds)
+      kinds.push_back(FigureAt(*table, *year.view->row, column));
+    prove("settlement.carryover", year.carryovers_out.front(), kinds,
+          ColumnName(context, SettlementColumn::kCarryoverOut), SettlementColumn::kCarryoverOut);
   }
 }
 
@@ -201,11 +148,18 @@ void CheckIdentities(Context& context, YearRow& year) {
     const auto stated = StatedQuantity(year, check);
     if (!stated) continue;
     context.Evaluated(RuleOf(check.identity));
+    const bool part = check.side == AmountSide::kSubsidyPart;
+    std::vector<Quantity> looked_at;
     for (SettlementColumn column : check.columns) {
       for (const Figure* figure : FiguresOf(year, column)) {
-        context.Cover(RuleOf(check.identity), figure->printed.place);
+        const auto quantity = part ? PartOf(*figure) : TotalOf(*figure, Nothing::kDashIsZero);
+        if (quantity) looked_at.push_back(*quantity);
       }
     }
+    SumFit holds;
+    holds.fit = check.holds ? Fit::kExact : Fit::kOff;
+    CoverSum(context, RuleOf(check.identity), holds, looked_at,
+             part ? FigureSide::kPart : FigureSide::kTotal);
     if (check.identity == Identity::kCurrentBudget && check.side == AmountSide::kTotal &&
         !check.holds) {
       budget = &check;
@@ -244,24 +198,27 @@ void CheckSettlementOf(Context& context) {
   const SettlementView& view = context.settlement;
   if (view.years.empty()) return;
   const TableShape shape = ShapeOf(view);
+  const std::vector<SettlementYear> read = ReadBrackets(view, shape);
   std::vector<YearRow> years;
-  for (const SettlementYear& year : view.years)
-    years.push_back(BuildYearRow(year, view.table, shape));
+  for (const SettlementYear& year : read) years.push_back(BuildYearRow(year, view.table, shape));
   std::optional<LostCells> lost;
   if (view.table != nullptr && context.sheet.format != SheetFormat::kLayout)
     lost.emplace(*view.table);
-  for (YearRow& year : years) {
+  for (std::size_t i = 0; i < years.size(); ++i) {
+    YearRow& year = years[i];
     if (lost && year.view->row != nullptr && lost->In(*year.view->row)) {
       year.row = SettlementRow{};  // figures under wrong headings link with nothing
       continue;
     }
     CheckIdentities(context, year);
     CheckColumnsWithin(context, year, shape);
-    CheckBlank(context, year);
+    CheckSettlementHoles(context, year, view.years[i], shape);
+    CheckSettlementLimits(context, year);
     CheckSettlementRate(context, year);
   }
+  CheckSettlementUnits(context, years);
+  CheckSettlementYears(context, years);
   CheckSettlementLinks(context, years);
-  CheckSettlementYears(context);
 }
 
 }  // namespace yesan::internal

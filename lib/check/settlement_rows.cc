@@ -1,5 +1,6 @@
 #include "lib/check/settlement_rows.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <utility>
 
@@ -34,21 +35,38 @@ BudgetAmount SumOf(const std::vector<Figure>& figures) {
   return sum ? sum->adopted : BudgetAmount{};
 }
 
-// Columns that print what one column of the domain holds.
-std::vector<Figure> Columns(const SettlementYear& year, const Table* table,
-                            std::initializer_list<const Figure*> from_view,
-                            std::initializer_list<ColumnRole> others) {
-  std::vector<Figure> figures;
-  for (const Figure* figure : from_view) {
-    if (figure->state != FigureState::kAbsent) figures.push_back(*figure);
+// 이월(명시), 사고이월: the heading of a kind of carryover, whatever role it was given.
+bool NamesAKind(std::string_view heading) {
+  for (std::string_view kind : {"명시", "사고", "계속비"}) {
+    if (heading.find(kind) != std::string_view::npos) return true;
   }
-  if (figures.empty() && table != nullptr && year.row != nullptr) {
-    for (ColumnRole role : others) {
-      Figure figure = FigureOf(*table, *year.row, role);
-      if (figure.state != FigureState::kAbsent) figures.push_back(std::move(figure));
-    }
+  return false;
+}
+
+bool NamesAllKinds(std::string_view heading) {
+  return heading.find("명시") != std::string_view::npos &&
+         heading.find("사고") != std::string_view::npos;
+}
+
+// The view's figure where it is of that column: brackets may have been read there.
+Figure CarryoverTotal(const SettlementYear& year, const Table& table, const TableShape& shape) {
+  if (shape.carryover_total == Sheet::ColumnOf(table, ColumnRole::kCarryoverOut))
+    return year.carryover_out;
+  return FigureAt(table, *year.row, shape.carryover_total);
+}
+
+// The column of what is carried out, else its kinds.
+std::vector<Figure> CarryoversOf(const SettlementYear& year, const Table* table,
+                                 const TableShape& shape) {
+  std::vector<Figure> kinds;
+  if (table == nullptr || year.row == nullptr) {
+    if (year.carryover_out.state != FigureState::kAbsent) kinds.push_back(year.carryover_out);
+    return kinds;
   }
-  return figures;
+  if (shape.carryover_total >= 0) return {CarryoverTotal(year, *table, shape)};
+  for (const std::int32_t column : shape.carryover_kinds)
+    kinds.push_back(FigureAt(*table, *year.row, column));
+  return kinds;
 }
 
 // 집행잔액 beside a column of refunds is what is left after them, or all that is left: whichever more rows fit.
@@ -111,6 +129,14 @@ TableShape ShapeOf(const SettlementView& view) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const ColumnRole role = table.columns[i].role;
       if (role == ColumnRole::kSubsidyRefund) shape.refund_column = true;
+      const std::string_view heading = table.columns[i].heading.text;
+      const bool kind =
+          role == ColumnRole::kExplicitCarryover || role == ColumnRole::kAccidentalCarryover ||
+          role == ColumnRole::kContinuingCarryover ||
+          (role == ColumnRole::kCarryoverOut && NamesAKind(heading) && !NamesAllKinds(heading));
+      if (kind) shape.carryover_kinds.push_back(static_cast<std::int32_t>(i));
+      if (role == ColumnRole::kCarryoverOut && !kind && shape.carryover_total < 0)
+        shape.carryover_total = static_cast<std::int32_t>(i);
       if (role == ColumnRole::kSupplementary) shape.supplementary = static_cast<std::int32_t>(i);
       if (role == ColumnRole::kOriginal) shape.original_adopted = static_cast<std::int32_t>(i);
       if (role == ColumnRole::kAdopted) {
@@ -131,6 +157,15 @@ TableShape ShapeOf(const SettlementView& view) {
       const std::string heading = HeadingOf(&table, ColumnRole::kAdopted, "");
       shape.add_supplementary = heading.find("최종") == std::string::npos;
     }
+  }
+  // 차년이월 over 명시 and 사고 may be a heading, without an amount in any year.
+  if (shape.carryover_total >= 0 && !shape.carryover_kinds.empty() &&
+      std::none_of(view.years.begin(), view.years.end(), [&](const SettlementYear& year) {
+        if (year.row == nullptr) return false;
+        const Figure figure = CarryoverTotal(year, *view.table, shape);
+        return figure.state == FigureState::kValue || HoleOf(figure) == Hole::kBracket;
+      })) {
+    shape.carryover_total = -1;
   }
   for (const SettlementYear& year : view.years) {
     if (year.subsidy_refund.state != FigureState::kAbsent) shape.refund_column = true;
@@ -156,14 +191,13 @@ YearRow BuildYearRow(const SettlementYear& year, const Table* table, const Table
   }
   row.adopted = SumOf(adopted);
   row.carryover_in = AmountOf(year.carryover_in);
-  out.adjustments =
-      Columns(year, table, {&year.net_adjustment, &year.contingency, &year.transfer}, {});
+  for (const Figure* figure : {&year.net_adjustment, &year.contingency, &year.transfer}) {
+    if (figure->state != FigureState::kAbsent) out.adjustments.push_back(*figure);
+  }
   row.net_adjustment = SumOf(out.adjustments);
   row.current_budget = AmountOf(year.current_budget);
   row.disbursed = AmountOf(year.disbursed);
-  out.carryovers_out = Columns(year, table, {&year.carryover_out},
-                               {ColumnRole::kExplicitCarryover, ColumnRole::kAccidentalCarryover,
-                                ColumnRole::kContinuingCarryover});
+  out.carryovers_out = CarryoversOf(year, table, shape);
   row.carryover_out = SumOf(out.carryovers_out);
   if (shape.refund_column) row.subsidy_refund = AmountOf(year.subsidy_refund);
   if (shape.refund_column && shape.narrow) {
@@ -177,6 +211,11 @@ YearRow BuildYearRow(const SettlementYear& year, const Table* table, const Table
 
 std::string YearLabel(const SettlementYear& year) {
   return year.year != 0 ? std::to_string(year.year) + "년" : Excerpt(year.label.text);
+}
+
+std::string YearLabelEn(const SettlementYear& year) {
+  return year.year != 0 ? "FY" + std::to_string(year.year)
+                        : Quoted(Excerpt(year.label.text), Language::kEnglish);
 }
 
 std::vector<const Figure*> FiguresOf(const YearRow& year, SettlementColumn column) {
@@ -215,7 +254,17 @@ std::vector<const Figure*> FiguresOf(const YearRow& year, SettlementColumn colum
 }
 
 std::string ColumnName(const Context& context, SettlementColumn column) {
-  return HeadingOf(context.settlement.table, RoleOf(column), KoreanName(column));
+  std::string name = HeadingOf(context.settlement.table, RoleOf(column), KoreanName(column));
+  if (column == SettlementColumn::kCarryoverOut && NamesAKind(name)) name = KoreanName(column);
+  return name;
+}
+
+std::string EnglishColumn(const Context& context, SettlementColumn column) {
+  std::string name(Name(column));
+  std::replace(name.begin(), name.end(), '_', ' ');
+  if (column == SettlementColumn::kAdopted) name = "final budget";
+  if (column == SettlementColumn::kDisbursed) name = "disbursement";
+  return name + " (" + ColumnName(context, column) + ")";
 }
 
 std::string_view RuleOf(Identity identity) {

@@ -22,6 +22,7 @@ struct YearRow {
   std::vector<Figure> carryovers_out;  // 차년이월, or its kinds
   SettlementRow row;
   bool current_budget_doubted = false;  // I2 says that 예산현액 is misprinted, and I3 agrees
+  bool link_doubted = false;  // its year or its unit is at fault: what links with it proves nothing
 };
 
 // How a settlement table is laid out.
@@ -32,6 +33,9 @@ struct TableShape {
   std::int32_t final_adopted = -1;     // column of 최종예산 when several are called adopted
   std::int32_t original_adopted = -1;  // the other of them
   std::int32_t supplementary = -1;
+  std::int32_t carryover_total =
+      -1;  // column of all that is carried out, with or without its kinds
+  std::vector<std::int32_t> carryover_kinds;  // 명시, 사고, 계속비이월
 };
 
 TableShape ShapeOf(const SettlementView& view);
@@ -40,18 +44,36 @@ Figure FigureAt(const Table& table, const Row& row, std::int32_t column);
 
 // `2019년`, or the label when the row names no year.
 std::string YearLabel(const SettlementYear& year);
+// `FY2019`, or the label in quotes.
+std::string YearLabelEn(const SettlementYear& year);
 // The figures that print a column of the row, the one that is answerable for it first.
 std::vector<const Figure*> FiguresOf(const YearRow& year, SettlementColumn column);
 // The heading of a column as printed.
 std::string ColumnName(const Context& context, SettlementColumn column);
+// For English sentences: `current budget (예산현액)`.
+std::string EnglishColumn(const Context& context, SettlementColumn column);
 // The rule of an identity.
 std::string_view RuleOf(Identity identity);
 // The quantity at which a finding of an identity is placed.
 std::optional<Quantity> StatedQuantity(const YearRow& year, const IdentityCheck& check);
 
+// What stands in a cell that prints no amount of its own.
+enum class Hole { kNone, kBlank, kPartOnly, kBracket };
+Hole HoleOf(const Figure& figure);
+// Rows with the bracketed figures of a settlement read as what their identities make them, where they make them anything:
+// `(1,000)` is −1,000, or 1,000, when the row then adds up. The others stay without an amount.
+std::vector<SettlementYear> ReadBrackets(const SettlementView& view, const TableShape& shape);
+// Cells without an amount, in a row whose other figures say what it should be; brackets that stand alone.
+void CheckSettlementHoles(Context& context, const YearRow& year, const SettlementYear& printed,
+                          const TableShape& shape);
+// No more is spent, or spent and carried over, than the current budget.
+void CheckSettlementLimits(Context& context, const YearRow& year);
+// Rows, columns or a table in another unit than they say.
+void CheckSettlementUnits(Context& context, std::vector<YearRow>& years);
+
 // What a year is in relation to others: links, rates, the run of years.
 void CheckSettlementLinks(Context& context, const std::vector<YearRow>& years);
 void CheckSettlementRate(Context& context, const YearRow& year);
-void CheckSettlementYears(Context& context);
+void CheckSettlementYears(Context& context, std::vector<YearRow>& rows);
 
 }  // namespace yesan::internal

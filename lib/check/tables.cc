@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "lib/base/fold.h"
+#include "lib/check/coverage.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
@@ -13,6 +15,8 @@ namespace {
 constexpr std::size_t kNestedRowsMax = 200;
 constexpr int kNestedEffort = 20'000;
 constexpr std::size_t kSameTotalsMax = 64;
+// Amounts beyond 2^53 won in a table of 200 rows do not occur; they would only have the plain reading.
+constexpr std::int64_t kMost = std::int64_t{1} << 53;
 
 bool IsNumberRole(ColumnRole role) {
   switch (role) {
@@ -77,7 +81,20 @@ class NestedReading {
   NestedReading(const std::vector<std::int64_t>& values, const std::vector<bool>& deeper)
       : values_(values), deeper_(deeper) {}
 
-  bool Fits(std::int64_t target) { return Forest(0, values_.size(), target); }
+  bool Fits(std::int64_t target) { return Possible() && Forest(0, values_.size(), target); }
+  // Whether any row at all is the sum of rows below it: of nested parts the innermost are plain rows.
+  [[nodiscard]] bool Possible() const {
+    for (std::size_t parent = 0; parent < values_.size(); ++parent) {
+      if (values_[parent] == 0) continue;  // adds nothing in either reading
+      std::int64_t sum = 0;
+      for (std::size_t row = parent + 1; row < values_.size(); ++row) {
+        sum += values_[row];
+        if (row == parent + 1 && !deeper_[row]) continue;
+        if (sum == values_[parent]) return true;
+      }
+    }
+    return false;
+  }
   [[nodiscard]] bool exhausted() const { return effort_ <= 0; }
 
  private:
@@ -104,7 +121,7 @@ bool LooksDeeper(const Text& upper, const Text& lower) {
 }
 
 struct Reading {
-  std::vector<TotalProof> proofs;
+  std::vector<TotalProof> proofs;  // those off among them
   int off = 0;
   int fits = 0;
 };
@@ -118,8 +135,10 @@ class TotalProver {
     }
   }
 
-  std::vector<TotalProof> Best() {
-    if (totals_.empty()) return {};
+  TotalsProof Best() {
+    TotalsProof result;
+    result.proved.assign(rows_.size(), false);
+    if (totals_.empty()) return result;
     std::vector<Reading> readings;
     // Many totals are those of many parts, not of all rows each; and it would take the product of both.
     if (totals_.size() <= kSameTotalsMax) readings.push_back(Same());
@@ -134,10 +153,45 @@ class TotalProver {
     for (auto it = readings.begin(); it != readings.end(); ++it) {
       if (it->off < best->off || (it->off == best->off && it->fits > best->fits)) best = it;
     }
-    return std::move(best->proofs);
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      result.proved[row] =
+          std::all_of(readings.begin(), readings.end(),
+                      [&](const Reading& reading) { return Betrays(reading, row); });
+    }
+    result.totals = std::move(best->proofs);
+    return result;
   }
 
  private:
+  // Whether a reading cannot fit once the figure of a row is misprinted: a total that it takes part in fits now, or
+  // one that it takes no part in is off.
+  [[nodiscard]] bool Betrays(const Reading& reading, std::size_t row) const {
+    return std::any_of(reading.proofs.begin(), reading.proofs.end(), [&](const TotalProof& proof) {
+      const bool within = proof.total == row || std::find(proof.parts.begin(), proof.parts.end(),
+                                                          row) != proof.parts.end();
+      if (!within) return proof.fit.fit == Fit::kOff;
+      return proof.plain && cells_[row].value->last_place() > proof.tolerance &&
+             !MayNest(proof, row);
+    });
+  }
+
+  // Whether a misprint of the row could make rows below one add up to it, so that the total fits in another way. With no
+  // such row now, it takes a misprinted zero or amounts of both signs.
+  [[nodiscard]] bool MayNest(const TotalProof& proof, std::size_t row) const {
+    if (proof.parts.size() < 2 || proof.parts.size() > kNestedRowsMax) return false;
+    if (proof.nested) return true;
+    constexpr std::int64_t kDigitsMax = 9;
+    for (std::size_t part : proof.parts) {
+      const Quantity& other = *cells_[part].value;
+      if (other.value.sign() < 0) return true;
+      if (!cells_[row].value->value.is_zero() || part == row) continue;
+      // A zero misprinted is a digit of its last place.
+      if (other.value.minor() > 0 && other.value.minor() <= kDigitsMax * other.last_place() * 2)
+        return true;
+    }
+    return false;
+  }
+
   // Every total is that of all plain rows: 계 above, below, or both.
   Reading Same() {
     Reading reading;
@@ -199,6 +253,11 @@ class TotalProver {
     if (quantities.empty()) return;
     proof.fit = Compare(*cells_[total].value, quantities);
     if (proof.fit.fit == Fit::kUnknown) return;
+    proof.plain = proof.fit.fit == Fit::kExact;
+    quantities.push_back(*cells_[total].value);
+    proof.tolerance = Tolerance(quantities);
+    quantities.pop_back();
+    if (proof.plain) proof.nested = HasNested(proof.parts);
     if (proof.fit.fit == Fit::kOff && FitsAsBelieved(total, proof.parts, quantities)) {
       proof.fit.fit = Fit::kExact;
       proof.fit.difference = Money();
@@ -231,18 +290,29 @@ class TotalProver {
     return fit == Fit::kExact || fit == Fit::kRounded;
   }
 
-  bool ReadsNested(std::size_t total, const std::vector<std::size_t>& parts) {
+  // The amounts of the parts, and which stand deeper than the one above; false when they are too many or too large.
+  bool Levels(const std::vector<std::size_t>& parts, std::vector<std::int64_t>& values,
+              std::vector<bool>& deeper) const {
     if (parts.size() < 2 || parts.size() > kNestedRowsMax) return false;
-    std::vector<std::int64_t> values;
-    std::vector<bool> deeper;
-    // Amounts beyond 2^53 won in a table of 200 rows do not occur; they would only have the plain reading.
-    constexpr std::int64_t kMost = std::int64_t{1} << 53;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const std::int64_t value = cells_[parts[i]].value->value.minor();
       if (value > kMost || value < -kMost) return false;
       values.push_back(value);
       deeper.push_back(i > 0 && LooksDeeper(rows_[parts[i - 1]].label, rows_[parts[i]].label));
     }
+    return true;
+  }
+
+  bool HasNested(const std::vector<std::size_t>& parts) const {
+    std::vector<std::int64_t> values;
+    std::vector<bool> deeper;
+    return Levels(parts, values, deeper) && NestedReading(values, deeper).Possible();
+  }
+
+  bool ReadsNested(std::size_t total, const std::vector<std::size_t>& parts) {
+    std::vector<std::int64_t> values;
+    std::vector<bool> deeper;
+    if (!Levels(parts, values, deeper)) return false;
     const std::int64_t target = cells_[total].value->value.minor();
     if (target > kMost || target < -kMost) return false;
     NestedReading reading(values, deeper);
@@ -273,29 +343,65 @@ LostCells::LostCells(const Table& table) : table_(table), expected_(table.column
     expected_[i] =
         IsNumberRole(table.columns[i].role) && filled[i] > 0 && filled[i] * 2 >= table.rows.size();
   }
+  const auto surplus = std::count_if(table.rows.begin(), table.rows.end(),
+                                     [&](const Row& row) { return HasSurplus(row); });
+  surplus_is_odd_ = surplus > 0 && static_cast<std::size_t>(surplus) * 2 < table.rows.size();
 }
 
-bool LostCells::In(const Row& row) const {
+bool LostCells::HasSurplus(const Row& row) const {
+  for (std::size_t i = table_.columns.size(); i < row.cells.size(); ++i) {
+    if (!row.cells[i].empty()) return !table_.columns.empty();
+  }
+  // The last cell may be blank: then the shift shows where words stand in a number column.
+  if (PrintedCells(row) <= table_.columns.size()) return false;
+  for (std::size_t i = 0; i < table_.columns.size() && i < row.cells.size(); ++i) {
+    if (IsNumberRole(table_.columns[i].role) && !row.cells[i].empty() &&
+        ReadFigure(row.cells[i], table_.unit).state == FigureState::kUnreadable) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool LostCells::TooFew(const Row& row) const {
   for (std::size_t i = PrintedCells(row); i < table_.columns.size(); ++i) {
     if (expected_[i]) return true;
   }
   return false;
 }
 
+bool HoldsFigures(const Table& table) {
+  std::size_t figures = 0;
+  for (const Row& row : table.rows) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const ColumnRole role =
+          i < table.columns.size() ? table.columns[i].role : ColumnRole::kUnknown;
+      const bool amounts = IsNumberRole(role) || role == ColumnRole::kUnknown;
+      if (amounts && ReadFigure(row.cells[i], table.unit).state == FigureState::kValue &&
+          ++figures == 2) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool IsSubtotal(std::string_view label) {
-  const std::string name = FoldName(label);
+  const FoldedName folded(label);
+  const std::string_view name = folded.view();
   return name == "소계" || name == "중계";
 }
 
 bool IsTotal(std::string_view label) {
-  const std::string name = FoldName(label);
+  const FoldedName folded(label);
+  const std::string_view name = folded.view();
   for (std::string_view word : {"계", "합계", "총계", "총액", "총합계", "소계", "중계", "누계"}) {
     if (name == word) return true;
   }
   return false;
 }
 
-std::vector<TotalProof> ProveTotals(const std::vector<TableRow>& rows, bool subsidy) {
+TotalsProof ProveTotals(const std::vector<TableRow>& rows, bool subsidy) {
   return TotalProver(rows, subsidy).Best();
 }
 
@@ -315,18 +421,43 @@ void ReportRounded(Context& context, const Quantity& total, const SumFit& fit,
            ", by no more than rounding to the unit of the table explains."});
 }
 
+namespace {
+
+// A row by its label; one that has none by its line.
+std::string NameOf(const TableRow& row, Language language) {
+  if (!row.label.empty()) return Quoted(Excerpt(row.label.text), language);
+  const Place& place =
+      row.figure->printed.place.known() ? row.figure->printed.place : row.label.place;
+  const std::string line = std::to_string(place.line);
+  return language == Language::kKorean ? "이름이 없는 행(" + line + "번째 줄)"
+                                       : "the row without a name (line " + line + ")";
+}
+
+}  // namespace
+
 void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
                        const TotalWording& wording) {
   for (bool subsidy : {false, true}) {
-    for (const TotalProof& proof : ProveTotals(rows, subsidy)) {
+    const TotalsProof proved = ProveTotals(rows, subsidy);
+    for (const TotalProof& proof : proved.totals) {
       const Figure& figure = *rows[proof.total].figure;
       const std::optional<Quantity> total =
           subsidy ? PartOf(figure) : TotalOf(figure, Nothing::kDashIsZero);
       if (!total) continue;
-      context.Cover(wording.rule, total->place);
-      for (std::size_t part : proof.parts) {
-        context.Cover(wording.rule, rows[part].figure->printed.place);
-      }
+      const FigureSide side = subsidy ? FigureSide::kPart : FigureSide::kTotal;
+      const auto cover = [&](std::size_t row) {
+        const auto figure_of_row =
+            subsidy ? PartOf(*rows[row].figure) : TotalOf(*rows[row].figure, Nothing::kDashIsZero);
+        if (!figure_of_row) return;
+        if (proved.proved[row]) {
+          CoverExactly(context, wording.rule, *figure_of_row, side);
+        } else {
+          CoverRoughly(context, wording.rule, *figure_of_row, side);
+        }
+      };
+      cover(proof.total);
+      for (std::size_t part : proof.parts) cover(part);
+      if (proof.fit.fit != Fit::kRounded && proof.fit.fit != Fit::kOff) continue;
       const std::string label(Excerpt(rows[proof.total].label.text));
       const std::string column = wording.column.empty() ? label : wording.column + "의 " + label;
       if (proof.fit.fit == Fit::kRounded) {
@@ -343,13 +474,12 @@ void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
             blank.figure->printed.place.known() ? blank.figure->printed.place : blank.label.place,
             Subject({wording.section, blank.label.text, wording.column}),
             std::string(blank.figure->printed.text), context.At(*total, proof.fit.difference), "",
-            {Quoted(Excerpt(blank.label.text), Language::kKorean) + "의 금액이 비어 있습니다. " +
+            {NameOf(blank, Language::kKorean) + "의 금액이 비어 있습니다. " +
                  With(column, Particle::kSubject) + " 맞으려면 " +
                  With(context.Ko(*total, proof.fit.difference), Particle::kSubject) +
                  " 필요합니다.",
-             "The amount of " + Quoted(Excerpt(blank.label.text), Language::kEnglish) +
-                 " is blank; the total needs " + context.En(*total, proof.fit.difference) +
-                 " there."});
+             "The amount of " + NameOf(blank, Language::kEnglish) + " is blank; the total needs " +
+                 context.En(*total, proof.fit.difference) + " there."});
         continue;
       }
       const std::string count = std::to_string(proof.parts.size());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,9 @@ struct TotalProof {
   std::vector<std::size_t> parts;   // rows that count, those without a figure left out
   std::vector<std::size_t> blanks;  // rows among them whose cell is blank
   SumFit fit;
+  bool plain = false;          // the rows add up as they stand, no row part of another
+  bool nested = false;         // and yet a row is the sum of rows below it
+  std::int64_t tolerance = 0;  // what passes as rounding
 };
 
 // Whether a label names a total of some rows only: 소계.
@@ -31,23 +35,38 @@ bool IsSubtotal(std::string_view label);
 // Whether it names a total of any kind: 계, 합계, 총계, 소계.
 bool IsTotal(std::string_view label);
 
+// The totals of a column, and which of its rows no misprint could touch unseen.
+struct TotalsProof {
+  std::vector<TotalProof> totals;
+  std::vector<bool> proved;  // by row: any misprint of its figure would show in a total
+};
+
 // The totals of a column, each with its rows. With several totals (소계, one 계 a part, 계 above and below) the
 // reading under which the fewest are wrong is taken: the layout is not printed, and a reading that fits needs
 // no other proof. A total that only fits when some rows are parts of the row above them (민간이전, and under it
 // 민간위탁금) fits too. Totals with a part that cannot be read are left out. `subsidy` adds up the subsidy parts.
-std::vector<TotalProof> ProveTotals(const std::vector<TableRow>& rows, bool subsidy);
+TotalsProof ProveTotals(const std::vector<TableRow>& rows, bool subsidy);
 
 // Cells as printed.
 std::size_t PrintedCells(const Row& row);
 
-// Finds rows that lost cells where the others have figures: what is left of them stands under wrong headings, so that no
-// sum should be proved with them.
+// Whether two cells at least are filled by amounts: such a table says something that a rule might prove.
+bool HoldsFigures(const Table& table);
+
+// Finds rows that lost cells where the others have figures, or have one too many: their figures stand under wrong
+// headings, so that no sum should be proved with them.
 class LostCells {
  public:
   explicit LostCells(const Table& table);
-  [[nodiscard]] bool In(const Row& row) const;
+  [[nodiscard]] bool In(const Row& row) const { return TooFew(row) || TooMany(row); }
+  [[nodiscard]] bool TooFew(const Row& row) const;
+  // Something stands behind the last column, in few rows: where most have it, the heading is what is short.
+  [[nodiscard]] bool TooMany(const Row& row) const { return surplus_is_odd_ && HasSurplus(row); }
 
  private:
+  [[nodiscard]] bool HasSurplus(const Row& row) const;
+
+  bool surplus_is_odd_ = false;
   const Table& table_;
   std::vector<bool> expected_;  // by column: most rows have a figure there
 };

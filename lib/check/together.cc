@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "lib/check/context.h"
+#include "lib/check/coverage.h"
+#include "lib/check/settlement_rows.h"
 #include "yesan/base/text.h"
 
 namespace yesan {
@@ -29,6 +31,22 @@ bool Mentions(const Table* table, std::initializer_list<ColumnRole> roles,
     }
   }
   return false;
+}
+
+// One amount in two sheets.
+void CoverBoth(Context& context, const Quantity& now, Context& other, const Quantity& before,
+               const SumFit& fit, std::string_view rule) {
+  const std::int64_t tolerance = Tolerance({now, before});
+  const bool holds = fit.fit == Fit::kExact;
+  const auto cover = [&](Context& at, const Quantity& figure) {
+    if (holds && figure.last_place() > tolerance) {
+      CoverExactly(at, rule, figure);
+    } else {
+      CoverRoughly(at, rule, figure);
+    }
+  };
+  cover(context, now);
+  cover(other, before);
 }
 
 void Say(Context& context, const Member& earlier, std::string_view rule, const Quantity& printed,
@@ -71,14 +89,13 @@ void ComparePriorYear(const Member& earlier, const Member& later) {
     const auto a = TotalOf(row.prior, Nothing::kDashIsZero);
     const auto b = TotalOf(found->second->current, Nothing::kDashIsZero);
     if (!a || !b || !Comparable(*a, *b)) continue;
-    later.context->Cover("together.prior_year", a->place);
-    earlier.context->Cover("together.prior_year", b->place);
     const SumFit fit = Compare(*a, {*b});
+    CoverBoth(*later.context, *a, *earlier.context, *b, fit, "together.prior_year");
     if (fit.fit != Fit::kOff) continue;
     const std::string label = Excerpt(row.label.text);
     Say(*later.context, earlier, "together.prior_year", *a, *b,
         Subject({"예산 총괄", label, "전년도"}), "'" + label + "'의 전년도 예산액",
-        "Last year's budget of \"" + label + "\"");
+        "The prior amount (전년도) of " + Quoted(label, Language::kEnglish));
   }
 }
 
@@ -90,12 +107,15 @@ struct SettledFigure {
 void CompareSettlements(const std::vector<Member>& members) {
   struct Part {
     const Figure SettlementYear::*figure;
-    std::string_view ko;
+    SettlementColumn column;
   };
   static constexpr Part kParts[] = {
-      {&SettlementYear::adopted, "최종예산"},        {&SettlementYear::carryover_in, "전년이월"},
-      {&SettlementYear::net_adjustment, "예산변경"}, {&SettlementYear::current_budget, "예산현액"},
-      {&SettlementYear::disbursed, "집행액"},        {&SettlementYear::carryover_out, "차년이월"}};
+      {&SettlementYear::adopted, SettlementColumn::kAdopted},
+      {&SettlementYear::carryover_in, SettlementColumn::kCarryoverIn},
+      {&SettlementYear::net_adjustment, SettlementColumn::kNetAdjustment},
+      {&SettlementYear::current_budget, SettlementColumn::kCurrentBudget},
+      {&SettlementYear::disbursed, SettlementColumn::kDisbursed},
+      {&SettlementYear::carryover_out, SettlementColumn::kCarryoverOut}};
   std::map<std::pair<std::int32_t, std::size_t>, SettledFigure> known;
   for (const Member& member : members) {
     for (const SettlementYear& year : member.context->settlement.years) {
@@ -111,16 +131,15 @@ void CompareSettlements(const std::vector<Member>& members) {
         const auto before = TotalOf(*at->second.figure, Nothing::kDashIsZero);
         at->second = {&member, &figure};
         if (!before || !Comparable(*now, *before)) continue;
-        member.context->Cover("together.settlement", now->place);
-        earlier.context->Cover("together.settlement", before->place);
         const SumFit fit = Compare(*now, {*before});
+        CoverBoth(*member.context, *now, *earlier.context, *before, fit, "together.settlement");
         if (fit.fit != Fit::kOff) continue;
         const std::string label = std::to_string(year.year) + "년";
+        const std::string column(KoreanName(kParts[part].column));
         Say(*member.context, earlier, "together.settlement", *now, *before,
-            Subject({"결산", label, kParts[part].ko}),
-            label + " 결산의 " + std::string(kParts[part].ko),
-            "The settlement of " + std::to_string(year.year) + ", " + std::string(kParts[part].ko) +
-                ",");
+            Subject({"결산", label, column}), label + " 결산의 " + column,
+            "The " + EnglishColumn(*member.context, kParts[part].column) + " of FY" +
+                std::to_string(year.year));
       }
     }
   }
@@ -164,6 +183,7 @@ std::vector<CheckReport> CheckEach(const std::vector<const Sheet*>& sheets) {
     SortByPlace(report.findings);
     report.coverage.insert(report.coverage.end(), together.coverage.begin(),
                            together.coverage.end());
+    report.rough.insert(report.rough.end(), together.rough.begin(), together.rough.end());
   }
   return reports;
 }
@@ -174,6 +194,8 @@ CheckReport CheckTogether(const std::vector<const Sheet*>& sheets) {
     all.roundings = all.roundings.intersect(report.roundings);
     for (Finding& finding : report.findings) all.findings.push_back(std::move(finding));
     all.coverage.insert(all.coverage.end(), report.coverage.begin(), report.coverage.end());
+    all.rough.insert(all.rough.end(), report.rough.begin(), report.rough.end());
+    all.unread.insert(all.unread.end(), report.unread.begin(), report.unread.end());
   }
   return all;
 }

@@ -1,4 +1,5 @@
 // One amount of the year, printed four times: 총괄, 재원, 산출근거, 추진일정; and the object items of two tables.
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -6,6 +7,7 @@
 
 #include "lib/check/basis_amounts.h"
 #include "lib/check/context.h"
+#include "lib/check/coverage.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/budget/funding.h"
@@ -132,6 +134,12 @@ std::optional<Claim> BasisClaim(const Context& context) {
 }
 
 std::optional<Claim> ScheduleClaim(const Context& context) {
+  if (context.schedule.table != nullptr && context.sheet.format != SheetFormat::kLayout) {
+    const LostCells lost(*context.schedule.table);
+    for (const ScheduleStep& step : context.schedule.steps) {
+      if (step.row != nullptr && lost.In(*step.row)) return std::nullopt;
+    }
+  }
   Claim claim{"schedule.total", "추진일정의 집행금액 합계", "the schedule", {}, true, {}};
   Money sum;
   bool several = false;
@@ -165,6 +173,28 @@ std::optional<Claim> ScheduleClaim(const Context& context) {
 bool Agree(const Claim& a, const Claim& b) {
   const SumFit fit = Compare(a.quantity, {b.quantity});
   return fit.fit == Fit::kExact || fit.fit == Fit::kRounded;
+}
+
+// A claim is proved by another one that is the same amount to the last digit of this one.
+void CoverClaim(Context& context, const Claim& claim, const std::vector<Claim>& claims) {
+  const auto proved = [&](const Quantity& figure) {
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+      return &other != &claim && other.quantity.value == claim.quantity.value &&
+             figure.last_place() > Tolerance({claim.quantity, other.quantity});
+    });
+  };
+  const auto cover = [&](const Quantity& figure) {
+    if (proved(figure)) {
+      CoverExactly(context, claim.rule, figure);
+    } else {
+      CoverRoughly(context, claim.rule, figure);
+    }
+  };
+  if (!claim.computed) {
+    cover(claim.quantity);
+    return;
+  }
+  for (const Quantity& part : claim.parts) cover(part);
 }
 
 // The same figure in two units: `552,960` and `552,960,000`, both called 천원. Whose slip it is cannot be known, but it is
@@ -204,10 +234,7 @@ void CheckYearAmount(Context& context) {
   if (claims.size() < 2) return;
   // A sum that is only off because its formula is: the formula has its finding.
   const auto as_computed = BasisTotal(context.basis, RefutedLines(context.basis.tree));
-  for (const Claim& claim : claims) {
-    if (!claim.computed) context.Cover(claim.rule, claim.quantity.place);
-    context.Cover(claim.rule, claim.parts);
-  }
+  for (const Claim& claim : claims) CoverClaim(context, claim, claims);
   // What most parts of the sheet say; where they are equally many, the first of them, which is the overview.
   std::size_t best = 0;
   std::size_t best_votes = 0;
@@ -367,8 +394,7 @@ void CheckItems(Context& context) {
     sum.value = item.sum;
     const SumFit fit = Compare(sum, {*current});
     context.Evaluated("basis.item");
-    context.Cover("basis.item", current->place);
-    context.Cover("basis.item", item.parts);
+    CoverSum(context, "basis.item", fit, WithParts(*current, item.parts));
     if (fit.fit != Fit::kOff) continue;
     const bool one = item.parts.size() == 1;
     const Quantity& place = one ? item.parts.front() : *current;

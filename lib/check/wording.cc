@@ -2,12 +2,11 @@
 
 #include <cstddef>
 
+#include "lib/base/chars.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
 namespace {
-
-bool IsHangulSyllable(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 
 // 영 일 이 삼 사 오 육 칠 팔 구; a number that ends in zeros ends in 십, 백, 천, 만 or 억, all consonants, or
 // in 조, which is none: hence the count of zeros.
@@ -31,7 +30,7 @@ bool EndsInConsonant(std::string_view text, bool* liel) {
   bool point_seen = false;
   for (std::size_t i = characters.size(); i-- > 0;) {
     const char32_t c = characters[i];
-    if (IsHangulSyllable(c)) {
+    if (IsHangul(c)) {
       if (zeros > 0) return true;  // a lone 0 behind a word: 영
       const char32_t last = (c - 0xAC00) % 28;
       l = last == 8;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lib/check/context.h"
+#include "lib/check/coverage.h"
 
 namespace yesan::internal {
 namespace {
@@ -93,8 +94,8 @@ void CheckYearsOf(Context& context) {
     const Text* prior = HeadingOfYear(*overview.table, ColumnRole::kPrior);
     const Text* current = HeadingOfYear(*overview.table, ColumnRole::kCurrent);
     if (prior != nullptr && current != nullptr) {
-      context.Cover("years.overview", prior->place);
-      context.Cover("years.overview", current->place);
+      CoverRoughly(context, "years.overview", prior->place);
+      CoverRoughly(context, "years.overview", current->place);
       const std::int32_t step = overview.current_year - overview.prior_year;
       // A supplementary budget sets two amounts of one year side by side.
       bool same_year = false;
@@ -116,7 +117,7 @@ void CheckYearsOf(Context& context) {
     }
   }
   if (claims.size() < 2) return;
-  for (const YearClaim& claim : claims) context.Cover("years.agree", claim.heading.place);
+  for (const YearClaim& claim : claims) CoverRoughly(context, "years.agree", claim.heading.place);
   std::size_t best = 0;
   std::size_t best_votes = 0;
   for (std::size_t i = 0; i < claims.size(); ++i) {

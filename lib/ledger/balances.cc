@@ -46,14 +46,14 @@ std::int64_t ItemBalances::uncollected() const noexcept {
 
 bool operator==(const ItemBalances& a, const ItemBalances& b) noexcept {
   return std::all_of(std::begin(internal::kSums), std::end(internal::kSums),
-                     [&](std::int64_t ItemBalances::* sum) { return a.*sum == b.*sum; });
+                     [&](std::int64_t ItemBalances::*sum) { return a.*sum == b.*sum; });
 }
 
 Result<void> AddTo(ItemBalances& into, const ItemBalances& other) {
   ItemBalances sums = into;
-  for (std::int64_t ItemBalances::* sum : internal::kSums) {
-    if (!internal::AddSmall(into.*sum, other.*sum, sums.*sum) ||
-        sums.*sum > internal::kTotalMax || sums.*sum < -internal::kTotalMax) {
+  for (std::int64_t ItemBalances::*sum : internal::kSums) {
+    if (!internal::AddSmall(into.*sum, other.*sum, sums.*sum) || sums.*sum > internal::kTotalMax ||
+        sums.*sum < -internal::kTotalMax) {
       return Error(Code::kOverflow);
     }
   }

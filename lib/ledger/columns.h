@@ -39,9 +39,7 @@ class Columns {
   [[nodiscard]] bool corrected(std::uint32_t id) const noexcept {
     return (At(id).kind[Of(id)] & kCorrected) != 0;
   }
-  [[nodiscard]] std::uint8_t cause(std::uint32_t id) const noexcept {
-    return At(id).cause[Of(id)];
-  }
+  [[nodiscard]] std::uint8_t cause(std::uint32_t id) const noexcept { return At(id).cause[Of(id)]; }
   [[nodiscard]] std::uint8_t source(std::uint32_t id) const noexcept {
     return At(id).source[Of(id)];
   }

@@ -22,7 +22,7 @@ struct Bucket {
 };
 
 // The sum that a carry-over of a cause is kept in.
-inline std::int64_t ItemBalances::* CarriedOut(Cause cause) noexcept {
+inline std::int64_t ItemBalances::*CarriedOut(Cause cause) noexcept {
   switch (cause) {
     case Cause::kExplicitCarryover:
       return &ItemBalances::explicit_out;
@@ -35,7 +35,7 @@ inline std::int64_t ItemBalances::* CarriedOut(Cause cause) noexcept {
   }
 }
 
-inline std::int64_t ItemBalances::* Transferred(Cause cause) noexcept {
+inline std::int64_t ItemBalances::*Transferred(Cause cause) noexcept {
   switch (cause) {
     case Cause::kInterProgramVirement:
       return &ItemBalances::inter_program_virement;
@@ -50,7 +50,7 @@ inline std::int64_t ItemBalances::* Transferred(Cause cause) noexcept {
   }
 }
 
-inline std::int64_t ItemBalances::* Voted(Cause cause) noexcept {
+inline std::int64_t ItemBalances::*Voted(Cause cause) noexcept {
   switch (cause) {
     case Cause::kOriginal:
       return &ItemBalances::original;

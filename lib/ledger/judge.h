@@ -90,9 +90,10 @@ class Judge {
     if (refusal.code != Code::kOk) return refusal;
     GroupRows* group = groups_.Of(i);
     if (Code code = Circumstances(i, info, row, group); code != Code::kOk) return {code, {}, {}};
+    if (Overflows(info, row, named)) return {Code::kOverflow, {}, {}};
     refusal = Available(info, row, named);
     if (refusal.code != Code::kOk) return refusal;
-    if (!Apply(info, row, named, +1)) return {Code::kOverflow, {}, {}};
+    Apply(info, row, named, +1);
     if (group != nullptr && IsTransfer(kind)) {
       if (group->number == 0) group->number = view_.NextGroup();
       row.group = group->number;
@@ -112,7 +113,7 @@ class Judge {
       named.authorization = view_.AuthorizationOf(row.reference);
     }
     view_.Pop();
-    (void)Apply(state_.InfoOf(row.item), row, named, -1);
+    Apply(state_.InfoOf(row.item), row, named, -1);
     ids_[i] = 0;
   }
 
@@ -146,6 +147,11 @@ class Judge {
     if (!FitsCause(traits.causes, cause_number)) return {Code::kUnknownCause, {}, {}};
     const ItemInfo& info = state_.InfoOf(row.item);
     if (info.revenue ? !traits.revenue : !traits.expenditure) return {Code::kWrongItem, {}, {}};
+    // Carried money is an item of its own: the cause is that of the item's origin.
+    if (kind == EntryKind::kCarryIn && !info.revenue &&
+        cause_number != 30 + static_cast<std::int32_t>(state_.items[row.item - 1].origin)) {
+      return {Code::kUnknownCause, {}, {}};
+    }
     row.kind = static_cast<std::uint8_t>(kind_number);
     row.cause = static_cast<std::uint8_t>(cause_number);
     row.day = batch_.day[i];
@@ -167,7 +173,7 @@ class Judge {
       return {Code::kTextTooLong, {}, {}};
     if (!by_rollover_ &&
         (kind == EntryKind::kCarryOut ||
-         (kind == EntryKind::kCarryIn && HasYear(state_.YearOf(info).year - 1)))) {
+         (kind == EntryKind::kCarryIn && !info.revenue && HasYear(state_.YearOf(info).year - 1)))) {
       return {Code::kPostedByRollover, {}, {}};
     }
     row.group = batch_.group == nullptr ? 0 : batch_.group[i];
@@ -209,17 +215,18 @@ class Judge {
       named.authorization = view_.AuthorizationOf(row.reference);
       return Corrects(info, row, named);
     }
-    const EntryKind wanted =
-        kind == EntryKind::kRefund ? EntryKind::kDisburse : EntryKind::kCommit;
+    const EntryKind wanted = kind == EntryKind::kRefund ? EntryKind::kDisburse : EntryKind::kCommit;
     if (of != wanted) return Code::kWrongReference;
     return view_.corrected(row.reference) ? Code::kAlreadyCorrected : Code::kOk;
   }
 
   Code Corrects(const ItemInfo& info, const Row& row, const Row& named) const {
     const auto of = static_cast<EntryKind>(named.kind);
-    if (of == EntryKind::kCorrect || of == EntryKind::kCarryOut) return Code::kWrongReference;
-    if (of == EntryKind::kCarryIn && HasYear(state_.YearOf(info).year - 1))
-      return Code::kWrongReference;
+    if (of == EntryKind::kCorrect) return Code::kWrongReference;
+    if (of == EntryKind::kCarryOut ||
+        (of == EntryKind::kCarryIn && !info.revenue && HasYear(state_.YearOf(info).year - 1))) {
+      return Code::kPostedByRollover;
+    }
     if (view_.corrected(row.reference)) return Code::kAlreadyCorrected;
     if (row.amount != named.amount || row.source != named.source) return Code::kCorrectionDiffers;
     if ((of == EntryKind::kCommit || of == EntryKind::kDisburse) &&
@@ -278,16 +285,14 @@ class Judge {
     if (state_.index.MayNeedAuthorization(row.kind)) {
       for (const PolicyLine* line : state_.index.Of(PolicyTopic::kNeedsAuthorization)) {
         if (static_cast<std::uint8_t>(line->kind) != row.kind ||
-            !PolicyIndex::SameCause(line->cause, cause) ||
-            !PolicyIndex::InForce(*line, row.day)) {
+            !PolicyIndex::SameCause(line->cause, cause) || !PolicyIndex::InForce(*line, row.day)) {
           continue;
         }
         needed = true;
         fits = fits || (given != nullptr && given->kind == line->authorization);
       }
     }
-    if (given == nullptr)
-      return {needed ? Code::kAuthorizationMissing : Code::kOk, {}, {}};
+    if (given == nullptr) return {needed ? Code::kAuthorizationMissing : Code::kOk, {}, {}};
     if (needed && !fits) return {Code::kWrongAuthorization, {}, {}};
     if (row.day < given->day.days() ||
         (given->fiscal_year != 0 && given->fiscal_year != state_.YearOf(info).year) ||
@@ -365,8 +370,7 @@ class Judge {
       if (index.Binds(PolicyTopic::kBudgetedOnly, cause, row.day) && !HasBudget(row.item, info))
         return Code::kNoBudget;
     }
-    if (cause == Cause::kContingencyDraw &&
-        index.Binds(PolicyTopic::kReserveObjects, row.day) &&
+    if (cause == Cause::kContingencyDraw && index.Binds(PolicyTopic::kReserveObjects, row.day) &&
         index.IsReserve(object_group, object, row.day) != out) {
       return Code::kNotFromReserve;
     }
@@ -387,19 +391,13 @@ class Judge {
     return true;
   }
 
-  // Whether the detailed program has a budget in the year and account, voted or carried in.
+  // Whether the detailed program has a budget of the year, voted in whatever account.
   bool HasBudget(std::uint32_t item, const ItemInfo& info) const {
-    if (BudgetOf(item) > 0) return true;
+    if (view_.Look(item).adopted() > 0) return true;
     const auto found = state_.program_items.find({info.program, info.year});
     if (found == state_.program_items.end()) return false;
-    for (const std::uint32_t other : found->second) {
-      if (state_.InfoOf(other).account == info.account && BudgetOf(other) > 0) return true;
-    }
-    return false;
-  }
-  std::int64_t BudgetOf(std::uint32_t item) const {
-    const ItemBalances& sums = view_.Look(item);
-    return sums.adopted() + sums.carryover_in;
+    return std::any_of(found->second.begin(), found->second.end(),
+                       [&](std::uint32_t other) { return view_.Look(other).adopted() > 0; });
   }
 
   Code WholeTransfer(const GroupRows& group, std::int32_t day) const {
@@ -428,8 +426,8 @@ class Judge {
         purposes[(std::uint64_t{info.program} << 32) | (std::uint64_t{info.object} << 3) |
                  static_cast<std::uint64_t>(key.origin)]
             .Add(in, batch_.amount[r]);
-        moved = moved || key.department !=
-                             state_.items[batch_.item[group.rows.front()] - 1].department;
+        moved =
+            moved || key.department != state_.items[batch_.item[group.rows.front()] - 1].department;
       }
     }
     if (mixed) return Code::kGroupMixed;
@@ -463,12 +461,6 @@ class Judge {
 
   // ---- 7. money ----
 
-  Refusal Available(const ItemInfo& info, const Row& row, const Row& named) const {
-    const auto kind = static_cast<EntryKind>(row.kind);
-    if (kind == EntryKind::kCorrect) return Negates(info, row, named);
-    return Takes(kind, static_cast<Cause>(row.cause), info, row, named, row.reference);
-  }
-
   static Refusal Unless(bool holds, Code code, std::int64_t available, std::int64_t asked) {
     if (holds) return {};
     return {code, std::max<std::int64_t>(available, 0), asked};
@@ -487,114 +479,145 @@ class Judge {
     return bucket.current - bucket.committed - bucket.uncommitted_out;
   }
 
+  // What of an item is neither committed nor carried out nor reserved for a payer.
+  static std::int64_t Unreserved(const ItemBalances& sums) noexcept {
+    return sums.current_budget() - sums.committed_total -
+           (sums.carryover_out() - sums.commitments_out) - sums.subsidy_refund;
+  }
+
+  // What lapses and is owed to a payer is not spent in another way.
+  static Refusal SparesReserved(const ItemBalances& sums, std::int64_t asked) {
+    if (sums.subsidy_refund == 0) return {};
+    const std::int64_t left = Unreserved(sums);
+    return Unless(asked <= left, Code::kAboveLapsed, left, asked);
+  }
+
+  // A row that takes from the budget of an item that has `of_item` to give.
   Refusal TakesBudget(const ItemInfo& info, const Row& row, std::int64_t of_item) const {
-    if (of_item < row.amount)
-      return Unless(false, Code::kBelowZero, of_item, row.amount);
+    if (!info.revenue) {
+      Refusal reserved = SparesReserved(view_.Look(row.item), row.amount);
+      if (reserved.code != Code::kOk) return reserved;
+    }
+    if (of_item < row.amount) return Unless(false, Code::kBelowZero, of_item, row.amount);
     if (info.revenue) return {};
     const std::int64_t takeable = Takeable(view_.LookBucket(info.bucket), row.day);
     return Unless(row.amount <= takeable, Code::kBelowCommitted, takeable, row.amount);
   }
 
-  Refusal Takes(EntryKind kind, Cause cause, const ItemInfo& info, const Row& row, const Row& named,
-                std::uint32_t reference) const {
+  // What a vote gave and a later one may take back.
+  static std::int64_t VotedOf(const ItemBalances& sums, Cause cause) noexcept {
+    return std::min(
+        cause == Cause::kProvisional ? sums.provisional : sums.original + sums.supplementary,
+        sums.current_budget());
+  }
+
+  Refusal Commits(const ItemInfo& info, const Row& row) const {
+    Refusal reserved = SparesReserved(view_.Look(row.item), row.amount);
+    if (reserved.code != Code::kOk) return reserved;
+    const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
+    return Unless(row.amount <= free, Code::kAboveAvailable, free, row.amount);
+  }
+
+  Refusal Allots(const ItemInfo& info, const Row& row) const {
+    if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return {};
+    const Bucket& bucket = view_.LookBucket(info.bucket);
+    const std::int64_t left = bucket.current - bucket.allotted;
+    return Unless(row.amount <= left, Code::kAboveBudget, left, row.amount);
+  }
+
+  Refusal Unallots(const ItemInfo& info, const Row& row) const {
+    const std::int64_t allotted = view_.Look(row.item).allotted;
+    if (allotted < row.amount) return Unless(false, Code::kBelowZero, allotted, row.amount);
+    if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return {};
+    const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
+    return Unless(row.amount <= free, Code::kBelowCommitted, free, row.amount);
+  }
+
+  Refusal CarriesOut(const ItemInfo& info, const Row& row) const {
+    if (row.reference != 0) {
+      const std::int64_t open = view_.extra(row.reference);
+      return Unless(row.amount <= open, Code::kAboveCarriable, open, row.amount);
+    }
+    const std::int64_t left =
+        std::min(Free(view_.LookBucket(info.bucket), row.day), Unreserved(view_.Look(row.item)));
+    return Unless(row.amount <= left, Code::kAboveLapsed, left, row.amount);
+  }
+
+  Refusal Available(const ItemInfo& info, const Row& row, const Row& named) const {
     const std::int64_t asked = row.amount;
     const ItemBalances& sums = view_.Look(row.item);
-    switch (kind) {
+    switch (static_cast<EntryKind>(row.kind)) {
       case EntryKind::kReduce:
-        if (cause == Cause::kProvisional) return TakesBudget(info, row, sums.provisional);
-        return TakesBudget(info, row, std::min(sums.adopted(), sums.current_budget()));
+        return TakesBudget(info, row, VotedOf(sums, static_cast<Cause>(row.cause)));
       case EntryKind::kTransferOut:
         return TakesBudget(info, row, sums.current_budget());
-      case EntryKind::kAllot: {
-        if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return {};
-        const Bucket& bucket = view_.LookBucket(info.bucket);
-        const std::int64_t left = bucket.current - bucket.allotted;
-        return Unless(asked <= left, Code::kAboveBudget, left, asked);
-      }
-      case EntryKind::kUnallot: {
-        if (sums.allotted < asked) return Unless(false, Code::kBelowZero, sums.allotted, asked);
-        if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return {};
-        const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
-        return Unless(asked <= free, Code::kBelowCommitted, free, asked);
-      }
-      case EntryKind::kCommit: {
-        const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
-        return Unless(asked <= free, Code::kAboveAvailable, free, asked);
-      }
+      case EntryKind::kAllot:
+        return Allots(info, row);
+      case EntryKind::kUnallot:
+        return Unallots(info, row);
+      case EntryKind::kCommit:
+        return Commits(info, row);
       case EntryKind::kRelease:
       case EntryKind::kDisburse: {
-        const std::int64_t open = view_.extra(reference);
+        const std::int64_t open = view_.extra(row.reference);
         return Unless(asked <= open, Code::kAboveCommitment, open, asked);
       }
       case EntryKind::kRefund: {
-        const std::int64_t open = view_.extra(reference);
+        const std::int64_t open = view_.extra(row.reference);
         return Unless(asked <= open, Code::kAboveDisbursement, open, asked);
       }
-      case EntryKind::kCarryOut: {
-        if (reference != 0) {
-          const std::int64_t open = view_.extra(reference);
-          return Unless(asked <= open, Code::kAboveCarriable, open, asked);
-        }
-        // With allotment money that was not allotted is carried too: it is what no commitment holds.
-        const Bucket& bucket = view_.LookBucket(info.bucket);
-        const std::int64_t left =
-            std::min(bucket.current - bucket.committed - bucket.uncommitted_out,
-                     sums.current_budget() - sums.committed_total -
-                         (sums.carryover_out() - sums.commitments_out));
-        return Unless(asked <= left, Code::kAboveLapsed, left, asked);
-      }
-      case EntryKind::kReserveSubsidyRefund: {
-        const std::int64_t left = sums.lapsed_balance() - sums.subsidy_refund;
-        return Unless(asked <= left, Code::kAboveLapsed, left, asked);
-      }
+      case EntryKind::kCarryOut:
+        return CarriesOut(info, row);
+      case EntryKind::kReserveSubsidyRefund:
+        return Unless(asked <= Unreserved(sums), Code::kAboveLapsed, Unreserved(sums), asked);
       case EntryKind::kReceive:
       case EntryKind::kWriteOff:
       case EntryKind::kCancelAssessment:
-        return Unless(asked <= sums.uncollected(), Code::kAboveUncollected, sums.uncollected(),
-                      asked);
+        return Uncollected(sums, asked);
       case EntryKind::kRefundRevenue:
         return Unless(asked <= sums.received, Code::kAboveCollected, sums.received, asked);
+      case EntryKind::kCorrect:
+        return Negates(info, row, named);
       default:
-        break;
+        return {};
     }
-    (void)named;
-    return {};
+  }
+
+  static Refusal Uncollected(const ItemBalances& sums, std::int64_t asked) {
+    return Unless(asked <= sums.uncollected(), Code::kAboveUncollected, sums.uncollected(), asked);
   }
 
   // A correction is held against what its entry's opposite would be.
   Refusal Negates(const ItemInfo& info, const Row& row, const Row& named) const {
     const std::int64_t asked = row.amount;
     const ItemBalances& sums = view_.Look(row.item);
-    const auto cause = static_cast<Cause>(named.cause);
     switch (static_cast<EntryKind>(named.kind)) {
       case EntryKind::kAppropriate:
-        return TakesBudget(info, row,
-                           cause == Cause::kProvisional
-                               ? sums.provisional
-                               : std::min(sums.adopted(), sums.current_budget()));
+        return TakesBudget(info, row, VotedOf(sums, static_cast<Cause>(named.cause)));
       case EntryKind::kAuthorizeSpending:
       case EntryKind::kTransferIn:
         return TakesBudget(info, row, sums.current_budget());
       case EntryKind::kCarryIn: {
-        if (info.revenue) return TakesBudget(info, row, sums.carryover_in);
-        if (sums.current_budget() < asked)
-          return Unless(false, Code::kBelowZero, sums.current_budget(), asked);
+        if (info.revenue) return TakesBudget(info, row, sums.current_budget());
+        Refusal reserved = SparesReserved(sums, asked);
+        if (reserved.code != Code::kOk) return reserved;
+        const std::int64_t of_item = std::min(sums.current_budget(), sums.allotted);
+        if (of_item < asked) return Unless(false, Code::kBelowZero, of_item, asked);
         const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
         return Unless(asked <= free, Code::kBelowCommitted, free, asked);
       }
       case EntryKind::kAllot:
-        return Takes(EntryKind::kUnallot, cause, info, row, named, 0);
+        return Unallots(info, row);
       case EntryKind::kUnallot:
-        return Takes(EntryKind::kAllot, cause, info, row, named, 0);
+        return Allots(info, row);
       case EntryKind::kRelease:
       case EntryKind::kRefund:
-        return Takes(EntryKind::kCommit, cause, info, row, named, 0);
+        return Commits(info, row);
       case EntryKind::kAssess:
-        return Takes(EntryKind::kCancelAssessment, cause, info, row, named, 0);
-      case EntryKind::kReceive:
-        return Takes(EntryKind::kRefundRevenue, cause, info, row, named, 0);
       case EntryKind::kRefundRevenue:
-        return Takes(EntryKind::kReceive, cause, info, row, named, 0);
+        return Uncollected(sums, asked);
+      case EntryKind::kReceive:
+        return Unless(asked <= sums.received, Code::kAboveCollected, sums.received, asked);
       default:
         return {};
     }
@@ -602,8 +625,32 @@ class Judge {
 
   // ---- what it does ----
 
-  // Applies a row, or with sign −1 takes it back. False when a sum would leave its range; nothing is changed then.
-  bool Apply(const ItemInfo& info, const Row& row, const Row& named, std::int64_t sign) {
+  // Whether a sum would leave its range.
+  [[nodiscard]] bool Overflows(const ItemInfo& info, const Row& row, const Row& named) const {
+    if (row.amount > kSumMax) return true;
+    const bool corrects = static_cast<EntryKind>(row.kind) == EntryKind::kCorrect;
+    const Row& what = corrects ? named : row;
+    const ItemBalances& sums = view_.Look(row.item);
+    const Bucket* bucket = info.bucket == kNoBucket ? nullptr : &view_.LookBucket(info.bucket);
+    bool fits = true;
+    std::int64_t current = 0;
+    ForEachEffect(
+        static_cast<EntryKind>(what.kind), static_cast<Cause>(what.cause), what.reference != 0,
+        corrects ? -row.amount : row.amount,
+        [&](std::int64_t ItemBalances::*sum, std::int64_t by) {
+          const std::int64_t next = sums.*sum + by;  // both within ±10^17
+          fits = fits && next <= kSumMax && next >= -kSumMax;
+        },
+        [&](std::int64_t Bucket::*sum, std::int64_t by) {
+          if (sum == &Bucket::current) current = by;
+          std::int64_t next = 0;
+          fits = fits && (bucket == nullptr || AddSmall(bucket->*sum, by, next));
+        });
+    return !fits || (current != 0 && sums.current_budget() + current > kSumMax);
+  }
+
+  // Applies a row, or with sign −1 takes it back.
+  void Apply(const ItemInfo& info, const Row& row, const Row& named, std::int64_t sign) {
     const auto posted = static_cast<EntryKind>(row.kind);
     const bool corrects = posted == EntryKind::kCorrect;
     const Row& what = corrects ? named : row;
@@ -611,26 +658,10 @@ class Judge {
     const std::int64_t amount = (corrects ? -sign : sign) * row.amount;
     ItemBalances& sums = view_.balances(row.item);
     Bucket* bucket = info.bucket == kNoBucket ? nullptr : &view_.bucket(info.bucket);
-    bool fits = true;
-    const bool moves = what.reference != 0;
-    if (sign > 0) {
-      if (row.amount > kSumMax) return false;
-      ForEachEffect(
-          kind, static_cast<Cause>(what.cause), moves, amount,
-          [&](std::int64_t ItemBalances::* sum, std::int64_t by) {
-            const std::int64_t next = sums.*sum + by;  // both within ±10^17
-            fits = fits && next <= kSumMax && next >= -kSumMax;
-          },
-          [&](std::int64_t Bucket::* sum, std::int64_t by) {
-            std::int64_t next = 0;
-            fits = fits && (bucket == nullptr || AddSmall(bucket->*sum, by, next));
-          });
-      if (!fits) return false;
-    }
     ForEachEffect(
-        kind, static_cast<Cause>(what.cause), moves, amount,
-        [&](std::int64_t ItemBalances::* sum, std::int64_t by) { sums.*sum += by; },
-        [&](std::int64_t Bucket::* sum, std::int64_t by) {
+        kind, static_cast<Cause>(what.cause), what.reference != 0, amount,
+        [&](std::int64_t ItemBalances::*sum, std::int64_t by) { sums.*sum += by; },
+        [&](std::int64_t Bucket::*sum, std::int64_t by) {
           if (bucket != nullptr) bucket->*sum += by;
         });
     // What is open of a commitment or a disbursement.
@@ -648,7 +679,6 @@ class Judge {
     }
     const std::uint32_t authorization = corrects ? named.authorization : row.authorization;
     if (authorization != 0 && Draws(kind)) view_.drawn(authorization) += amount;
-    return true;
   }
 
   static constexpr std::size_t kMemoMax = 4000;

@@ -38,13 +38,14 @@ class PolicyIndex {
   }
   // A line for the first supplementary budget is for every one.
   static bool SameCause(Cause of_line, Cause cause) noexcept {
-    return of_line == cause || (of_line == Cause::kFirstSupplementary &&
-                                SupplementaryNumber(cause) > 0);
+    return of_line == cause ||
+           (of_line == Cause::kFirstSupplementary && SupplementaryNumber(cause) > 0);
   }
   [[nodiscard]] bool MayNeedAuthorization(std::uint8_t kind) const noexcept {
     return kind < needs_.size() && needs_[kind];
   }
-  static bool Lists(const PolicyLine& line, std::string_view group, std::string_view item) noexcept {
+  static bool Lists(const PolicyLine& line, std::string_view group,
+                    std::string_view item) noexcept {
     for (const std::string& code : line.objects) {
       if (code == group || code == item) return true;
     }

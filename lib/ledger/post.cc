@@ -73,11 +73,9 @@ std::uint32_t BookState::AuthorizationOf(std::uint32_t entry) const noexcept {
 }
 
 std::string_view BookState::MemoOf(std::uint32_t entry) const noexcept {
-  const auto found = std::lower_bound(
-      memos.begin(), memos.end(), entry,
-      [](const std::pair<std::uint32_t, std::string>& memo, std::uint32_t id) {
-        return memo.first < id;
-      });
+  const auto found = std::lower_bound(memos.begin(), memos.end(), entry,
+                                      [](const std::pair<std::uint32_t, std::string>& memo,
+                                         std::uint32_t id) { return memo.first < id; });
   return found != memos.end() && found->first == entry ? std::string_view(found->second)
                                                        : std::string_view();
 }
@@ -107,13 +105,13 @@ bool SaysTheSame(const BookState& state, const BatchView& batch, const Posted& p
     const std::uint32_t id = posted.first + i;
     const Row row = state.RowOf(id);
     const std::int64_t asked = batch.reference == nullptr ? 0 : batch.reference[i];
-    const std::int64_t reference =
-        asked >= 0 ? asked : std::int64_t{posted.first} + (-(asked + 1));
+    const std::int64_t reference = asked >= 0 ? asked : std::int64_t{posted.first} + (-(asked + 1));
     if (row.item != batch.item[i] || row.day != batch.day[i] || row.kind != batch.kind[i] ||
         row.cause != (batch.cause == nullptr ? 0 : batch.cause[i]) ||
         row.amount != batch.amount[i] || row.reference != reference ||
         row.source != (batch.source == nullptr ? 0 : batch.source[i]) ||
-        state.AuthorizationOf(id) != (batch.authorization == nullptr ? 0 : batch.authorization[i]) ||
+        state.AuthorizationOf(id) !=
+            (batch.authorization == nullptr ? 0 : batch.authorization[i]) ||
         row.actor != (batch.actor == nullptr ? 0 : batch.actor[i]) ||
         state.MemoOf(id) != (batch.memo == nullptr ? std::string_view() : batch.memo[i])) {
       return false;
@@ -149,8 +147,9 @@ Result<void> CheckTexts(const BatchView& batch) {
     ErrorDetail detail;
     detail.rule = "batch.utf8";
     detail.row = row;
-    detail.message = {"적요나 이름(key)의 " + std::to_string(at) + "번째 바이트가 UTF-8이 아닙니다.",
-                      "A memo or key is not UTF-8 at byte " + std::to_string(at) + "."};
+    detail.message = {
+        "적요나 이름(key)의 " + std::to_string(at) + "번째 바이트가 UTF-8이 아닙니다.",
+        "A memo or key is not UTF-8 at byte " + std::to_string(at) + "."};
     return Error(Code::kInvalidUtf8, std::move(detail));
   };
   if (const auto bad = FindInvalidUtf8(batch.key)) return refuse(-1, *bad);
@@ -179,7 +178,7 @@ Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover) {
   if (Result<void> columns = CheckColumns(batch); !columns) return std::move(columns).error();
   if (Result<void> texts = CheckTexts(batch); !texts) return std::move(texts).error();
   if (!batch.key.empty()) {
-    const auto found = keys.find(batch.key);
+    const auto found = keys.find(absl::string_view(batch.key.data(), batch.key.size()));
     if (found != keys.end()) {
       if (!SaysTheSame(*this, batch, found->second)) {
         ErrorDetail detail;
@@ -270,7 +269,7 @@ std::vector<Code> BookState::Check(const BatchView& batch, bool by_rollover) con
     return codes;
   }
   if (!batch.key.empty()) {
-    const auto found = keys.find(batch.key);
+    const auto found = keys.find(absl::string_view(batch.key.data(), batch.key.size()));
     if (found != keys.end()) {
       if (!SaysTheSame(*this, batch, found->second))
         std::fill(codes.begin(), codes.end(), Code::kKeyReused);

@@ -13,6 +13,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/hash/hash.h"
+#include "absl/strings/string_view.h"
 #include "lib/ledger/columns.h"
 #include "lib/ledger/effect.h"
 #include "lib/ledger/policy_index.h"
@@ -90,6 +91,7 @@ class BookState {
 
   absl::flat_hash_map<ItemKey, std::uint32_t, ItemHash> item_ids;
   absl::flat_hash_map<std::string, std::uint32_t> word_ids;
+  absl::flat_hash_map<std::string, std::uint32_t> department_ids;
   std::map<std::vector<std::uint32_t>, std::uint32_t> bucket_ids;
   std::map<std::pair<std::int32_t, std::pair<std::int32_t, std::string>>, std::uint32_t>
       node_codes;  // (rung, (year, code))
@@ -103,7 +105,8 @@ class BookState {
   std::vector<std::uint32_t> budget_entries;  // appropriate, reduce, and what corrects them
   absl::flat_hash_map<std::string, Posted> keys;
   std::uint32_t groups = 0;
-  std::uint64_t changes = 0;  // every act counts
+  std::uint64_t tagged_entries = 0;  // those that name a source
+  std::uint64_t changes = 0;         // every act counts
 
   [[nodiscard]] const ItemInfo& InfoOf(std::uint32_t item) const noexcept {
     return infos[item - 1];
@@ -118,6 +121,15 @@ class BookState {
   [[nodiscard]] std::uint32_t Above(std::uint32_t node, CodeKind rung) const noexcept;
   // Whether an item's program lies under a node or is it.
   [[nodiscard]] bool IsUnder(std::uint32_t program, std::uint32_t node) const noexcept;
+  [[nodiscard]] bool IsClosed(std::int32_t year) const noexcept;
+  // The number of an interned code; of a year, made where it is new.
+  std::uint32_t WordId(std::string_view word);
+  Result<std::uint32_t> YearId(std::int32_t year);
+  std::uint32_t BucketOf(const ItemKey& key, const ItemInfo& info);
+  // A key with its object group, or why it cannot be one of this book.
+  [[nodiscard]] Result<ItemKey> CompleteKey(ItemKey key) const;
+  void AppendItem(ItemKey key);
+  void DropItem();
   // The row of an entry as it was posted.
   [[nodiscard]] Row RowOf(std::uint32_t entry) const noexcept;
 

@@ -7,7 +7,7 @@
 
 namespace yesan::internal {
 
-inline constexpr std::int64_t ItemBalances::* kSums[] = {
+inline constexpr std::int64_t ItemBalances::*kSums[] = {
     &ItemBalances::original,
     &ItemBalances::supplementary,
     &ItemBalances::provisional,

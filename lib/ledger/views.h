@@ -51,6 +51,7 @@ class BookView {
   std::uint32_t Push(const Row& row, std::int64_t extra) {
     const auto id = static_cast<std::uint32_t>(state_.entries.size() + 1);
     if (row.authorization != 0) state_.entry_authorizations.emplace_back(id, row.authorization);
+    if (row.source != 0) ++state_.tagged_entries;
     state_.entries.Push(row, extra);
     return id;
   }
@@ -58,6 +59,7 @@ class BookView {
     const auto id = static_cast<std::uint32_t>(state_.entries.size());
     if (!state_.entry_authorizations.empty() && state_.entry_authorizations.back().first == id)
       state_.entry_authorizations.pop_back();
+    if (state_.entries.source(id) != 0) --state_.tagged_entries;
     state_.entries.Pop();
   }
 

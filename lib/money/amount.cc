@@ -13,9 +13,8 @@ namespace {
 
 using internal::Extent;
 using internal::GlyphAt;
+using internal::IsDigit;
 using internal::Refusal;
-
-constexpr bool IsDigit(char c) noexcept { return static_cast<unsigned char>(c - '0') < 10; }
 
 // Three bytes as a number: one Hangul syllable, or one of the triangles.
 constexpr std::uint32_t Three(const char* p) noexcept {
@@ -361,6 +360,13 @@ bool MayBeAmount(std::string_view text) noexcept {
   const char32_t c = GlyphAt(trimmed, 0).character;
   if (c >= U'0' && c <= U'9') return true;
   switch (c) {
+    case U'금':
+    case U'일': {  // 금액, 일반회계 are none
+      const std::size_t behind = internal::PassFormalMark(trimmed, 0);
+      const internal::Glyph next = GlyphAt(trimmed, behind);
+      constexpr std::u32string_view kWords = U"영공일이삼사오육륙칠팔구십백천만";
+      return behind != 0 && (next.is_digit() || kWords.find(next.character) != kWords.npos);
+    }
     case 0x0394:
     case 0x2206:
     case 0x25B3:

@@ -67,7 +67,7 @@ Scale ReadScale(std::string_view text, std::size_t offset, Extent extent) {
   if (scale.big != 0) {
     const Glyph next = GlyphAt(text, at + glyph.size);
     // 조 is a team and a piece as well: `5조로`, `3조각`.
-    if (extent == Extent::kPrefix && scale.big == 12 && IsHangulSyllable(next.character) &&
+    if (extent == Extent::kPrefix && scale.big == 12 && IsHangul(next.character) &&
         !next.is(U'원')) {
       scale.small = scale.big = 0;
       return scale;
@@ -81,7 +81,7 @@ Scale ReadScale(std::string_view text, std::size_t offset, Extent extent) {
     // Behind a space 원 may begin a word of its own: `2 원장`.
     const bool spaced = won != at || (!scale.any() && first != offset);
     const Glyph next = GlyphAt(text, won + glyph.size);
-    if (!(extent == Extent::kPrefix && spaced && IsHangulSyllable(next.character))) {
+    if (!(extent == Extent::kPrefix && spaced && IsHangul(next.character))) {
       scale.won = true;
       scale.end = won + glyph.size;
     }
@@ -269,9 +269,8 @@ bool ReadValue(std::string_view text, std::size_t& offset, Extent extent,
 }
 
 // A remark in brackets begins with a letter; `(3×4)` or `(180,642)` is none.
-bool IsLetter(char32_t c) noexcept {
-  return IsHangulSyllable(c) || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
-         (c >= 0x4E00 && c <= 0x9FFF);
+bool BeginsRemark(char32_t c) noexcept {
+  return IsHangul(c) || IsLetter(c) || (c >= 0x4E00 && c <= 0x9FFF);
 }
 
 // The end of the note at `offset`, or `offset` when there is none.
@@ -297,7 +296,7 @@ std::size_t ReadNote(std::string_view text, std::size_t offset, const AmountOpti
   Refusal ignored;
   if (ReadPart(text, offset, options, part, part_end, ignored)) return offset;
   at += glyph.size;
-  if (!IsLetter(GlyphAt(text, SkipSpaces(text, at)).character)) return offset;
+  if (!BeginsRemark(GlyphAt(text, SkipSpaces(text, at)).character)) return offset;
   for (glyph = GlyphAt(text, at); !glyph.is(U')'); glyph = GlyphAt(text, at)) {
     if (glyph.at_end() || glyph.is(U'(') || glyph.character == kNotACharacter ||
         glyph.character < 0x20) {
@@ -330,6 +329,61 @@ AmountWord FindWord(std::string_view text) noexcept {
     if (word == KoreanName(candidate)) return candidate;
   }
   return AmountWord::kNone;
+}
+
+}  // namespace
+
+std::size_t PassFormalMark(std::string_view text, std::size_t at) noexcept {
+  std::size_t mark = at;
+  Glyph glyph = GlyphAt(text, mark);
+  if (glyph.is(U'일')) glyph = GlyphAt(text, mark = SkipSpaces(text, mark + glyph.size));
+  return glyph.is(U'금') ? SkipSpaces(text, mark + glyph.size) : at;
+}
+
+std::size_t PassFormalEnd(std::string_view text, std::size_t at) noexcept {
+  const std::size_t word = SkipSpaces(text, at);
+  const Glyph glyph = GlyphAt(text, word);
+  return glyph.is(U'정') || glyph.is(0x6574) ? word + glyph.size : at;
+}
+
+bool ReadFormalWords(std::string_view text, std::size_t& at, std::size_t limit, Decimal& number,
+                     bool& canonical, Refusal& refusal) {
+  const std::size_t words = at;
+  std::size_t won = words;
+  for (Glyph glyph = GlyphAt(text, won); !glyph.is(U'원'); glyph = GlyphAt(text, won)) {
+    if (won >= limit || !(IsHangul(glyph.character) || glyph.is_space()))
+      return Refuse(refusal, Code::kSyntax, Wanted::kWon, won >= limit ? words : won);
+    won += glyph.size;
+  }
+  if (!ReadWords(text, words, won, number, canonical, refusal)) return false;
+  at = PassFormalEnd(text, won + GlyphAt(text, won).size);
+  return true;
+}
+
+namespace {
+
+// `일억이천만원정`, `일억이천만원정(₩120,000,000)`, behind the mark of a formal amount. Digits, where there are any, are the
+// figure.
+bool ReadFormalInWords(std::string_view text, std::size_t& at, std::size_t limit,
+                       const AmountOptions& options, Amount& out, Refusal& refusal) {
+  bool canonical = false;
+  if (!ReadFormalWords(text, at, limit, out.value, canonical, refusal)) return false;
+  out.unit = Unit::kWon;
+  out.won_written = true;
+  const std::size_t bracket = SkipSpaces(text, at);
+  if (!GlyphAt(text, bracket).is(U'(')) return true;
+  std::size_t inner = PassFormalMark(text, SkipSpaces(text, bracket + GlyphAt(text, bracket).size));
+  const bool won_sign = IsWonSign(GlyphAt(text, inner));
+  if (won_sign) inner = SkipSpaces(text, inner + GlyphAt(text, inner).size);
+  Amount figure;
+  Refusal ignored;
+  if (!ReadValue(text, inner, Extent::kPrefix, options, figure, ignored)) return true;
+  if (figure.unit == Unit::kNone && won_sign) figure.unit = Unit::kWon;
+  inner = SkipSpaces(text, PassFormalEnd(text, inner));
+  if (!IsMoney(figure.unit) || !GlyphAt(text, inner).is(U')')) return true;
+  out = figure;
+  at = inner + GlyphAt(text, inner).size;
+  return true;
 }
 
 }  // namespace
@@ -371,7 +425,17 @@ bool ReadAmount(std::string_view text, std::size_t start, Extent extent,
     }
     out.spaces_after_sign = static_cast<std::uint8_t>(std::min<std::size_t>(spaces, 255));
   }
-  if (!ReadValue(text, at, extent, options, out, refusal)) return false;
+  const std::size_t formal =
+      extent == Extent::kWhole && out.sign == SignMark::kNone ? PassFormalMark(text, at) : at;
+  const bool formal_mark = formal != at;
+  if (formal_mark && !GlyphAt(text, formal).is_digit()) {
+    at = formal;
+    if (!ReadFormalInWords(text, at, limit, options, out, refusal)) return false;
+  } else {
+    at = formal;
+    if (!ReadValue(text, at, extent, options, out, refusal)) return false;
+    if (formal_mark && out.won_written) at = PassFormalEnd(text, at);
+  }
   if (IsNegative(out.sign)) out.value = Negate(out.value);
   out.kind = AmountKind::kValue;
   if (brackets) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lib/base/chars.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
@@ -92,6 +93,11 @@ Glyph GlyphAt(std::string_view text, std::size_t offset) noexcept {
   constexpr std::array<char32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
   if (c < kLeast[size] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) return kInvalid;
   if (c >= 0xFF01 && c <= 0xFF5E) return {c - 0xFF01 + U'!', size};
+  if (MayBeginJamo(static_cast<unsigned char>(lead))) {
+    std::size_t end = offset;
+    const char32_t composed = NextComposed(text, end);
+    if (IsHangul(composed)) return {composed, static_cast<std::uint32_t>(end - offset)};
+  }
   if (IsSpace(c) && c != 0x85 && c != 0x2028 && c != 0x2029) return {U' ', size};
   return {c, size};
 }

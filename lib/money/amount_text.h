@@ -7,12 +7,14 @@
 #include <string>
 #include <string_view>
 
+#include "lib/base/chars.h"
 #include "yesan/base/error.h"
 #include "yesan/money/amount.h"
 
 namespace yesan::internal {
 
-/// One character of a text, full-width forms made ASCII and spaces within a line made U+0020.
+/// One character of a text, full-width forms made ASCII, spaces within a line made U+0020, Hangul in conjoining letters made
+/// whole.
 struct Glyph {
   char32_t character = 0;
   std::uint32_t size = 0;  // bytes; 0 at the end of the text
@@ -31,8 +33,6 @@ Glyph GlyphAt(std::string_view text, std::size_t offset) noexcept;
 
 /// First offset at or behind `offset` that holds no space. Line ends and tabs are no such spaces.
 std::size_t SkipSpaces(std::string_view text, std::size_t offset) noexcept;
-
-constexpr bool IsHangulSyllable(char32_t c) noexcept { return c >= 0xAC00 && c <= 0xD7A3; }
 
 /// Whether a glyph is a dash that stands for "no amount".
 constexpr bool IsDash(char32_t c) noexcept {

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 
+#include "lib/base/chars.h"
 #include "lib/money/exact.h"
 #include "yesan/base/text.h"
 #include "yesan/money/decimal.h"
@@ -9,10 +10,9 @@
 namespace yesan {
 namespace {
 
+using internal::IsDigit;
 using internal::MakeDecimal;
 using internal::Uint128;
-
-constexpr bool IsDigit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // The character at `position` as a message can show it.
 std::string Show(std::string_view text, std::size_t position, std::uint32_t& length) {

@@ -22,7 +22,7 @@ bool ReadPart(std::string_view text, std::size_t start, const AmountOptions& opt
   } else {
     const std::size_t label = at;
     int letters = 0;
-    for (; IsHangulSyllable(glyph.character) && letters < 6; glyph = GlyphAt(text, at), ++letters) {
+    for (; IsHangul(glyph.character) && letters < 6; glyph = GlyphAt(text, at), ++letters) {
       at += glyph.size;
     }
     if (letters > 5) return Refuse(refusal, Code::kSyntax, Wanted::kPart, label);

@@ -13,6 +13,8 @@ using internal::Glyph;
 using internal::GlyphAt;
 
 constexpr std::string_view kWord = "단위";
+constexpr std::string_view kWordInLetters =
+    u8"\u1103\u1161\u11AB\u110B\u1171";  // the same, decomposed
 
 struct Names {
   std::string_view korean;
@@ -128,20 +130,21 @@ bool BeginsWord(std::string_view text, std::size_t offset) noexcept {
   std::size_t before = offset - 1;
   while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
   const char32_t c = GlyphAt(text, before).character;
-  return !internal::IsHangulSyllable(c) && c != internal::kNotACharacter &&
+  return !internal::IsHangul(c) && c != internal::kNotACharacter &&
          !(c < 0x80 && ((c | 0x20U) >= U'a' && (c | 0x20U) <= U'z'));
 }
 
-// Reads the heading around the 단위 at `word`; false when it is none.
-bool ReadHeading(std::string_view text, std::size_t word, UnitHeading& heading) noexcept {
+// Reads the heading around the 단위 of `length` bytes at `word`; false when it is none.
+bool ReadHeading(std::string_view text, std::size_t word, std::size_t length,
+                 UnitHeading& heading) noexcept {
   char32_t closing = 0;
   heading.offset = FindOpening(text, word, closing);
   if (closing == 0 && !BeginsWord(text, word)) return false;
-  std::size_t at = internal::SkipSpaces(text, word + kWord.size());
+  std::size_t at = internal::SkipSpaces(text, word + length);
   const bool colon = GlyphAt(text, at).is(U':');
   if (colon) at += GlyphAt(text, at).size;
   // (단위사업) names a program; (단위 천원) a unit.
-  const bool spaced = at != word + kWord.size();
+  const bool spaced = at != word + length;
   if (!colon && (closing == 0 || !spaced)) return false;
   const std::size_t begin = at;
   std::size_t end = at;
@@ -169,13 +172,17 @@ bool ReadHeading(std::string_view text, std::size_t word, UnitHeading& heading) 
   return true;
 }
 
-bool FindHeading(std::string_view text, UnitHeading& heading) noexcept {
-  for (std::size_t word = text.find(kWord); word != std::string_view::npos;
-       word = text.find(kWord, word + kWord.size())) {
+bool FindHeading(std::string_view text, std::string_view name, UnitHeading& heading) noexcept {
+  for (std::size_t word = text.find(name); word != std::string_view::npos;
+       word = text.find(name, word + name.size())) {
     heading = UnitHeading();
-    if (ReadHeading(text, word, heading)) return true;
+    if (ReadHeading(text, word, name.size(), heading)) return true;
   }
   return false;
+}
+
+bool FindHeading(std::string_view text, UnitHeading& heading) noexcept {
+  return FindHeading(text, kWord, heading) || FindHeading(text, kWordInLetters, heading);
 }
 
 }  // namespace
@@ -197,8 +204,10 @@ Unit FindUnit(std::string_view text) noexcept {
       if (size != 0) return Unit::kNone;
       squeezed[size++] = '%';
     } else if (!glyph.is_space()) {
-      if (size + glyph.size > squeezed.size()) return Unit::kNone;
-      for (std::uint32_t i = 0; i < glyph.size; ++i) squeezed[size++] = text[at + i];
+      if (size + 3 > squeezed.size() || !internal::IsHangul(glyph.character)) return Unit::kNone;
+      squeezed[size++] = static_cast<char>(0xE0U | (glyph.character >> 12));
+      squeezed[size++] = static_cast<char>(0x80U | ((glyph.character >> 6) & 0x3FU));
+      squeezed[size++] = static_cast<char>(0x80U | (glyph.character & 0x3FU));
     }
     at += glyph.size;
   }

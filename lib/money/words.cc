@@ -111,9 +111,78 @@ std::string DigitsOf(const Groups& groups) {
   return first == std::string::npos ? "0" : digits.substr(first);
 }
 
-// Reads the number in words that text[begin, end) is.
-bool ReadWords(std::string_view whole, std::size_t begin, std::size_t end, WordsReading& out,
-               Refusal& refusal) {
+bool Expect(std::string_view text, std::size_t& at, char32_t character, Wanted wanted,
+            Refusal& refusal) {
+  const Glyph glyph = GlyphAt(text, at);
+  if (!glyph.is(character)) return Refuse(refusal, Code::kSyntax, wanted, at);
+  at += glyph.size;
+  return true;
+}
+
+// The figures of a formal amount: `120,000,000원`, `₩120,000,000`.
+bool ReadFigures(std::string_view text, std::size_t& at, Money& out, Refusal& refusal) {
+  const bool won_sign = internal::IsWonSign(GlyphAt(text, at));
+  if (won_sign) at = SkipSpaces(text, at + GlyphAt(text, at).size);
+  const std::size_t figure = at;
+  AmountOptions options;
+  options.refuse_faults = true;
+  Amount amount;
+  if (!internal::ReadAmount(text, at, internal::Extent::kPrefix, options, amount, at, refusal)) {
+    return false;
+  }
+  if (amount.sign != SignMark::kNone) {
+    return Refuse(refusal, Code::kSyntax, Wanted::kDigit, figure);
+  }
+  const bool no_unit = amount.unit == Unit::kNone;
+  if (no_unit ? !won_sign : !IsMoney(amount.unit) || !amount.won_written) {
+    return Refuse(refusal, Code::kWrongUnit, Wanted::kWon, at);
+  }
+  const Result<Money> figures = amount.InWon();
+  if (!figures) return Refuse(refusal, figures.code(), Wanted::kFewerDigits, figure);
+  out = *figures;
+  at = internal::PassFormalEnd(text, at);
+  return true;
+}
+
+bool ReadFormal(std::string_view text, FormalAmount& out, Refusal& refusal) {
+  const std::string_view trimmed = Trim(text);
+  if (trimmed.empty()) return Refuse(refusal, Code::kSyntax, Wanted::kFormalStart, text.size());
+  std::size_t at = static_cast<std::size_t>(trimmed.data() - text.data());
+  const std::size_t limit = at + trimmed.size();
+  bool canonical_words = false;
+  const auto read_words = [&] {
+    const std::size_t words = at;
+    Decimal number;
+    if (!internal::ReadFormalWords(text, at, limit, number, canonical_words, refusal)) return false;
+    const Result<std::int64_t> in_words = number.ToInt64();
+    if (!in_words) return Refuse(refusal, in_words.code(), Wanted::kFewerDigits, words);
+    out.words = Money(*in_words);
+    return true;
+  };
+
+  const std::size_t first = internal::PassFormalMark(text, at);
+  if (first == at) return Refuse(refusal, Code::kSyntax, Wanted::kFormalStart, at);
+  at = first;
+  const Glyph begin = GlyphAt(text, at);
+  const bool words_first = internal::IsHangul(begin.character);
+  if (!(words_first ? read_words() : ReadFigures(text, at, out.figures, refusal))) return false;
+  at = SkipSpaces(text, at);
+  if (!Expect(text, at, U'(', Wanted::kOpeningBracket, refusal)) return false;
+  at = internal::PassFormalMark(text, SkipSpaces(text, at));
+  if (!(words_first ? ReadFigures(text, at, out.figures, refusal) : read_words())) return false;
+  at = SkipSpaces(text, at);
+  if (!Expect(text, at, U')', Wanted::kClosingBracket, refusal)) return false;
+  if (at != limit) return Refuse(refusal, Code::kSyntax, Wanted::kEnd, at);
+
+  const Result<std::string> written = FormatFormalAmount(out.figures);
+  out.canonical = written.ok() && *written == trimmed;
+  return true;
+}
+
+}  // namespace
+
+bool internal::ReadWords(std::string_view whole, std::size_t begin, std::size_t end,
+                         Decimal& number, bool& canonical, Refusal& refusal) {
   const std::string_view text = whole.substr(0, end);
   std::size_t at = SkipSpaces(text, begin);
   Groups groups;
@@ -143,70 +212,11 @@ bool ReadWords(std::string_view whole, std::size_t begin, std::size_t end, Words
       at = SkipSpaces(text, at + glyph.size);
     }
   }
-  out.number = Decimal::Parse(DigitsOf(groups)).value();  // at most 32 digits
-  const Result<std::string> written = WriteInWords(out.number);
-  out.canonical = written.ok() && *written == text.substr(begin);
+  number = Decimal::Parse(DigitsOf(groups)).value();  // at most 32 digits
+  const Result<std::string> written = WriteInWords(number);
+  canonical = written.ok() && *written == text.substr(begin);
   return true;
 }
-
-bool Expect(std::string_view text, std::size_t& at, char32_t character, Wanted wanted,
-            Refusal& refusal) {
-  const Glyph glyph = GlyphAt(text, at);
-  if (!glyph.is(character)) return Refuse(refusal, Code::kSyntax, wanted, at);
-  at += glyph.size;
-  return true;
-}
-
-bool ReadFormal(std::string_view text, FormalAmount& out, Refusal& refusal) {
-  const std::string_view trimmed = Trim(text);
-  if (trimmed.empty()) return Refuse(refusal, Code::kSyntax, Wanted::kFormalStart, text.size());
-  std::size_t at = static_cast<std::size_t>(trimmed.data() - text.data());
-  const std::size_t limit = at + trimmed.size();
-
-  if (!Expect(text, at, U'금', Wanted::kFormalStart, refusal)) return false;
-  const std::size_t figure = at = SkipSpaces(text, at);
-  AmountOptions options;
-  options.refuse_faults = true;
-  Amount amount;
-  if (!internal::ReadAmount(text, at, internal::Extent::kPrefix, options, amount, at, refusal)) {
-    return false;
-  }
-  if (amount.sign != SignMark::kNone) {
-    return Refuse(refusal, Code::kSyntax, Wanted::kDigit, figure);
-  }
-  if (!IsMoney(amount.unit) || !amount.won_written) {
-    return Refuse(refusal, Code::kWrongUnit, Wanted::kWon, at);
-  }
-  const Result<Money> figures = amount.InWon();
-  if (!figures) return Refuse(refusal, figures.code(), Wanted::kFewerDigits, figure);
-
-  at = SkipSpaces(text, at);
-  if (!Expect(text, at, U'(', Wanted::kOpeningBracket, refusal)) return false;
-  at = SkipSpaces(text, at);
-  if (GlyphAt(text, at).is(U'금')) at = SkipSpaces(text, at + GlyphAt(text, at).size);
-  const std::size_t words = at;
-  while (at < limit && !GlyphAt(text, at).is(U'원')) at += GlyphAt(text, at).size;
-  if (at >= limit) return Refuse(refusal, Code::kSyntax, Wanted::kWon, words);
-  WordsReading reading;
-  if (!ReadWords(text, words, at, reading, refusal)) return false;
-  const Result<std::int64_t> in_words = reading.number.ToInt64();
-  if (!in_words) return Refuse(refusal, in_words.code(), Wanted::kFewerDigits, words);
-
-  at += GlyphAt(text, at).size;
-  const Glyph closing_word = GlyphAt(text, at);
-  if (closing_word.is(U'정') || closing_word.is(0x6574)) at += closing_word.size;
-  at = SkipSpaces(text, at);
-  if (!Expect(text, at, U')', Wanted::kClosingBracket, refusal)) return false;
-  if (at != limit) return Refuse(refusal, Code::kSyntax, Wanted::kEnd, at);
-
-  out.figures = *figures;
-  out.words = Money(*in_words);
-  const Result<std::string> written = FormatFormalAmount(out.figures);
-  out.canonical = written.ok() && *written == trimmed;
-  return true;
-}
-
-}  // namespace
 
 Result<std::string> WriteInWords(const Decimal& number) {
   if (number.sign() < 0) return Error(Code::kOutOfRange);
@@ -237,7 +247,8 @@ Result<std::string> WriteInWords(const Decimal& number) {
 Result<WordsReading> ParseWords(std::string_view text) {
   WordsReading reading;
   Refusal refusal;
-  if (ReadWords(text, 0, text.size(), reading, refusal)) return reading;
+  if (internal::ReadWords(text, 0, text.size(), reading.number, reading.canonical, refusal))
+    return reading;
   return internal::MakeError(text, refusal, true);
 }
 

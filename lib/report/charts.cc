@@ -9,10 +9,13 @@ namespace yesan::internal {
 namespace {
 
 constexpr Tenths kWidth = 8800;
+constexpr Tenths kNarrowWidth = 4400;
 constexpr std::int64_t kFont = 13;
 constexpr std::int64_t kSmall = 11;
 // A chart of more rows is a table: the first ones are drawn and the rest is named.
 constexpr std::size_t kRowsMax = 24;
+
+Tenths WidthOf(Room room) { return room == Room::kWide ? kWidth : kNarrowWidth; }
 
 std::string WithUnit(Money value, Unit unit, Scale scale, Language language) {
   std::string text = PrintValue(value, unit, scale);
@@ -33,7 +36,9 @@ Money Largest(const std::vector<std::optional<Money>>& values) {
 
 }  // namespace
 
-std::string OverviewChart(const Facts& facts, Language language) {
+std::string OverviewChart(const Facts& facts, Language language, Room room) {
+  const bool narrow = room == Room::kNarrow;
+  const Tenths width = WidthOf(room);
   const Speaker say(language);
   const Scale scale = facts.overview_scale;
   if (scale == Scale::kMixed) return {};
@@ -79,21 +84,23 @@ std::string OverviewChart(const Facts& facts, Language language) {
         current_year + " " +
         (bars.current ? WithUnit(*bars.current, unit, scale, language) : std::string("–")) + ". ";
   }
-  constexpr Tenths kRow = 920;
-  constexpr Tenths kLeft = 620;
-  constexpr Tenths kBars = 6900;
-  Svg svg("chart-overview", kWidth, static_cast<Tenths>(shown) * kRow + 60,
+  // The change stands behind the name, or below it where there is no room.
+  const Tenths below = narrow ? 200 : 0;
+  const Tenths kRow = 920 + below;
+  const Tenths kLeft = narrow ? 480 : 620;
+  const Tenths kBars = width - kLeft - TextWidth(PrintValue(largest, unit, scale), kFont) - 160;
+  Svg svg("chart-overview", room, width, static_cast<Tenths>(shown) * kRow + 60,
           say("전년도와 올해 예산", "Last year's budget against this year's"), description);
   for (std::size_t i = 0; i < shown; ++i) {
     const Bars& bars = rows[i];
     const Tenths y = static_cast<Tenths>(i) * kRow;
-    std::string heading = FitText(bars.label, kWidth - 2600, kFont);
+    std::string heading = FitText(bars.label, narrow ? width : width - 2600, kFont);
     svg.Text("lb", 0, y + 170, "start", heading);
     if (const std::optional<Money> change = ChangeOf(bars.prior, bars.current)) {
       std::string text = std::string(say("증감 ", "change ")) + PrintValue(*change, unit, scale);
       const std::string rate = PrintChangeRate(bars.prior, bars.current);
       if (!rate.empty()) text += " (" + rate + "%)";
-      svg.Text("lb num", kWidth, y + 170, "end", text);
+      svg.Text("lb num", narrow ? 0 : width, y + 170 + below, narrow ? "start" : "end", text);
     }
     const auto bar = [&](Tenths top, const std::string& name, std::optional<Money> value,
                          std::string_view css_class) {
@@ -107,13 +114,14 @@ std::string OverviewChart(const Facts& facts, Language language) {
                name + " " + WithUnit(*value, unit, scale, language));
       svg.Text("num", kLeft + length + 80, top + 180, "start", PrintValue(*value, unit, scale));
     };
-    bar(y + 280, prior_year, bars.prior, "f-muted");
-    bar(y + 570, current_year, bars.current, "f-accent");
+    bar(y + 280 + below, prior_year, bars.prior, "f-muted");
+    bar(y + 570 + below, current_year, bars.current, "f-accent");
   }
   return std::move(svg).Finish();
 }
 
-std::string BasisChart(const Facts& facts, Language language) {
+std::string BasisChart(const Facts& facts, Language language, Room room) {
+  const Tenths width = WidthOf(room);
   const Speaker say(language);
   const CostBasis& tree = facts.basis.tree;
   const std::optional<Money> total = tree.Total();
@@ -156,7 +164,7 @@ std::string BasisChart(const Facts& facts, Language language) {
     }
     return true;
   };
-  drawable = lay(tree.roots(), *total, 0, kWidth, 0, 0, true);
+  drawable = lay(tree.roots(), *total, 0, width, 0, 0, true);
   if (!drawable || pieces.empty()) return {};
   std::int32_t levels = 1;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -182,7 +190,7 @@ std::string BasisChart(const Facts& facts, Language language) {
   }
   constexpr Tenths kRow = 640;
   constexpr Tenths kTop = 300;
-  Svg svg("chart-basis", kWidth, kTop + levels * (kRow + 30) + 10,
+  Svg svg("chart-basis", room, width, kTop + levels * (kRow + 30) + 10,
           say("산출근거의 구성", "Parts of the cost basis"), description);
   svg.Text("lb", 0, 180, "start",
            std::string(say("전체 ", "Total ")) + WithUnit(*total, unit, Scale::kMoney, language));
@@ -194,33 +202,35 @@ std::string BasisChart(const Facts& facts, Language language) {
     const std::string share = PrintShare(amount, total, 1) + "%";
     const Tenths y = kTop + piece.level * (kRow + 30);
     const Tenths gap = piece.to - piece.from > 60 ? 20 : 0;
-    const Tenths width = std::max<Tenths>(piece.to - piece.from - gap, 10);
+    const Tenths across = std::max<Tenths>(piece.to - piece.from - gap, 10);
     std::string css = "s" + std::to_string(piece.shade) + (piece.level > 0 ? " sub" : "");
-    svg.Rect("p " + css, piece.from, y, width, kRow,
+    svg.Rect("p " + css, piece.from, y, across, kRow,
              number + " " + node.label + " " + WithUnit(amount, unit, Scale::kMoney, language) +
                  " · " + share);
-    const Tenths room = width - 160;
+    const Tenths space = across - 160;
     const std::string name = number + " " + node.label;
-    if (room >= TextWidth(number + " 가나…", kSmall)) {
-      svg.Text("pt " + css, piece.from + 80, y + 270, "start", FitText(name, room, kSmall));
-      if (room >= TextWidth(share, kSmall)) {
+    if (space >= TextWidth(number + " 가나…", kSmall)) {
+      svg.Text("pt " + css, piece.from + 80, y + 270, "start", FitText(name, space, kSmall));
+      if (space >= TextWidth(share, kSmall)) {
         const std::string full = PrintValue(amount, unit) + " · " + share;
         svg.Text("pt num " + css, piece.from + 80, y + 480, "start",
-                 room >= TextWidth(full, kSmall) ? full : share);
+                 space >= TextWidth(full, kSmall) ? full : share);
       }
-    } else if (width >= TextWidth(number, kSmall) + 40) {
-      svg.Text("pt " + css, piece.from + width / 2, y + 370, "middle", number);
-    } else if (piece.level == 0 && piece.from + width / 2 >= last_above + 160) {
+    } else if (across >= TextWidth(number, kSmall) + 40) {
+      svg.Text("pt " + css, piece.from + across / 2, y + 370, "middle", number);
+    } else if (piece.level == 0 && piece.from + across / 2 >= last_above + 160) {
       // Too narrow for its number, which stands above it then.
-      last_above = piece.from + width / 2;
-      svg.Text("ax", std::min(last_above, kWidth - TextWidth(number, kSmall) / 2), kTop - 40,
+      last_above = piece.from + across / 2;
+      svg.Text("ax", std::min(last_above, width - TextWidth(number, kSmall) / 2), kTop - 40,
                "middle", number);
     }
   }
   return std::move(svg).Finish();
 }
 
-std::string ScheduleChart(const Facts& facts, Language language) {
+std::string ScheduleChart(const Facts& facts, Language language, Room room) {
+  const bool narrow = room == Room::kNarrow;
+  const Tenths width = WidthOf(room);
   const Speaker say(language);
   const Scale scale = facts.schedule_scale;
   const Unit unit = UnitOf(facts.schedule.table);
@@ -238,10 +248,12 @@ std::string ScheduleChart(const Facts& facts, Language language) {
   if (steps.empty()) return {};
   const std::size_t shown = std::min(steps.size(), kRowsMax);
 
-  constexpr Tenths kLeft = 2750;
-  constexpr Tenths kMonths = 5040;
-  constexpr Tenths kTop = 320;
-  constexpr Tenths kRow = 420;
+  // The bar stands behind the name of its step, or below it where there is no room.
+  const Tenths below = narrow ? 250 : 0;
+  const Tenths kLeft = narrow ? 120 : 2750;
+  const Tenths kMonths = narrow ? width - 240 : 5040;
+  const Tenths kTop = narrow ? 560 : 320;
+  const Tenths kRow = 420 + below;
   const Tenths bottom = kTop + static_cast<Tenths>(shown) * kRow;
   // A day counted from the first of the year, on the axis; ends beyond the year lie at its ends.
   const auto at = [&](std::int64_t day) {
@@ -263,7 +275,7 @@ std::string ScheduleChart(const Facts& facts, Language language) {
     description += std::string(say("위탁 계약의 끝: ", "End of the contract: ")) +
                    contract_end->ToString() + ". ";
   }
-  Svg svg("chart-schedule", kWidth, bottom + (ends_inside ? 270 : 40),
+  Svg svg("chart-schedule", room, width, bottom + (ends_inside ? 270 : 40),
           std::to_string(year) + std::string(say("년 추진일정", " schedule")), description);
 
   // Months.
@@ -274,20 +286,26 @@ std::string ScheduleChart(const Facts& facts, Language language) {
     const Tenths x1 = at(DaysBetween(first, month_first));
     const Tenths x2 = at(DaysBetween(first, *next));
     if (month % 2 == 1) svg.Rect("band", x1, kTop - 60, x2 - x1, bottom - kTop + 60);
-    const std::string name = std::to_string(month_first.month()) + std::string(say("월", ""));
+    const std::string name =
+        std::to_string(month_first.month()) + std::string(narrow ? "" : say("월", ""));
     svg.Text("ax", (x1 + x2) / 2, kTop - 130, "middle", name);
     month_first = *next;
   }
-  svg.Text("ax", 0, kTop - 130, "start", say("추진절차", "step"));
-  svg.Text("ax", kWidth, kTop - 130, "end",
+  const Tenths heading = narrow ? 170 : kTop - 130;
+  svg.Text("ax", 0, heading, "start",
+           narrow ? say("추진절차, 월", "step, month") : say("추진절차", "step"));
+  svg.Text("ax", width, heading, "end",
            scale == Scale::kMoney ? Name(unit, language) : say("금액", "amount"));
 
   for (std::size_t i = 0; i < shown; ++i) {
     const ScheduleStep& step = *steps[i];
-    const Tenths y = kTop + static_cast<Tenths>(i) * kRow;
-    svg.Line("grid", 0, y + kRow, kWidth, y + kRow);
-    svg.Text("lb", 0, y + 260, "start", FitText(step.name.text, kLeft - 200, 12));
-    svg.Text("num", kWidth, y + 260, "end", PrintFigure(step.amount, unit, scale));
+    const Tenths top = kTop + static_cast<Tenths>(i) * kRow;
+    const Tenths y = top + below;
+    svg.Line("grid", 0, top + kRow, width, top + kRow);
+    const std::string amount = PrintFigure(step.amount, unit, scale);
+    const Tenths name_width = narrow ? width - TextWidth(amount, kFont) - 160 : kLeft - 200;
+    svg.Text("lb", 0, top + 260, "start", FitText(step.name.text, name_width, kFont));
+    svg.Text("num", width, top + 260, "end", amount);
     if (!step.period) {
       const std::string printed = step.period_text.empty()
                                       ? std::string(say("기간 없음", "no period"))
@@ -342,7 +360,9 @@ std::string ScheduleChart(const Facts& facts, Language language) {
   return std::move(svg).Finish();
 }
 
-std::string SettlementChart(const Facts& facts, Language language) {
+std::string SettlementChart(const Facts& facts, Language language, Room room) {
+  const bool narrow = room == Room::kNarrow;
+  const Tenths width = WidthOf(room);
   const Speaker say(language);
   const Scale scale = facts.settlement_scale;
   if (scale == Scale::kMixed) return {};
@@ -382,30 +402,41 @@ std::string SettlementChart(const Facts& facts, Language language) {
                    print(bar.carried) + std::string(say(", 집행잔액 ", ", left ")) +
                    print(bar.left) + ". ";
   }
-  constexpr Tenths kTop = 380;
-  constexpr Tenths kRow = 660;
-  constexpr Tenths kLeft = 620;
-  constexpr Tenths kBars = 7000;
-  Svg svg("chart-settlement", kWidth, kTop + static_cast<Tenths>(shown) * kRow,
+  // The bar stands behind its year, or below it where there is no room; so do the four amounts.
+  const Tenths below = narrow ? 240 : 0;
+  const Tenths kTop = narrow ? 600 : 380;
+  const Tenths kRow = narrow ? 1120 : 660;
+  const Tenths kLeft = narrow ? 0 : 620;
+  const Tenths kBars = narrow ? width - 10 : 7000;
+  Svg svg("chart-settlement", room, width, kTop + static_cast<Tenths>(shown) * kRow,
           say("결산: 예산현액, 집행, 이월, 잔액",
               "Settlement: current budget, executed, carried, left"),
           description);
   Tenths x = kLeft;
+  Tenths line = 0;
   const auto legend = [&](std::string_view css_class, std::string_view text) {
-    svg.Rect(css_class, x, 60, 140, 140);
-    svg.Text("ax", x + 200, 175, "start", text);
-    x += 200 + TextWidth(text, kSmall) + 280;
+    const Tenths needed = 200 + TextWidth(text, kSmall);
+    if (x > kLeft && x + needed > width) {
+      x = kLeft;
+      line += 220;
+    }
+    svg.Rect(css_class, x, line + 60, 140, 140);
+    svg.Text("ax", x + 200, line + 175, "start", text);
+    x += needed + 280;
   };
   legend("f-accent", say("집행액", "executed"));
   legend("f-mid", say("차년이월", "carried out"));
   legend("f-light", say("집행잔액", "left"));
   legend("outline", say("예산현액", "current budget"));
-  svg.Text("ax", kWidth, 175, "end",
-           say("집행률 (집행액 ÷ 예산현액)", "executed ÷ current budget"));
+  if (!narrow) {
+    svg.Text("ax", width, 175, "end",
+             say("집행률 (집행액 ÷ 예산현액)", "executed ÷ current budget"));
+  }
   for (std::size_t i = 0; i < shown; ++i) {
     const Bar& bar = bars[i];
-    const Tenths y = kTop + static_cast<Tenths>(i) * kRow;
-    svg.Text("lb", 0, y + 220, "start", bar.label);
+    const Tenths top = kTop + static_cast<Tenths>(i) * kRow;
+    const Tenths y = top + below;
+    svg.Text("lb", 0, top + 220, "start", bar.label);
     Money before;
     Tenths from = 0;
     const auto part = [&](const std::optional<Money>& value, std::string_view css_class,
@@ -422,12 +453,19 @@ std::string SettlementChart(const Facts& facts, Language language) {
     part(bar.left, "f-light", say("집행잔액", "left"));
     if (bar.budget) svg.Rect("outline", kLeft, y + 40, Along(*bar.budget, largest, kBars), 280);
     const std::string rate = PrintShare(bar.executed, bar.budget, 2);
-    svg.Text("lb num", kWidth, y + 230, "end", rate.empty() ? "–" : rate + "%");
-    svg.Text("ax num", kLeft, y + 480, "start",
-             std::string(say("현액 ", "budget ")) + print(bar.budget) +
-                 std::string(say(" · 집행 ", " · executed ")) + print(bar.executed) +
-                 std::string(say(" · 이월 ", " · carried ")) + print(bar.carried) +
-                 std::string(say(" · 잔액 ", " · left ")) + print(bar.left));
+    std::string rate_text = rate.empty() ? "–" : rate + "%";
+    if (narrow) rate_text.insert(0, say("집행률 ", "executed "));
+    svg.Text("lb num", width, top + 230, "end", rate_text);
+    const std::string spent = std::string(say("현액 ", "budget ")) + print(bar.budget) +
+                              std::string(say(" · 집행 ", " · executed ")) + print(bar.executed);
+    const std::string rest = std::string(say("이월 ", "carried ")) + print(bar.carried) +
+                             std::string(say(" · 잔액 ", " · left ")) + print(bar.left);
+    if (narrow) {
+      svg.Text("ax num", kLeft, y + 490, "start", spent);
+      svg.Text("ax num", kLeft, y + 680, "start", rest);
+    } else {
+      svg.Text("ax num", kLeft, y + 480, "start", spent + " · " + rest);
+    }
   }
   return std::move(svg).Finish();
 }

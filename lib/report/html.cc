@@ -76,9 +76,10 @@ std::string KeyFigures(const Facts& facts, const CheckReport& report, const Spea
   const std::vector<ProvedFigure> figures = ProvedFigures(facts.sheet, report);
   for (const ProvedFigure& figure : figures) proved += figure.rules > 0 ? 1 : 0;
   if (!figures.empty()) {
-    out += internal::KeyFigure(say("검산한 수치", "Figures proved"),
-                               std::to_string(proved) + " / " + std::to_string(figures.size()),
-                               say("한 가지 이상의 규칙으로", "by at least one rule"));
+    out +=
+        internal::KeyFigure(say("검산한 수치", "Figures proved"),
+                            std::to_string(proved) + " / " + std::to_string(figures.size()),
+                            say("한 자리 오기도 드러나는 수치", "any digit misprinted would show"));
   }
   const FindingCounts counts = CountFindings(report.findings);
   out += internal::KeyFigure(say("확인할 것", "To look at"),
@@ -280,11 +281,13 @@ std::string ProofSection(const Sheet& sheet, const CheckReport& report, const Sp
     if (named == kFiguresNamedMax) continue;
     ++named;
     list += "<li>" + EscapeHtml(figure.name) + " = " + EscapeHtml(Truncate(figure.printed, 60)) +
+            std::string(figure.proof == Proof::kRough ? say(" · 대강만", " · roughly") : "") +
             " (" + EscapeHtml(PlaceWords(figure.place, say)) + ")</li>\n";
   }
   if (uncovered > 0) {
     out += "<h3>" +
-           std::string(say("어떤 규칙도 확인하지 못한 수치 ", "Figures that no rule covers: ")) +
+           std::string(
+               say("검산하지 못했거나 대강만 본 수치 ", "Figures not proved, or only roughly: ")) +
            std::to_string(uncovered) + std::string(say("개", "")) +
            "</h3>\n<ul class=\"plain\">\n" + list + "</ul>\n";
     if (uncovered > named) {
@@ -292,18 +295,36 @@ std::string ProofSection(const Sheet& sheet, const CheckReport& report, const Sp
              std::string(say("개", " more")) + "</p>\n";
     }
   }
-  if (!sheet.not_understood.empty()) {
-    out += "<h3>" +
-           std::string(say("뜻을 알지 못하여 그대로 둔 글 ", "Text that was not understood: ")) +
-           std::to_string(sheet.not_understood.size()) + std::string(say("줄", "")) +
-           "</h3>\n<ul class=\"plain\">\n";
-    std::size_t listed = 0;
-    for (const Text& text : sheet.not_understood) {
-      if (listed++ == kFiguresNamedMax) break;
-      out += "<li>" + EscapeHtml(Truncate(text.text, 80)) + " (" +
-             EscapeHtml(PlaceWords(text.place, say)) + ")</li>\n";
-    }
-    out += "</ul>\n";
+  return out + "</section>\n";
+}
+
+// Text that the reader did not understand, each line with its place, as much as a person will look at.
+std::string UnreadSection(const Sheet& sheet, std::string_view heading, const Speaker& say) {
+  if (sheet.not_understood.empty()) return {};
+  const bool linked = !sheet.source().empty();
+  std::string out =
+      "<section id=\"unread\" aria-labelledby=\"h-unread\">\n<h2 id=\"h-unread\">" +
+      EscapeHtml(heading) + "</h2>\n<p class=\"lead\">" +
+      std::string(say("버린 글은 없습니다. 아래의 글은 표도 설명도 아니어서 검산에 쓰이지 "
+                      "않았으니 원문에서 확인하십시오.",
+                      "Nothing is lost, but these lines took no part in any proof: look "
+                      "at them in the source.")) +
+      "</p>\n<ol class=\"unread\">\n";
+  std::size_t listed = 0;
+  for (const Text& text : sheet.not_understood) {
+    if (listed++ == kFiguresNamedMax) break;
+    const std::string place = EscapeHtml(PlaceWords(text.place, say));
+    out += "<li><span class=\"where\">" +
+           (linked && text.place.known()
+                ? "<a href=\"#L" + std::to_string(text.place.line) + "\">" + place + "</a>"
+                : place) +
+           "</span> <span lang=\"ko\">" + EscapeHtml(Truncate(text.text, 160)) + "</span></li>\n";
+  }
+  out += "</ol>\n";
+  if (sheet.not_understood.size() > kFiguresNamedMax) {
+    out += "<p>" + std::string(say("그 밖에 ", "and ")) +
+           std::to_string(sheet.not_understood.size() - kFiguresNamedMax) +
+           std::string(say("줄", " more")) + "</p>\n";
   }
   return out + "</section>\n";
 }
@@ -333,21 +354,28 @@ std::string ReportHtml(const Sheet& sheet, const CheckReport& report,
                            const std::string& chart, const TextTable& table) {
     add(id, heading, Chapter(id, heading, lead, chart, table));
   };
+  // Each chart once for a wide page and once for a narrow screen; the style shows one of them.
+  const auto both = [&](auto chart) {
+    return chart(facts, language, internal::Room::kWide) +
+           chart(facts, language, internal::Room::kNarrow);
+  };
   section("overview", say("지난해와 올해", "Last year and this year"),
-          OverviewLead(facts, say, language), internal::OverviewChart(facts, language),
+          OverviewLead(facts, say, language), both(internal::OverviewChart),
           OverviewTable(sheet, language));
   section("funding", say("재원", "Funding"), {}, {}, FundingTable(sheet, language));
   section(
       "basis", say("무엇에 쓰나", "What it is spent on"),
       say("산출근거의 각 항목이 전체에서 차지하는 몫입니다. 번호는 아래 표의 번호입니다.",
           "The parts of the cost basis within the whole. Numbers are those of the table below."),
-      internal::BasisChart(facts, language), CostBasisTable(sheet, language));
-  section("schedule", say("언제 쓰나", "When it is spent"), {},
-          internal::ScheduleChart(facts, language), ScheduleTable(sheet, language));
-  section("settlement", say("지난 결산", "Settlements so far"), {},
-          internal::SettlementChart(facts, language), SettlementTable(sheet, language));
+      both(internal::BasisChart), CostBasisTable(sheet, language));
+  section("schedule", say("언제 쓰나", "When it is spent"), {}, both(internal::ScheduleChart),
+          ScheduleTable(sheet, language));
+  section("settlement", say("지난 결산", "Settlements so far"), {}, both(internal::SettlementChart),
+          SettlementTable(sheet, language));
   add("findings", say("확인할 것과 원문", "Findings beside the source"),
       FindingsSection(sheet, findings, say, language));
+  const std::string_view unread = say("읽지 못한 글", "Text that was not read");
+  add("unread", unread, UnreadSection(sheet, unread, say));
   add("proof", say("무엇을 검산했나", "What was proved"),
       ProofSection(sheet, report, say, language));
 
@@ -358,9 +386,15 @@ std::string ReportHtml(const Sheet& sheet, const CheckReport& report,
   out += "<header class=\"top\"><div class=\"wrap\">\n<p class=\"eyebrow\">" +
          std::string(say("사업별 설명서 검산", "Program sheet, proved"));
   if (facts.year > 0) out += " · " + std::to_string(facts.year) + std::string(say("년도", ""));
-  if (!options.document.empty()) out += " · " + EscapeHtml(options.document);
+  if (!options.document.empty()) {
+    out += " · " + EscapeHtml(internal::FileNameOf(options.document));
+  }
   out += "</p>\n<h1 lang=\"ko\">" + EscapeHtml(title) + "</h1>\n<p class=\"verdict\">" +
          EscapeHtml(DescribeCheck(report, language)) + "</p>\n" +
+         (sheet.not_understood.empty()
+              ? std::string()
+              : "<p class=\"unread\"><a href=\"#unread\">" +
+                    EscapeHtml(DescribeNotUnderstood(sheet, language)) + "</a></p>\n") +
          KeyFigures(facts, report, say, language) + "<nav class=\"toc\" aria-label=\"" +
          std::string(say("차례", "Contents")) + "\"><ul>\n";
   for (const Part& part : parts) {

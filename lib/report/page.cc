@@ -47,7 +47,7 @@ h2{margin:0 0 .3rem;font-size:1.4rem;line-height:1.35;letter-spacing:-.01em;font
 h3{margin:1.8rem 0 .5rem;font-size:1.05rem}
 .lead{margin:0 0 1.2rem;color:var(--soft);max-width:46rem}
 figure{margin:1.2rem 0 0}
-.chart{display:block;width:100%;height:auto}
+.chart{display:block;width:100%;height:auto}.chart.narrow{display:none}
 .chart text{fill:var(--ink);font-size:12px}
 .chart .lb{font-size:13px}.chart .ax{font-size:11px;fill:var(--soft)}.chart .mk{font-size:11px;fill:var(--warn);font-weight:600}
 .num,.n{font-variant-numeric:tabular-nums}
@@ -71,6 +71,7 @@ thead th{border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bot
 tbody th{font-weight:400}
 th.n,td.n{text-align:right;white-space:nowrap}
 tr.t th,tr.t td{font-weight:650}
+tr.g th{padding-top:1rem;color:var(--soft)}
 td.i1{padding-left:1.2rem}td.i2{padding-left:2.4rem}td.i3{padding-left:3.6rem}td.i4{padding-left:4.8rem}
 .badge{display:inline-block;min-width:2.9em;padding:.05em .55em;border:1px solid var(--accent);border-radius:.2rem;text-align:center;
 font-size:.8rem;line-height:1.5;font-weight:600;color:var(--accent);white-space:nowrap}
@@ -99,9 +100,14 @@ ol.src li:target{background:var(--light)}
 mark{background:var(--mark);color:inherit;border-bottom:2px solid var(--accent)}
 mark a{color:inherit;text-decoration:none}
 .refs{font-family:"Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",system-ui,sans-serif;font-size:.75rem;margin-left:.5em}
+p.unread{margin:.5rem 0 0}p.unread a{color:var(--warn)}
+ol.unread{list-style:none;margin:.5rem 0 0;padding:0}
+ol.unread>li{display:grid;grid-template-columns:8rem minmax(0,1fr);gap:1rem;padding:.4rem 0;border-top:1px solid var(--line)}
 ul.plain{margin:.5rem 0 0;padding-left:1.2rem}
 footer{margin:5rem 0 0;padding:1.2rem 0 3rem;border-top:1px solid var(--line);color:var(--soft);font-size:.85rem}
-@media (max-width:60rem){figure{overflow-x:auto}.chart{min-width:42rem}.pair{grid-template-columns:minmax(0,1fr)}.source{position:static;max-height:none}.wrap{padding:0 1.1rem}
+@media screen and (max-width:48rem){.chart.wide{display:none}.chart.narrow{display:block;max-width:36rem}
+dl.keys{grid-template-columns:repeat(2,minmax(0,1fr))}.scroll table:not(.few){min-width:40rem}dl.keys .v{font-size:1.3rem}header.top{padding-top:2rem}main section{margin-top:3rem}}
+@media (max-width:60rem){.pair{grid-template-columns:minmax(0,1fr)}.source{position:static;max-height:none}.wrap{padding:0 1.1rem}
 h1{font-size:1.7rem}}
 @page{size:A4;margin:16mm 15mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:8pt;color:#55606d}}
 @media print{html{font-size:10pt}.wrap{max-width:none;padding:0}header.top{padding:0}nav.toc,.skip{display:none}
@@ -161,6 +167,11 @@ std::string PageFoot(Language language) {
   return out;
 }
 
+std::string_view FileNameOf(std::string_view path) {
+  const std::size_t slash = path.find_last_of("/\\");
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
 std::string HtmlTable(const TextTable& table, const std::function<std::string(std::size_t)>& link) {
   if (table.empty()) return {};
   std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
@@ -175,6 +186,13 @@ std::string HtmlTable(const TextTable& table, const std::function<std::string(st
   out += "</tr>\n</thead>\n<tbody>\n";
   std::size_t number = 0;
   for (const TableRow& row : table.rows()) {
+    if (row.heading) {
+      out += "<tr class=\"g\"><th scope=\"rowgroup\" colspan=\"" +
+             std::to_string(table.columns().size()) + "\">" + WithBreaks(row.cells.front()) +
+             "</th></tr>\n";
+      ++number;
+      continue;
+    }
     out += row.strong ? "<tr class=\"t\">" : "<tr>";
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const std::string& cell = row.cells[i];

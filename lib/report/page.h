@@ -15,6 +15,9 @@ namespace yesan::internal {
 std::string PageHead(std::string_view title, Language language);
 std::string PageFoot(Language language);
 
+// The name of a file without its folders, which are nobody's business who is shown the page.
+std::string_view FileNameOf(std::string_view path);
+
 // A table with its caption, first column as row headings. Empty for an empty table. `link`, where given, is asked for
 // the address behind the first cell of a row, and answers with an empty text for none.
 std::string HtmlTable(const TextTable& table,

@@ -26,11 +26,12 @@ class Collector {
   }
   void Add(SectionKind section, std::string_view row, std::string_view column, Place place,
            std::string_view printed) {
+    if (!place.known()) return;
     std::string name(KoreanName(section));
     for (const std::string_view part : {row, column}) {
       if (!part.empty()) name.append(" · ").append(part);
     }
-    out_.push_back({std::move(name), section, place, std::string(printed), 0});
+    out_.push_back({std::move(name), section, place, std::string(printed), Proof::kNone, 0});
   }
 
  private:
@@ -69,8 +70,8 @@ void CollectBasis(const CostBasisView& basis, Collector& collect) {
 
 std::vector<ProvedFigure> ProvedFigures(const Sheet& sheet, const CheckReport& report) {
   const Facts facts(sheet);
-  std::vector<ProvedFigure> figures;
-  Collector collect(figures);
+  std::vector<ProvedFigure> named;
+  Collector collect(named);
   collect.Add(SectionKind::kFunding, facts.funding.label.text, "", facts.funding.total);
   for (const FundingEntry& entry : facts.funding.entries) {
     collect.Add(SectionKind::kFunding, entry.label.text, "", entry.amount);
@@ -98,30 +99,30 @@ std::vector<ProvedFigure> ProvedFigures(const Sheet& sheet, const CheckReport& r
     collect.Add(SectionKind::kSettlement, row.label.text, "집행률", row.execution_rate);
   }
 
-  // Figures do not overlap, so that the one a covered place belongs to is the last that begins
-  // before the end of the place.
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (figures[i].place.known()) order.push_back(i);
-  }
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return figures[a].place.offset < figures[b].place.offset;
+  // What the views name are cells; a cell may hold two figures. They do not overlap, so that the one that a figure
+  // belongs to is the last that begins before it.
+  std::sort(named.begin(), named.end(), [](const ProvedFigure& a, const ProvedFigure& b) {
+    return a.place.offset < b.place.offset;
   });
-  std::vector<std::set<std::string_view>> rules(figures.size());
-  for (const Coverage& coverage : report.coverage) {
-    const std::uint64_t end =
-        std::uint64_t{coverage.place.offset} + std::max(coverage.place.length, 1u);
-    auto at = std::lower_bound(
-        order.begin(), order.end(), end,
-        [&](std::size_t i, std::uint64_t offset) { return figures[i].place.offset < offset; });
-    while (at != order.begin()) {
-      const ProvedFigure& figure = figures[*--at];
-      if (std::uint64_t{figure.place.offset} + figure.place.length <= coverage.place.offset) break;
-      rules[*at].insert(coverage.rule);
+  std::vector<ProvedFigure> figures;
+  for (const FigureProof& proof : ProveFigures(sheet, report)) {
+    ProvedFigure figure;
+    figure.section = proof.section;
+    figure.place = proof.place;
+    figure.printed = std::string(proof.printed);
+    figure.proof = proof.proof;
+    figure.rules = proof.proof == Proof::kProved ? proof.rules : 0;
+    auto at = std::upper_bound(
+        named.begin(), named.end(), proof.place.offset,
+        [](std::uint32_t offset, const ProvedFigure& cell) { return offset < cell.place.offset; });
+    if (at != named.begin() &&
+        proof.place.offset < std::uint64_t{(at - 1)->place.offset} + (at - 1)->place.length) {
+      figure.name = (at - 1)->name;
+      figure.section = (at - 1)->section;
+    } else {
+      figure.name = KoreanName(proof.section);
     }
-  }
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    figures[i].rules = static_cast<std::uint32_t>(rules[i].size());
+    figures.push_back(std::move(figure));
   }
   return figures;
 }
@@ -129,31 +130,41 @@ std::vector<ProvedFigure> ProvedFigures(const Sheet& sheet, const CheckReport& r
 TextTable CoverageTable(const Sheet& sheet, const CheckReport& report, Language language) {
   const Speaker say(language);
   struct Count {
-    std::size_t all = 0, none = 0, once = 0, twice = 0, more = 0;
-    void Add(std::uint32_t rules) {
+    std::size_t all = 0, none = 0, rough = 0, once = 0, twice = 0, more = 0;
+    void Add(const ProvedFigure& figure) {
       ++all;
-      ++(rules == 0 ? none : rules == 1 ? once : rules == 2 ? twice : more);
+      if (figure.proof != Proof::kProved) {
+        ++(figure.proof == Proof::kRough ? rough : none);
+      } else {
+        ++(figure.rules <= 1 ? once : figure.rules == 2 ? twice : more);
+      }
     }
   };
   std::map<SectionKind, Count> sections;
   Count total;
   for (const ProvedFigure& figure : ProvedFigures(sheet, report)) {
-    sections[figure.section].Add(figure.rules);
-    total.Add(figure.rules);
+    sections[figure.section].Add(figure);
+    total.Add(figure);
   }
   TextTable table({{std::string(say("구역", "section"))},
                    {std::string(say("수치", "figures")), Align::kRight},
                    {std::string(say("규칙 하나", "one rule")), Align::kRight},
                    {std::string(say("둘", "two")), Align::kRight},
                    {std::string(say("셋 이상", "three or more")), Align::kRight},
+                   {std::string(say("대강만", "roughly")), Align::kRight},
                    {std::string(say("없음", "none")), Align::kRight}});
   table.caption =
-      say("검산한 수치: 몇 가지 규칙이 확인하는가", "Figures proved, by how many rules");
+      say("검산한 수치: 한 자리라도 잘못 적히면 드러나는 수치와 그 규칙의 수. 대강만: 반올림한 "
+          "비율처럼 작은 오기는 지나칠 "
+          "수 있는 수치",
+          "Figures proved: any one digit misprinted would show, under so many rules. Roughly: a "
+          "small misprint may pass, "
+          "as in a rounded rate");
   const auto add = [&](std::string label, const Count& count, bool strong) {
-    table.AddRow(
-        {std::move(label), std::to_string(count.all), std::to_string(count.once),
-         std::to_string(count.twice), std::to_string(count.more), std::to_string(count.none)},
-        strong);
+    table.AddRow({std::move(label), std::to_string(count.all), std::to_string(count.once),
+                  std::to_string(count.twice), std::to_string(count.more),
+                  std::to_string(count.rough), std::to_string(count.none)},
+                 strong);
   };
   for (const auto& [section, count] : sections) {
     add(std::string(say.korean() ? KoreanName(section) : Name(section)), count, false);

@@ -70,7 +70,7 @@ std::string Roundings(const CheckReport& report, const Speaker& say) {
   return out + (say.korean() ? report.roundings.ToKoreanString() : report.roundings.ToString());
 }
 
-// The figures that no rule covers, named, as many as a reader will look at.
+// The figures that are not proved, or only roughly, named, as many as a reader will look at.
 std::vector<std::string> Uncovered(const Sheet& sheet, const CheckReport& report,
                                    const Speaker& say) {
   std::vector<std::string> out;
@@ -82,6 +82,7 @@ std::vector<std::string> Uncovered(const Sheet& sheet, const CheckReport& report
       continue;
     }
     out.push_back(PrintableText(figure.name) + " = " + PrintableText(figure.printed) +
+                  std::string(figure.proof == Proof::kRough ? say(" · 대강만", " · roughly") : "") +
                   (figure.place.known()
                        ? std::string(say(" (", " (line ")) + std::to_string(figure.place.line) +
                              std::string(say("행)", ")"))
@@ -163,6 +164,9 @@ std::string ReportText(const Sheet& sheet, const CheckReport& report,
   std::string out = TitleOf(sheet, say) + '\n';
   if (!options.document.empty()) out += PrintableText(options.document) + '\n';
   out += DescribeCheck(report, options.language) + "\n";
+  if (const std::string unread = DescribeNotUnderstood(sheet, options.language); !unread.empty()) {
+    out += unread + '\n';
+  }
   bool any = false;
   for (const TextTable& table : SheetTables(sheet, options.language)) {
     if (table.empty()) continue;
@@ -188,7 +192,8 @@ std::string ReportText(const Sheet& sheet, const CheckReport& report,
     out += '\n' + coverage.ToText(options.columns_max);
     const std::vector<std::string> uncovered = Uncovered(sheet, report, say);
     if (!uncovered.empty()) {
-      out += std::string(say("어떤 규칙도 확인하지 못한 수치:", "Figures that no rule covers:")) +
+      out += std::string(
+                 say("검산하지 못했거나 대강만 본 수치:", "Figures not proved, or only roughly:")) +
              '\n';
       for (const std::string& name : uncovered) out += "  " + name + '\n';
     }
@@ -207,6 +212,9 @@ std::string ReportMarkdown(const Sheet& sheet, const CheckReport& report,
   std::string out = "# " + EscapeMarkdown(TitleOf(sheet, say)) + "\n\n";
   if (!options.document.empty()) out += EscapeMarkdown(options.document) + "\n\n";
   out += DescribeCheck(report, options.language) + "\n\n";
+  if (const std::string unread = DescribeNotUnderstood(sheet, options.language); !unread.empty()) {
+    out += unread + "\n\n";
+  }
   const std::string_view headings[] = {say("예산 총괄", "Budget overview"), say("재원", "Funding"),
                                        say("산출근거", "Cost basis"), say("추진일정", "Schedule"),
                                        say("결산", "Settlement")};
@@ -230,7 +238,8 @@ std::string ReportMarkdown(const Sheet& sheet, const CheckReport& report,
            '\n';
     const std::vector<std::string> uncovered = Uncovered(sheet, report, say);
     if (!uncovered.empty()) {
-      out += std::string(say("어떤 규칙도 확인하지 못한 수치:", "Figures that no rule covers:")) +
+      out += std::string(
+                 say("검산하지 못했거나 대강만 본 수치:", "Figures not proved, or only roughly:")) +
              "\n\n";
       for (const std::string& name : uncovered) out += "- " + EscapeMarkdown(name) + '\n';
       out += '\n';

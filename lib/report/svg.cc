@@ -52,14 +52,15 @@ std::string FitText(std::string_view text, Tenths width, std::int64_t font_size)
   return std::string(Trim(text.substr(0, at))) + "…";
 }
 
-Svg::Svg(std::string_view id, Tenths width, Tenths height, std::string_view title,
+Svg::Svg(std::string_view id, Room room, Tenths width, Tenths height, std::string_view title,
          std::string_view description) {
-  const std::string name(id);
-  out_ = "<svg class=\"chart\" viewBox=\"0 0 " + PrintTenths(width) + " " + PrintTenths(height) +
-         "\" width=\"" + PrintTenths(width) + "\" height=\"" + PrintTenths(height) +
-         "\" role=\"img\" aria-labelledby=\"" + name + "-title " + name + "-desc\">\n<title id=\"" +
-         name + "-title\">" + EscapeHtml(title) + "</title>\n<desc id=\"" + name + "-desc\">" +
-         EscapeHtml(description) + "</desc>\n";
+  const bool narrow = room == Room::kNarrow;
+  const std::string name = std::string(id) + (narrow ? "-narrow" : "");
+  out_ = "<svg class=\"chart " + std::string(narrow ? "narrow" : "wide") + "\" viewBox=\"0 0 " +
+         PrintTenths(width) + " " + PrintTenths(height) + "\" width=\"" + PrintTenths(width) +
+         "\" height=\"" + PrintTenths(height) + "\" role=\"img\" aria-labelledby=\"" + name +
+         "-title " + name + "-desc\">\n<title id=\"" + name + "-title\">" + EscapeHtml(title) +
+         "</title>\n<desc id=\"" + name + "-desc\">" + EscapeHtml(description) + "</desc>\n";
 }
 
 void Svg::Rect(std::string_view css_class, Tenths x, Tenths y, Tenths width, Tenths height,

@@ -21,10 +21,13 @@ Tenths TextWidth(std::string_view text, std::int64_t font_size);
 // The text cut to about that width.
 std::string FitText(std::string_view text, Tenths width, std::int64_t font_size);
 
+// For what a chart is drawn: a page or a wide screen, or a telephone, where letters must not shrink.
+enum class Room { kWide, kNarrow };
+
 class Svg {
  public:
-  // A drawing of that size; `id` makes the ids of its title and description unique on the page.
-  Svg(std::string_view id, Tenths width, Tenths height, std::string_view title,
+  // A drawing of that size; `id` and `room` make the ids of its title and description unique on the page.
+  Svg(std::string_view id, Room room, Tenths width, Tenths height, std::string_view title,
       std::string_view description);
 
   void Rect(std::string_view css_class, Tenths x, Tenths y, Tenths width, Tenths height,

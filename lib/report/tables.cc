@@ -316,6 +316,21 @@ std::string DescribeCounts(const FindingCounts& counts, Language language) {
   return out;
 }
 
+namespace {
+
+// The lines of places, as many as a sentence holds.
+std::string LinesOf(const std::vector<Place>& places) {
+  constexpr std::size_t kNamedMax = 5;
+  std::string out;
+  for (std::size_t i = 0; i < places.size() && i <= kNamedMax; ++i) {
+    if (i > 0) out += ", ";
+    out += i == kNamedMax ? "…" : std::to_string(places[i].line);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string DescribeCheck(const CheckReport& report, Language language) {
   const FindingCounts counts = CountFindings(report.findings);
   const std::size_t others = counts.total() - counts.errors;
@@ -327,7 +342,12 @@ std::string DescribeCheck(const CheckReport& report, Language language) {
       return out;
     }
     out = report.coverage.empty() ? "검산할 수 있는 수치를 찾지 못했습니다."
-                                  : "검산한 합계·차액·비율은 모두 맞습니다.";
+          : report.unread.empty() ? "검산한 합계·차액·비율은 모두 맞습니다."
+                                  : "검산한 수치에서는 틀린 곳을 찾지 못했습니다.";
+    if (!report.unread.empty()) {
+      out += " 읽지 못해 검산하지 않은 글과 표가 " + std::to_string(report.unread.size()) + "곳(" +
+             LinesOf(report.unread) + "행) 있습니다.";
+    }
     out += others > 0 ? " 확인할 것이 " + std::to_string(others) + "건 있습니다."
                       : " 확인할 것이 없습니다.";
     return out;
@@ -342,10 +362,25 @@ std::string DescribeCheck(const CheckReport& report, Language language) {
     return out;
   }
   out = report.coverage.empty() ? "No figure could be proved."
-                                : "Every sum, difference and rate that could be proved holds.";
+        : report.unread.empty() ? "Every sum, difference and rate that could be proved holds."
+                                : "No fault was found in the figures that could be proved.";
+  if (!report.unread.empty()) {
+    out += " " + things(report.unread.size(), "text or table", "texts and tables") +
+           " could not be read and so not proved (lines " + LinesOf(report.unread) + ").";
+  }
   out += others > 0 ? " " + things(others, "point to look at.", "points to look at.")
                     : " Nothing to look at.";
   return out;
+}
+
+std::string DescribeNotUnderstood(const Sheet& sheet, Language language) {
+  const std::size_t count = sheet.not_understood.size();
+  if (count == 0) return {};
+  if (language == Language::kKorean) {
+    return "뜻을 알지 못하여 그대로 둔 글이 " + std::to_string(count) + "줄 있습니다.";
+  }
+  return std::to_string(count) + (count == 1 ? " line was" : " lines were") +
+         " not understood and kept as printed.";
 }
 
 }  // namespace yesan

@@ -197,7 +197,14 @@ std::string EscapeHtml(std::string_view text) {
 
 void TextTable::AddRow(std::vector<std::string> cells, bool strong) {
   cells.resize(columns_.size());
-  rows_.push_back({std::move(cells), strong});
+  rows_.push_back({std::move(cells), strong, false});
+}
+
+void TextTable::AddHeading(std::string text) {
+  if (columns_.empty()) return;
+  std::vector<std::string> cells(columns_.size());
+  cells.front() = std::move(text);
+  rows_.push_back({std::move(cells), false, true});
 }
 
 std::string TextTable::ToText(std::size_t columns_max) const {
@@ -211,6 +218,7 @@ std::string TextTable::ToText(std::size_t columns_max) const {
       widths[i] = std::max(widths[i], DisplayWidth(line));
     }
     for (const TableRow& row : rows_) {
+      if (row.heading) continue;
       for (const std::string& line : Lines(row.cells[i])) {
         widths[i] = std::max(widths[i], DisplayWidth(line));
       }
@@ -221,10 +229,13 @@ std::string TextTable::ToText(std::size_t columns_max) const {
     for (const std::size_t width : widths) sum += width;
     return sum;
   };
+  const auto wraps = [&](std::size_t i) {
+    return columns_[i].align == Align::kLeft && !columns_[i].whole;
+  };
   while (columns_max != 0 && total() > columns_max) {
     std::size_t widest = count;
     for (std::size_t i = 0; i < count; ++i) {
-      if (columns_[i].align == Align::kRight || widths[i] <= kNarrowestWrap) continue;
+      if (!wraps(i) || widths[i] <= kNarrowestWrap) continue;
       if (widest == count || widths[i] > widths[widest]) widest = i;
     }
     if (widest == count) break;
@@ -232,7 +243,7 @@ std::string TextTable::ToText(std::size_t columns_max) const {
     // Down to the next widest column of words at most, so that the burden is shared.
     std::size_t next = kNarrowestWrap;
     for (std::size_t i = 0; i < count; ++i) {
-      if (i != widest && columns_[i].align == Align::kLeft && widths[i] < widths[widest]) {
+      if (i != widest && wraps(i) && widths[i] < widths[widest]) {
         next = std::max(next, widths[i]);
       }
     }
@@ -250,7 +261,7 @@ std::string TextTable::ToText(std::size_t columns_max) const {
     std::size_t height = 1;
     for (std::size_t i = 0; i < count; ++i) {
       const std::string& cell = cell_of(i);
-      lines[i] = columns_[i].align == Align::kRight ? Lines(cell) : Wrap(cell, widths[i]);
+      lines[i] = wraps(i) ? Wrap(cell, widths[i]) : Lines(cell);
       height = std::max(height, lines[i].size());
     }
     for (std::size_t k = 0; k < height; ++k) {
@@ -275,6 +286,10 @@ std::string TextTable::ToText(std::size_t columns_max) const {
     rule();
   }
   for (std::size_t r = 0; r < rows_.size(); ++r) {
+    if (rows_[r].heading) {
+      for (const std::string& line : Wrap(rows_[r].cells.front(), total())) out += line + '\n';
+      continue;
+    }
     // A total below its parts has the line above it, one above its parts has it below.
     if (rows_[r].strong && r > 0 && !rows_[r - 1].strong) rule();
     print([&](std::size_t i) -> const std::string& { return rows_[r].cells[i]; });
@@ -314,7 +329,8 @@ std::string TextTable::ToMarkdown() const {
     out += '|';
     for (const std::string& text : row.cells) {
       const std::string escaped = cell(text);
-      out += row.strong && !escaped.empty() ? " **" + escaped + "** |" : ' ' + escaped + " |";
+      out += (row.strong || row.heading) && !escaped.empty() ? " **" + escaped + "** |"
+                                                             : ' ' + escaped + " |";
     }
     out += '\n';
   }

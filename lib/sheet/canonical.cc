@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "lib/base/chars.h"
 #include "lib/sheet/lines.h"
 #include "lib/sheet/outline.h"
 #include "lib/sheet/table_builder.h"
@@ -16,7 +17,7 @@ std::size_t TakeEntity(std::string_view text, char32_t& character) noexcept {
   if (text.substr(0, 2) != "&#") return 0;
   character = 0;
   std::size_t i = 2;
-  for (; i < text.size() && i < 9 && text[i] >= '0' && text[i] <= '9'; ++i) {
+  for (; i < text.size() && i < 9 && IsDigit(text[i]); ++i) {
     character = character * 10 + static_cast<char32_t>(text[i] - '0');
   }
   const bool is_scalar =

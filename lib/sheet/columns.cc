@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lib/base/chars.h"
 #include "lib/base/fold.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/outline.h"
@@ -24,8 +25,6 @@ struct Word {
   bool only_year = false;
 };
 
-bool IsLetter(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-
 // The name without its bracketed remarks; what they say goes into `word`.
 std::string WithoutRemarks(std::string_view text, Word& word) {
   std::string name;
@@ -47,10 +46,10 @@ std::string WithoutRemarks(std::string_view text, Word& word) {
     for (const char c : inside) {
       if (c != ' ') letters.push_back(c);
     }
-    if (letters.size() == 1 && IsLetter(letters[0])) {
+    if (letters.size() == 1 && IsUpperLetter(letters[0])) {
       word.letter = letters[0];
-    } else if (letters.size() == 3 && IsLetter(letters[0]) && letters[1] == '-' &&
-               IsLetter(letters[2])) {
+    } else if (letters.size() == 3 && IsUpperLetter(letters[0]) && letters[1] == '-' &&
+               IsUpperLetter(letters[2])) {
       word.minuend = letters[0];
       word.subtrahend = letters[2];
     } else {
@@ -78,16 +77,15 @@ bool IsFormula(std::string_view text, Word& word) {
       letter = true;
     } else if (c == U'/' || c == U'÷') {
       quotient = true;
-    } else if (!((c >= U'0' && c <= U'9') || c == U'(' || c == U')' || c == U'-' || c == U'*' ||
-                 c == U'x' || c == U'X' || c == U'×' || c == U'%' || c == U'=' || c == U'[' ||
-                 c == U']')) {
+    } else if (!(IsDigit(c) || c == U'(' || c == U')' || c == U'-' || c == U'*' || c == U'x' ||
+                 c == U'X' || c == U'×' || c == U'%' || c == U'=' || c == U'[' || c == U']')) {
       return false;
     }
     squeezed.append(text.substr(at, i - at));
   }
   if (!letter) return false;
   for (std::size_t i = 0; i + 2 < squeezed.size(); ++i) {
-    if (IsLetter(squeezed[i]) && squeezed[i + 1] == '-' && IsLetter(squeezed[i + 2])) {
+    if (IsUpperLetter(squeezed[i]) && squeezed[i + 1] == '-' && IsUpperLetter(squeezed[i + 2])) {
       word.minuend = squeezed[i];
       word.subtrahend = squeezed[i + 2];
       word.meaning = static_cast<std::int32_t>(quotient ? ColumnRole::kRate : ColumnRole::kChange);
@@ -143,6 +141,25 @@ class NameParts {
   std::size_t count_ = 0;
 };
 
+// `9999예산액`, `2204년도 예산`: the name behind a number that stands for a year and is none.
+std::string_view WithoutOddYear(std::string_view text) {
+  std::string_view rest = Trim(text);
+  std::size_t digits = 0;
+  while (digits < rest.size() && IsDigit(rest[digits])) ++digits;
+  if (digits == 0 || digits > 4) return text;
+  rest.remove_prefix(digits);
+  bool is_year = digits == 4;
+  for (const std::string_view word : {std::string_view("회계연도"), std::string_view("년도"),
+                                      std::string_view("연도"), std::string_view("년")}) {
+    const std::size_t length = LengthOfWord(rest, word);
+    rest.remove_prefix(length);
+    is_year = is_year || length != 0;
+    if (length != 0) break;
+  }
+  rest = Trim(rest);
+  return !is_year || rest.empty() ? text : rest;
+}
+
 Word WordOf(std::string_view printed) {
   Word word;
   if (printed.empty() || printed.size() > kNameBytesMax) return word;
@@ -158,6 +175,8 @@ Word WordOf(std::string_view printed) {
   if (word.year != 0) {
     const HeadingParts parts = PartsOfHeading(bare);
     if (parts.year != 0) name = parts.core;
+  } else {
+    name = WithoutOddYear(bare);
   }
   name = Trim(name);
   const NameParts parts(name);
@@ -274,7 +293,7 @@ void ResolveComparison(std::vector<Word>& words) {
 
 }  // namespace
 
-std::int32_t MeaningOf(std::string_view text) noexcept {
+std::int32_t MeaningOf(std::string_view text) {
   if (text.empty() || text.size() > kNameBytesMax) return 0;
   const Word word = WordOf(text);
   return word.only_year ? -word.year : word.meaning;

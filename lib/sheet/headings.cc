@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/base/chars.h"
 #include "lib/base/fold.h"
 #include "yesan/base/text.h"
 
@@ -29,7 +30,7 @@ bool IsOutsideBrackets(std::string_view text, std::size_t colon) noexcept {
 
 int TotalWord(std::string_view label) noexcept {
   label = Trim(label);
-  if (label.size() > 30) return 0;
+  if (label.size() > 40) return 0;
   const FoldedName name(label);
   const std::string_view folded = name.view();
   if (folded == "계" || folded == "합계" || folded == "총계" || folded == "총합계" ||
@@ -105,7 +106,7 @@ char32_t TakeMarker(std::string_view& text) noexcept {
         std::size_t next = at;
         const char32_t second = NextCharacter(text, next);
         if (first == U'*' && second == U'*') return 0;
-        if (second >= U'0' && second <= U'9') return 0;
+        if (IsDigit(second)) return 0;
       }
       text = Trim(text.substr(at));
       return U'-';
@@ -132,7 +133,7 @@ char32_t TakeMarker(std::string_view& text) noexcept {
   std::size_t i = 0;
   if (text[0] == '(') i = 1;
   const std::size_t begin = i;
-  while (i < text.size() && text[i] >= '0' && text[i] <= '9' && i - begin < 2) ++i;
+  while (i < text.size() && IsDigit(text[i]) && i - begin < 2) ++i;
   if (i > begin) {
     if (begin == 1) {
       if (!rest_is(i, ")")) return 0;
@@ -142,7 +143,7 @@ char32_t TakeMarker(std::string_view& text) noexcept {
     if (rest_is(i, "-.") && i + 1 < text.size() && text[i + 1] >= '0' &&
         text[i + 1] <= '9') {  // 1-1. 가
       std::size_t j = i + 1;
-      while (j < text.size() && text[j] >= '0' && text[j] <= '9' && j - i <= 2) ++j;
+      while (j < text.size() && IsDigit(text[j]) && j - i <= 2) ++j;
       if (rest_is(j, ". )")) {
         text = Trim(text.substr(j + 1));
         return U'2';
@@ -157,9 +158,8 @@ char32_t TakeMarker(std::string_view& text) noexcept {
     if (rest_is(i, " ")) {
       const std::string_view rest = Trim(text.substr(i));
       std::size_t next = 0;
-      if (rest.empty() || (rest[0] >= '0' && rest[0] <= '9')) return 0;
-      const char32_t second = NextCharacter(rest, next);
-      if (second < 0xAC00 || second > 0xD7A3) return 0;
+      if (rest.empty() || IsDigit(rest[0])) return 0;
+      if (!IsHangul(NextComposed(rest, next))) return 0;
       text = rest;
       return U'1';
     }
@@ -167,7 +167,7 @@ char32_t TakeMarker(std::string_view& text) noexcept {
   }
   static constexpr std::u32string_view kLetters = U"가나다라마바사아자차카타파하";
   std::size_t k = begin;
-  const char32_t letter = k < text.size() ? NextCharacter(text, k) : 0;
+  const char32_t letter = k < text.size() ? NextComposed(text, k) : 0;
   if (kLetters.find(letter) != std::u32string_view::npos) {
     if (begin == 1 && rest_is(k, ")")) {
       text = Trim(text.substr(k + 1));
@@ -215,9 +215,7 @@ std::int32_t YearIn(std::string_view text) {
     if (narrow.find('\xEF') == std::string::npos) return YearIn(narrow);
   }
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto digit = [&](std::size_t k) {
-      return k < text.size() && text[k] >= '0' && text[k] <= '9';
-    };
+    const auto digit = [&](std::size_t k) { return k < text.size() && IsDigit(text[k]); };
     if (!digit(i)) continue;
     std::size_t end = i;
     while (digit(end)) ++end;
@@ -231,10 +229,11 @@ std::int32_t YearIn(std::string_view text) {
         return before.size() >= mark.size() && before.substr(before.size() - mark.size()) == mark;
       };
       if (ends("'") || ends("’") || ends("‘") || ends("`") || ends("´") || ends("＇") ||
-          text.substr(end, 6) == "년도" || text.substr(end, 3) == "년") {
+          LengthOfWord(text.substr(end), "년") != 0) {
         const std::int32_t two = (text[i] - '0') * 10 + (text[i + 1] - '0');
-        if (text.substr(end, 3) == "년" && !(ends("'") || ends("’") || ends("‘") || ends("`")) &&
-            text.substr(end, 6) != "년도") {
+        if (LengthOfWord(text.substr(end), "년") != 0 &&
+            !(ends("'") || ends("’") || ends("‘") || ends("`")) &&
+            LengthOfWord(text.substr(end), "년도") == 0) {
           i = end;
           continue;
         }
@@ -253,19 +252,20 @@ std::string_view YearDigitsOf(std::string_view label) noexcept {
   std::size_t begin = 0, end = 0;
   for (std::size_t i = 0; i < label.size();) {
     std::size_t next = i;
-    const char32_t c = NextCharacter(label, next);
-    if ((c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９')) {
+    const char32_t c = NextComposed(label, next);
+    if (IsAnyDigit(c)) {
       if (end != 0 && end != i) return {};
       if (end == 0) begin = i;
       end = i = next;
       continue;
     }
-    if (c >= 0xAC00) {
-      const auto word = std::find_if(
-          std::begin(kWords), std::end(kWords),
-          [&](std::string_view known) { return label.substr(i, known.size()) == known; });
-      if (word == std::end(kWords)) return {};
-      i += word->size();
+    if (IsHangul(c)) {
+      std::size_t length = 0;
+      for (const std::string_view word : kWords) {
+        if (length == 0) length = LengthOfWord(label.substr(i), word);
+      }
+      if (length == 0) return {};
+      i += length;
       continue;
     }
     const bool passes = IsSpace(c) || c == U'\'' || c == U'’' || c == U'‘' || c == U'`' ||
@@ -342,7 +342,7 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
     if (open == std::string_view::npos || open == 0) break;
     core = Trim(core.substr(0, open));
   }
-  if (core.size() > kHeadingBytesMax) {
+  if (core.size() > kHeadingBytesMax && (core.size() > 3 * kHeadingBytesMax || !HasJamo(core))) {
     parts.core = {};
     return parts;
   }
@@ -356,22 +356,20 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
     }
   }
   std::size_t digits = 0;
-  while (digits < rest.size() && rest[digits] >= '0' && rest[digits] <= '9') ++digits;
+  while (digits < rest.size() && IsDigit(rest[digits])) ++digits;
   if (digits == 4 || (digits == 2 && rest.size() != core.size())) {
     const std::int32_t year = YearIn(core);
     std::string_view behind = rest.substr(digits);
-    if (year != 0) {
-      for (const std::string_view word : {std::string_view("회계연도"), std::string_view("년도"),
-                                          std::string_view("연도"), std::string_view("년")}) {
-        if (behind.substr(0, word.size()) == word) {
-          behind.remove_prefix(word.size());
-          break;
-        }
-      }
-      if (!Trim(behind).empty()) {
-        parts.year = year;
-        core = Trim(behind);
-      }
+    std::size_t word_length = 0;
+    for (const std::string_view word : {std::string_view("회계연도"), std::string_view("년도"),
+                                        std::string_view("연도"), std::string_view("년")}) {
+      if (word_length == 0) word_length = LengthOfWord(behind, word);
+    }
+    behind = Trim(behind.substr(word_length));
+    // `2204년도` names a year as well, though none that can be meant.
+    if ((year != 0 || word_length != 0) && !behind.empty()) {
+      parts.year = year;
+      core = behind;
     }
   }
   parts.core = core;

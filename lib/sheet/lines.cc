@@ -103,10 +103,7 @@ bool LineBuilder::Take(std::size_t bytes, const Text& text) {
 }
 
 void LineBuilder::KeepRest() {
-  full_ = true;
-  const std::string_view rest = Trim(source().substr(reached_));
-  const Text text{
-      rest, text_.PlaceAt(static_cast<std::size_t>(rest.data() - source().data()), rest.size())};
+  const Text text = RestFrom(reached_);
   Finding finding;
   finding.rule = "sheet.too_fine";
   finding.severity = Severity::kWarning;
@@ -117,10 +114,23 @@ void LineBuilder::KeepRest() {
       "There are too many lines and cells for so little text; from here on it is kept in one "
       "piece.";
   out_.findings.push_back(std::move(finding));
-  if (rest.empty()) return;
+  AddRest(reached_);
+}
+
+Text LineBuilder::RestFrom(std::size_t offset) const {
+  const std::string_view rest = Trim(source().substr(offset));
+  return {rest,
+          text_.PlaceAt(static_cast<std::size_t>(rest.data() - source().data()), rest.size())};
+}
+
+void LineBuilder::AddRest(std::size_t offset) {
+  full_ = true;
+  const Text text = RestFrom(offset);
+  if (text.empty()) return;
   Line line;
   line.first_cell = static_cast<std::uint32_t>(out_.cells.size());
   line.cell_count = line.printed_cells = 1;
+  line.is_raw = true;
   out_.cells.push_back(text);
   out_.lines.push_back(line);
 }

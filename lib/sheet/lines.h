@@ -21,6 +21,7 @@ struct Line {
   std::uint32_t indent = 0;
   bool is_row = false;
   bool is_heading = false;    // marked as one: `#`, <h2>
+  bool is_raw = false;        // what could not be taken apart, in one piece
   bool blank_before = false;  // SheetFormat::kLayout only
 };
 
@@ -60,12 +61,15 @@ class LineBuilder {
   // Adds a row; a row of nothing is no row.
   void AddRow(std::vector<Text>& cells, std::uint32_t indent);
   void NoteDepth(Place place);
+  // Keeps the source from `offset` on in one piece, which is neither heading nor row.
+  void AddRest(std::size_t offset);
   // Whether lines and cells have become too many for the size of the document. What follows is already kept in one piece.
   [[nodiscard]] bool full() const noexcept { return full_; }
 
  private:
   bool Take(std::size_t bytes, const Text& text);
   void KeepRest();
+  [[nodiscard]] Text RestFrom(std::size_t offset) const;
 
   SheetText& text_;
   Lines& out_;
@@ -78,6 +82,13 @@ class LineBuilder {
 
 // `**bold**` around the whole text, removed.
 [[nodiscard]] Text WithoutBold(const SheetText& sheet, Text text);
+
+// `| --- | :--: |`, the line under the headings of a Markdown table: two dashes or more in each cell, as `-` alone is a figure
+// that is none.
+[[nodiscard]] bool IsDelimiterRow(std::string_view line) noexcept;
+
+// 4 or 8 when every gap inside a line is so many spaces or a multiple of it: a program wrote them for tabs. Else 0.
+[[nodiscard]] std::size_t SpacesForATab(std::string_view source) noexcept;
 
 void ReadTabs(SheetText& text, Lines& out);
 void ReadLayout(SheetText& text, Lines& out);

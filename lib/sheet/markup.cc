@@ -6,6 +6,8 @@
 #include <limits>
 #include <new>
 
+#include "lib/base/chars.h"
+
 #ifdef YESAN_WITH_HTML
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
@@ -32,9 +34,6 @@ const char* AttributeOf(const char* const* attributes, std::string_view name) no
 #ifdef YESAN_WITH_HTML
 
 namespace {
-
-bool IsLetter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsDigit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 bool IsElement(std::string_view name) noexcept {
   static constexpr std::string_view kSections[] = {"section", "article",   "header", "footer",
@@ -184,8 +183,9 @@ void OnStart(void* context, const xmlChar* name_xml, const xmlChar** attributes)
     const std::size_t begin = run.last;
     const bool printed = begin < run.raw.size() && run.copy[begin] == '<' && run.Position() > begin;
     run.PassTag();
-    if (++run.depth > kMarkupDepthMax) {
-      run.stopped_at = printed ? begin : run.last;
+    // What the parser supplies is counted, but only a tag of the document is too deep, so that the rest begins with one.
+    if (++run.depth > kMarkupDepthMax && printed) {
+      run.stopped_at = begin;
       xmlStopParser(run.context);
       return;
     }
@@ -249,10 +249,15 @@ bool MayNeedStandIn(char c) noexcept {
 
 }  // namespace
 
-bool HasMarkup(std::string_view text) noexcept {
+bool HasTag(std::string_view text) noexcept {
   for (std::size_t i = text.find('<'); i != std::string_view::npos; i = text.find('<', i + 1)) {
     if (BeginsTag(text, i)) return true;
   }
+  return false;
+}
+
+bool HasMarkup(std::string_view text) noexcept {
+  if (HasTag(text)) return true;
   for (std::size_t i = text.find('&'); i != std::string_view::npos; i = text.find('&', i + 1)) {
     if (EntityLength(text, i) != 0) return true;
   }
@@ -305,10 +310,13 @@ MarkupEnd MarkupParser::Parse(std::string_view raw, MarkupSink& sink) {
   htmlParseDocument(context);
   context->sax = before;
   context->userData = context;
+  const bool starved = context->errNo == XML_ERR_NO_MEMORY;
   htmlCtxtReset(context);
   if (run.thrown) std::rethrow_exception(run.thrown);
+  // Where libxml2 itself has no memory it ends the parse, and what is behind it would be lost unsaid.
+  if (starved) throw std::bad_alloc();
   if (run.stopped_at != std::string_view::npos) {
-    sink.Characters(raw.substr(run.stopped_at), run.stopped_at, raw.size() - run.stopped_at);
+    sink.Rest(raw.substr(run.stopped_at), run.stopped_at);
     return MarkupEnd::kTooDeep;
   }
   return MarkupEnd::kComplete;
@@ -316,6 +324,7 @@ MarkupEnd MarkupParser::Parse(std::string_view raw, MarkupSink& sink) {
 
 #else  // YESAN_WITH_HTML
 
+bool HasTag(std::string_view) noexcept { return false; }
 bool HasMarkup(std::string_view) noexcept { return false; }
 MarkupParser::MarkupParser() = default;
 MarkupParser::~MarkupParser() = default;

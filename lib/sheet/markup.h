@@ -20,12 +20,19 @@ class MarkupSink {
   virtual void End(std::string_view name, std::size_t raw_offset) = 0;
   virtual void Characters(std::string_view text, std::size_t raw_offset,
                           std::size_t raw_length) = 0;
+  // What follows a tag that is nested too deep, that tag first: the last that comes.
+  virtual void Rest(std::string_view raw, std::size_t raw_offset) {
+    Characters(raw, raw_offset, raw.size());
+  }
 };
 
 enum class MarkupEnd { kComplete, kTooDeep };
 
 // Whether text holds a tag of HTML or an entity. `<추진배경>`, `5 < 6` and `R&D` hold none.
 [[nodiscard]] bool HasMarkup(std::string_view text) noexcept;
+
+// Whether text holds a tag of HTML. In a text that was read it is one that could not be followed.
+[[nodiscard]] bool HasTag(std::string_view text) noexcept;
 
 // Parses raw text; what is no tag of HTML and no entity comes back as characters, to the byte. Without YESAN_WITH_HTML
 // all of it is characters.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lib/base/chars.h"
 #include "lib/base/fold.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
@@ -44,7 +45,9 @@ bool IsProse(SectionKind kind) noexcept {
 // `(단위` of a unit that its line tore in two.
 bool BeginsUnit(std::string_view text) noexcept {
   return text.size() < 60 && text.substr(0, 1) == "(" &&
-         text.find("단위") != std::string_view::npos && text.find(')') == std::string_view::npos;
+         (text.find("단위") != std::string_view::npos ||
+          LengthOfWord(Trim(text.substr(1)), "단위") != 0) &&
+         text.find(')') == std::string_view::npos;
 }
 
 // `소요예산` over last year and this year by object item is an overview, not money by source.
@@ -89,7 +92,9 @@ class Builder {
     FindMarkers();
     for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
       const Line& line = lines_.lines[i];
-      if (line.is_row) {
+      if (line.is_raw) {
+        AddBlock(lines_.cell(line, 0), 0);
+      } else if (line.is_row) {
         AddRow(line);
       } else {
         AddLine(line, lines_.cell(line, 0), nameless_[i]);
@@ -109,7 +114,7 @@ class Builder {
     nameless_.resize(lines_.lines.size());
     for (std::size_t i = 0; i < lines_.lines.size(); ++i) {
       const Line& line = lines_.lines[i];
-      if (line.is_row) continue;
+      if (line.is_row || line.is_raw) continue;
       const std::string_view text = lines_.cell(line, 0).text;
       if (text.size() > 200) continue;
       const KnownHeading heading = ClassifyHeading(text);
@@ -278,7 +283,9 @@ class Builder {
 KnownHeading ClassifyHeading(std::string_view text) {
   KnownHeading heading;
   heading.parts = PartsOfHeading(text);
-  if (heading.parts.core.empty() || heading.parts.core.size() > 90 ||
+  // Thirty syllables, whole or in letters.
+  const std::size_t size = heading.parts.core.size();
+  if (size == 0 || (size > 90 && (size > 270 || !HasJamo(heading.parts.core))) ||
       !MayHead(heading.parts.marker))
     return heading;
   if (const auto kind = FindSection(FoldedName(heading.parts.core).view())) {

@@ -25,7 +25,7 @@ void BuildOutline(SheetText& text, const Lines& lines, bool is_layout, Sheet& sh
 [[nodiscard]] std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kind);
 
 // What a cell would mean as the heading of a column: a number for each meaning, 0 for none.
-[[nodiscard]] std::int32_t MeaningOf(std::string_view text) noexcept;
+[[nodiscard]] std::int32_t MeaningOf(std::string_view text);
 
 // Title, fiscal year and what was not understood, from the sections alone.
 void Summarize(Sheet& sheet);

@@ -41,12 +41,6 @@ bool LooksLikeHtml(std::string_view text) noexcept {
   return false;
 }
 
-bool IsDelimiterRow(std::string_view line) noexcept {
-  line = Trim(line);
-  return line.find("--") != std::string_view::npos && line.find('|') != std::string_view::npos &&
-         line.find_first_not_of("-|: \t") == std::string_view::npos;
-}
-
 SheetFormat FindFormat(std::string_view text) {
   if (LooksLikeHtml(text)) return SheetFormat::kHtml;
   std::size_t tabs = 0, delimiters = 0, spaced = 0;
@@ -56,12 +50,13 @@ SheetFormat FindFormat(std::string_view text) {
     const std::string_view inner = Trim(line);
     if (inner.find('\t') != std::string_view::npos || (!inner.empty() && line.front() == '\t'))
       ++tabs;
-    if (IsDelimiterRow(inner)) ++delimiters;
+    if (internal::IsDelimiterRow(inner)) ++delimiters;
     if (inner.find("   ") != std::string_view::npos) ++spaced;
     if (line.find('\f') != std::string_view::npos) form_feed = true;
   });
   if (delimiters > 0) return SheetFormat::kMarkdown;
   if (tabs > 1 && tabs >= spaced) return SheetFormat::kTabs;
+  if (spaced >= 2 && !form_feed && internal::SpacesForATab(text) != 0) return SheetFormat::kTabs;
   if (form_feed || spaced >= 2) return SheetFormat::kLayout;
   return SheetFormat::kTabs;
 }

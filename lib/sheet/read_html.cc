@@ -156,6 +156,14 @@ class DocumentSink final : public MarkupSink {
     }
   }
 
+  // Of a tag too deep nothing is understood: what stands before it is ended, and it is no part of any heading or row.
+  void Rest(std::string_view raw, std::size_t raw_offset) override {
+    Finish();
+    if (builder_.full()) return;
+    builder_.NoteDepth(text_.PlaceAt(raw_offset, raw.size()));
+    builder_.AddRest(raw_offset);
+  }
+
   void Finish() {
     FlushRow();
     FlushLine();
@@ -238,9 +246,7 @@ void ReadHtml(SheetText& text, Lines& out) {
   LineBuilder builder(text, out);
   MarkupParser parser;
   DocumentSink sink(text, builder);
-  const MarkupEnd end = parser.Parse(text.source(), sink);
-  sink.Finish();
-  if (end == MarkupEnd::kTooDeep) builder.NoteDepth(text.PlaceAt(0, 0));
+  if (parser.Parse(text.source(), sink) == MarkupEnd::kComplete) sink.Finish();
 }
 
 }  // namespace yesan::internal

@@ -7,22 +7,6 @@
 namespace yesan::internal {
 namespace {
 
-// `| --- | :--: |`: the line under the heading of a table.
-bool IsDelimiterRow(std::string_view line) noexcept {
-  line = Trim(line);
-  bool dash = false, pipe = false;
-  for (const char c : line) {
-    if (c == '-') {
-      dash = true;
-    } else if (c == '|') {
-      pipe = true;
-    } else if (c != ':' && c != ' ' && c != '\t') {
-      return false;
-    }
-  }
-  return dash && pipe;
-}
-
 // `---`, `***`: a rule across the page, or the fence of front matter.
 bool IsRule(std::string_view line) noexcept {
   line = Trim(line);
@@ -36,6 +20,22 @@ struct Raw {
 };
 
 }  // namespace
+
+bool IsDelimiterRow(std::string_view line) noexcept {
+  line = Trim(line);
+  if (line.find("--") == std::string_view::npos || line.find('|') == std::string_view::npos)
+    return false;
+  for (std::size_t begin = 0; begin <= line.size();) {
+    const std::size_t end = std::min(line.find('|', begin), line.size());
+    std::string_view cell = Trim(line.substr(begin, end - begin));
+    begin = end + 1;
+    if (cell.empty()) continue;
+    if (cell.front() == ':') cell.remove_prefix(1);
+    if (!cell.empty() && cell.back() == ':') cell.remove_suffix(1);
+    if (cell.size() < 2 || cell.find_first_not_of('-') != std::string_view::npos) return false;
+  }
+  return true;
+}
 
 void ReadMarkdown(SheetText& text, Lines& out) {
   LineBuilder builder(text, out);

@@ -4,6 +4,7 @@
 
 #include "lib/base/fold.h"
 #include "lib/sheet/headings.h"
+#include "lib/sheet/markup.h"
 #include "lib/sheet/outline.h"
 #include "lib/sheet/synonyms.h"
 #include "yesan/base/text.h"
@@ -14,6 +15,11 @@ namespace {
 bool IsNote(std::string_view text) noexcept {
   return text.substr(0, 1) == "*" || text.substr(0, 3) == "※" || text.substr(0, 3) == "주)" ||
          text.substr(0, 4) == "주:";
+}
+
+// Nearly no text has a `<`.
+bool HasTagLeft(std::string_view text) noexcept {
+  return text.find('<') != std::string_view::npos && HasTag(text);
 }
 
 // Sections whose meaning is in their tables; lines among them are facts, notes or not understood.
@@ -39,7 +45,8 @@ void FindTitle(Sheet& sheet) {
             const std::optional<FactKey> key =
                 FindFact(FoldedName(PartsOfHeading(row.cells[i].text).core).view());
             if (key == FactKey::kTitle && !row.cells[i + 1].empty() &&
-                section.kind != SectionKind::kCostBasis && section.kind != SectionKind::kSchedule) {
+                !HasTagLeft(row.cells[i + 1].text) && section.kind != SectionKind::kCostBasis &&
+                section.kind != SectionKind::kSchedule) {
               sheet.title = row.cells[i + 1];
               return;
             }
@@ -49,7 +56,7 @@ void FindTitle(Sheet& sheet) {
       }
       const HeadingParts parts = PartsOfHeading(block.line.text);
       if (parts.colon && !parts.value.empty() && parts.core.size() <= 60 &&
-          FindFact(FoldedName(parts.core).view()) == FactKey::kTitle) {
+          !HasTagLeft(parts.value) && FindFact(FoldedName(parts.core).view()) == FactKey::kTitle) {
         const auto offset = static_cast<std::size_t>(parts.value.data() - block.line.text.data());
         sheet.title = {parts.value, sheet.PlaceOf(block.line, offset, parts.value.size())};
         return;
@@ -60,12 +67,14 @@ void FindTitle(Sheet& sheet) {
       break;
   }
   for (const Section& section : sheet.sections) {
-    if (section.kind == SectionKind::kUnknown && !section.heading.empty()) {
+    if (section.kind == SectionKind::kUnknown && !section.heading.empty() &&
+        !HasTagLeft(section.heading.text)) {
       sheet.title = section.heading;
       return;
     }
     for (const Block& block : section.blocks) {
       if (block.table) return;
+      if (HasTagLeft(block.line.text)) continue;
       if (section.kind == SectionKind::kUnknown || section.kind == SectionKind::kGroup) {
         sheet.title = block.line;
         return;
@@ -123,6 +132,10 @@ void Summarize(Sheet& sheet) {
     if (section.kind == SectionKind::kUnknown) list(section.heading);
     for (const Block& block : section.blocks) {
       if (!block.table) {
+        if (HasTagLeft(block.line.text)) {
+          list(block.line);
+          continue;
+        }
         if (!IsTabular(section.kind) || IsNote(block.line.text)) continue;
         const HeadingParts parts = PartsOfHeading(block.line.text);
         if (parts.colon &&
@@ -139,6 +152,12 @@ void Summarize(Sheet& sheet) {
           (NeedsHeading(section.kind) || section.kind == SectionKind::kUnknown)) {
         for (const Row& row : block.table->rows) {
           for (const Text& cell : row.cells) list(cell);
+        }
+        continue;
+      }
+      for (const Row& row : block.table->rows) {
+        for (const Text& cell : row.cells) {
+          if (HasTagLeft(cell.text)) list(cell);
         }
       }
     }

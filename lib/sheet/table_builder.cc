@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "lib/base/chars.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/outline.h"
 #include "yesan/base/text.h"
@@ -47,10 +48,20 @@ bool Repeats(const Table& table, const std::vector<Text>& cells) {
 bool MayBeginFigure(std::string_view text) noexcept {
   if (text.empty()) return false;
   const char c = text.front();
-  return (c >= '0' && c <= '9') || c == '(' || c == '-' || c == '\xCE' || c == '\xE2';
+  return IsDigit(c) || c == '(' || c == '-' || c == '\xCE' || c == '\xE2';
 }
 
 }  // namespace
+
+bool IsMeantAsFigure(std::string_view text) noexcept {
+  for (std::size_t comma = text.find(','); comma != std::string_view::npos;
+       comma = text.find(',', comma + 1)) {
+    if (comma > 0 && IsDigit(text[comma - 1]) && comma + 3 < text.size() &&
+        IsDigit(text[comma + 1]) && IsDigit(text[comma + 2]) && IsDigit(text[comma + 3]))
+      return true;
+  }
+  return !text.empty() && IsDigit(text.front()) && text.find("원") != std::string_view::npos;
+}
 
 bool IsColumnUnit(std::string_view text) noexcept {
   return text.size() > 2 && text.size() < 40 && (text.front() == '(' || text.front() == '[') &&
@@ -61,13 +72,13 @@ void DropBlankEnd(std::vector<Text>& cells) {
   while (!cells.empty() && cells.back().empty()) cells.pop_back();
 }
 
-bool HoldsFigure(std::string_view text) noexcept {
+bool HoldsFigure(std::string_view text) {
   if (text.empty() || text.size() > 400 || !MayBeAmount(text)) return false;
   const Result<PairedAmount> pair = ParsePairedAmount(text);
   return pair && (pair->total.has_value() || pair->part.has_value());
 }
 
-bool IsUnitHeading(std::string_view text) noexcept {
+bool IsUnitHeading(std::string_view text) {
   if (text.size() > 120 || !HasUnitHeading(text)) return false;
   const Result<UnitHeading> heading = ParseUnitHeading(text);
   return heading && heading->offset == 0 && heading->length == text.size();
@@ -95,7 +106,10 @@ bool IsHeadingRow(const std::vector<Text>& cells) {
     if (++names == 1) first = meaning;
     distinct = distinct || meaning != first;
   }
-  return names >= 2 && named && distinct && names * 2 >= filled;
+  if (names < 2 || !named || !distinct || names * 2 < filled) return false;
+  return std::none_of(cells.begin(), cells.end(), [](const Text& cell) {
+    return IsMeantAsFigure(cell.text) && MeaningOf(cell.text) == 0;
+  });
 }
 
 Unit UnitOf(const Text& heading) {

@@ -9,10 +9,13 @@
 
 namespace yesan::internal {
 
+// A figure whether it can be read or not: `4,066,8×6천원`, `(시비)4,066,896천원`, `4066×896천원`.
+[[nodiscard]] bool IsMeantAsFigure(std::string_view text) noexcept;
+
 // Whether a text is `(단위 : 천원, %)` and no more.
-[[nodiscard]] bool IsUnitHeading(std::string_view text) noexcept;
+[[nodiscard]] bool IsUnitHeading(std::string_view text);
 // Whether a cell holds a number, so that its row is no row of headings.
-[[nodiscard]] bool HoldsFigure(std::string_view text) noexcept;
+[[nodiscard]] bool HoldsFigure(std::string_view text);
 
 // Whether cells are headings of columns: two different names at least, and nothing that is a figure.
 [[nodiscard]] bool IsHeadingRow(const std::vector<Text>& cells);
@@ -59,6 +62,8 @@ class TableBuilder {
   Text JoinHeadings(const Text& upper, const Text& lower);
   [[nodiscard]] std::vector<Text> Align(const Line& line, const std::vector<Text>& cells);
   [[nodiscard]] bool IsCore(const std::vector<Text>& cells) const;
+  [[nodiscard]] bool IsShifted(const std::vector<Text>& cells) const;
+  void KeepAsLine(const std::vector<Text>& cells);
   [[nodiscard]] bool Resumes(const Line& line, const std::vector<Text>& cells) const;
   [[nodiscard]] bool Continues(const std::vector<Text>& cells) const;
   void AddLayoutRow(const Line& line, const std::vector<Text>& cells);

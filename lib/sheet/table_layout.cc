@@ -17,10 +17,41 @@ std::size_t CountFilled(const std::vector<Text>& cells) {
 }
 
 // `(x 1,536,000)` alone: the part of an amount that stands in the line below.
-bool IsPartAlone(std::string_view text) noexcept {
+bool IsPartAlone(std::string_view text) {
   if (text.empty() || (text.front() != '(' && text.front() != '[')) return false;
   const Result<PairedAmount> pair = ParsePairedAmount(text);
   return pair && pair->part_kind != PartKind::kNotStated && !pair->total.has_value();
+}
+
+// Words parted by a space of which one is a figure and another is neither its part nor its sign: two cells in one.
+bool HoldsTwo(std::string_view text) noexcept {
+  std::size_t figures = 0, others = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string_view word = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.empty() || IsPartAlone(word)) continue;
+    if (HoldsFigure(word)) {
+      ++figures;
+    } else {
+      others += word.find_first_of("0123456789") != std::string_view::npos ? 1U : 0U;
+    }
+  }
+  return figures + others >= 2 && figures >= 1;
+}
+
+// A name that goes on into the cells behind it: an amount at its end, or one behind a period.
+bool EndsInCells(std::string_view text) {
+  bool period = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string_view word = text.substr(begin, end - begin);
+    const bool last = end == text.size(), first = begin == 0;
+    begin = end + 1;
+    period = period || word.find('~') != std::string_view::npos;
+    if (!first && (last || period) && IsMeantAsFigure(word) && HoldsFigure(word)) return true;
+  }
+  return false;
 }
 
 bool IsDash(std::string_view text) noexcept {
@@ -143,6 +174,31 @@ bool TableBuilder::IsCore(const std::vector<Text>& cells) const {
   return false;
 }
 
+// Whether cells stand under columns that they cannot be of: two figures in one cell, an amount where a period belongs. Then
+// nobody can tell the columns of the row.
+bool TableBuilder::IsShifted(const std::vector<Text>& cells) const {
+  for (std::size_t i = 0; i < cells.size() && i < open_->columns.size(); ++i) {
+    const std::string_view text = cells[i].text;
+    if (text.find(',') == std::string_view::npos) continue;
+    const ColumnRole role = open_->columns[i].role;
+    if (role == ColumnRole::kPeriod) {
+      if (IsMeantAsFigure(text)) return true;
+    } else if (role == ColumnRole::kLabel || role == ColumnRole::kStep) {
+      if (EndsInCells(text)) return true;
+    } else if (!IsWordColumn(role) && !HoldsFigure(text) && HoldsTwo(text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void TableBuilder::KeepAsLine(const std::vector<Text>& cells) {
+  PlacePieces(nullptr);
+  Block block;
+  for (const Text& cell : cells) block.line = text_.Join(block.line, " ", cell);
+  section_->blocks.push_back(std::move(block));
+}
+
 // Pieces of torn cells: those above a row without a label are its own, and it expects as many below it; the others end the
 // row above.
 void TableBuilder::PlacePieces(std::vector<Text>* next) {
@@ -195,6 +251,10 @@ void TableBuilder::AddLayoutRow(const Line& line, const std::vector<Text>& cells
       }
     }
     Push(std::move(aligned), line.printed_cells);
+    return;
+  }
+  if (IsShifted(aligned)) {
+    KeepAsLine(cells);
     return;
   }
   if (!IsCore(aligned)) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "lib/base/chars.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/table_builder.h"
 #include "lib/sheet/view_parts.h"
@@ -18,8 +19,17 @@ using internal::PartOf;
 // A line for CostBasis::FromLines, put together from the cells of a row, and where each cell begins in it.
 struct Composed {
   struct Piece {
-    std::size_t offset;
+    std::size_t offset, length;
     Text text;
+
+    // How many printed bytes the first `bytes` of the piece stand for.
+    [[nodiscard]] std::size_t Printed(std::size_t bytes) const {
+      if (length == text.text.size()) return bytes;
+      std::size_t at = 0;
+      for (std::string whole; whole.size() < bytes && at < text.text.size();)
+        AppendCharacter(internal::NextComposed(text.text, at), whole);
+      return at;
+    }
   };
   std::string text;
   std::vector<Piece> pieces;
@@ -29,15 +39,21 @@ struct Composed {
   void Add(const Text& cell, std::string_view gap) {
     if (cell.empty()) return;
     if (!text.empty()) text += gap;
-    pieces.push_back({text.size(), cell});
-    text += cell.text;
+    const std::size_t offset = text.size();
+    if (internal::HasJamo(cell.text)) {
+      internal::AppendComposed(cell.text, text);
+    } else {
+      text += cell.text;
+    }
+    pieces.push_back({offset, text.size() - offset, cell});
   }
   // The part of the sheet's text that a span of the line is.
   [[nodiscard]] Text At(const Sheet& sheet, std::size_t offset, std::size_t length) const {
     for (const Piece& piece : pieces) {
-      if (offset < piece.offset || offset >= piece.offset + piece.text.text.size()) continue;
-      const std::size_t from = offset - piece.offset;
-      return PartOf(sheet, piece.text, piece.text.text.substr(from, length));
+      if (offset < piece.offset || offset >= piece.offset + piece.length) continue;
+      const std::size_t from = piece.Printed(offset - piece.offset);
+      const std::size_t end = piece.Printed(std::min(offset - piece.offset + length, piece.length));
+      return PartOf(sheet, piece.text, piece.text.text.substr(from, end - from));
     }
     return {};
   }
@@ -51,6 +67,14 @@ bool HasBullet(std::string_view text) {
 Unit UnitOr(const Text& heading, Unit otherwise) {
   const Unit unit = internal::UnitOf(heading);
   return IsMoney(unit) ? unit : otherwise;
+}
+
+// A cell that is an amount and nothing else: the result that the cells before it come to.
+bool IsFigureAlone(const Text& cell) { return internal::HoldsFigure(cell.text); }
+
+bool EndsInEquals(const Composed& line) {
+  const std::string_view text = Trim(line.text);
+  return !text.empty() && text.back() == '=';
 }
 
 // Whether text computes or states something: a formula, not an object item's name.
@@ -137,8 +161,9 @@ class Collector {
   // 과목구분 | 예산내역: the cells behind the object item make one line, however the page tore them apart.
   void AddCells(const Row& row, bool has_label) {
     std::size_t from = 0;
-    if (has_label && !row.cells.empty() && !row.cells[0].empty() && !HasBullet(row.cells[0].text) &&
-        !HasDigits(row.cells[0].text) && row.cells.size() > 1) {
+    const bool own_label = row.cells.size() > 1 && HasBullet(row.cells[1].text);
+    if ((has_label || own_label) && !row.cells.empty() && !row.cells[0].empty() &&
+        !HasBullet(row.cells[0].text) && !HasDigits(row.cells[0].text) && row.cells.size() > 1) {
       object_item_ = row.cells[0];
       from = 1;
     }
@@ -152,7 +177,10 @@ class Collector {
     }
     Composed composed;
     composed.object_item = object_item_;
-    for (const Text* cell : cells) composed.Add(*cell, " ");
+    for (const Text* cell : cells) {
+      const bool stated = cell == cells.back() && IsFigureAlone(*cell) && !EndsInEquals(composed);
+      composed.Add(*cell, !stated ? " " : HasDigits(composed.text) ? "  " : " = ");
+    }
     if (!composed.text.empty()) out_.push_back(std::move(composed));
   }
 

@@ -2,17 +2,21 @@
 #include <algorithm>
 #include <string>
 
+#include "lib/base/chars.h"
+#include "lib/money/amount_read.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/synonyms.h"
 #include "lib/sheet/view_parts.h"
 #include "yesan/base/text.h"
 #include "yesan/budget/funding.h"
+#include "yesan/money/words.h"
 
 namespace yesan {
 namespace {
 
 using internal::FactKey;
 using internal::HasFacts;
+using internal::IsHangul;
 using internal::KeyOf;
 using internal::PartOf;
 
@@ -22,7 +26,104 @@ bool IsFunding(ColumnRole role) noexcept {
          role == ColumnRole::kFund || role == ColumnRole::kBond;
 }
 
-bool IsHangul(char32_t c) noexcept { return c >= 0xAC00 && c <= 0xD7A3; }
+bool HasDigit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (internal::IsAnyDigit(NextCharacter(text, at))) return true;
+  }
+  return false;
+}
+
+// `금일억이천만원`: an amount in words behind its figures.
+bool IsInWords(std::string_view text) {
+  return !HasDigit(text) && MayBeAmount(text) && internal::PassFormalMark(text, 0) != 0 &&
+         ParseAmount(text).ok();
+}
+
+// Whether what stands behind a figure makes another one of it: `4,066,8×6천원`, `100천원 × 12월`, `1,200~1,500`.
+bool IsTornBy(std::string_view rest, Unit unit) {
+  const std::string_view next = Trim(rest);
+  if (next.empty()) return false;
+  std::size_t at = 0;
+  const char32_t c = internal::NextComposed(next, at);
+  constexpr std::u32string_view kOperators = U"×xX*+/÷=~∼～→";
+  if (kOperators.find(c) != std::u32string_view::npos) return true;
+  if (next.data() != rest.data()) return false;
+  return internal::IsAnyDigit(c) || c == U'.' || c == U'-' || internal::IsLetter(c) ||
+         ((c == U',' || c == U'，') && at < next.size() && internal::IsDigit(next[at])) ||
+         (unit == Unit::kNone && IsHangul(c));
+}
+
+// Words in front of an amount that say only that it is one.
+std::size_t PassTotalWord(std::string_view text) {
+  for (const std::string_view word : {"총사업비", "총액", "총계", "합계", "총", "계"}) {
+    const std::size_t length = internal::LengthOfWord(text, word);
+    if (length == 0) continue;
+    const std::string_view rest = text.substr(length);
+    const std::size_t gap = rest.find_first_not_of(" :");
+    std::size_t next = gap;
+    if (gap != std::string_view::npos && internal::IsAnyDigit(NextCharacter(rest, next)))
+      return length + gap;
+  }
+  return 0;
+}
+
+// The amount that a value begins with, and how many bytes it takes. What is meant as one and cannot be read is kept as an
+// unreadable figure; a label, a year or a period is none.
+std::size_t TakeTotal(const Sheet& sheet, const Text& value, Unit unit, std::int32_t year,
+                      Figure& total) {
+  const std::string_view text = value.text;
+  const auto take = [&](std::size_t begin, std::size_t end) {
+    total = ReadFigure(PartOf(sheet, value, text.substr(begin, end - begin)), unit);
+    return end;
+  };
+  if (text.empty()) return 0;
+  const std::size_t bracket = std::min({text.find('('), text.find("（"), text.size()});
+  const std::size_t formal = internal::PassFormalMark(text, 0);
+  if (formal != 0) {
+    // With its words behind it, `금120,000,000원(금일억이천만원)`, or in words alone.
+    const std::size_t ascii = text.find(')'), wide = text.find("）");
+    const std::size_t close = ascii < wide                     ? ascii + 1
+                              : wide != std::string_view::npos ? wide + 3
+                                                               : 0;
+    if (close != 0 && ParseFormalAmount(text.substr(0, close)).ok()) return take(0, close);
+    if (IsInWords(text.substr(0, bracket))) return take(0, bracket);
+  }
+  const std::size_t begin = formal != 0 ? formal : PassTotalWord(text);
+  std::size_t consumed = 0;
+  const Result<Amount> amount = ParseAmountPrefix(text.substr(begin), AmountOptions{}, &consumed);
+  const std::size_t end = begin + consumed;
+  if (amount && !IsTornBy(text.substr(end), amount->unit))
+    return take(formal != 0 ? 0 : begin, end);
+  const std::string_view printed = Trim(text.substr(0, bracket));
+  if (!HasDigit(printed)) return 0;
+  if (!amount) {
+    // `국비 1,200`: a source in front is a label.
+    std::size_t label = 0;
+    for (std::size_t i = 0; i < printed.size(); label = i) {
+      if (!IsHangul(internal::NextComposed(printed, i))) break;
+    }
+    if (label != 0 &&
+        FindFundingSource(printed.substr(0, label), GovernmentKind::kUnknown).has_value())
+      return 0;
+  }
+  if (internal::YearIn(printed) != 0 || internal::PeriodOfText(printed, year)) return 0;
+  total.state = FigureState::kUnreadable;
+  total.printed = PartOf(sheet, value, printed);
+  total.unit = unit;
+  return static_cast<std::size_t>(printed.data() - text.data()) + printed.size();
+}
+
+// A table over several years, such as 중기재정계획, does not say what this year's money is.
+bool IsPlan(const Table& table) {
+  std::int32_t years = 0, last = 0;
+  for (const Column& column : table.columns) {
+    if (column.year == 0 || column.year == last) continue;
+    if (column.role == ColumnRole::kPrior || column.role == ColumnRole::kCurrent) continue;
+    last = column.year;
+    ++years;
+  }
+  return years >= 2;
+}
 
 // Labels of sources with the amounts behind them: `(국비)`, `(시비)4,066,896천원`, `국비 1,200, 도비 300`.
 class FundingScan {
@@ -35,7 +136,7 @@ class FundingScan {
     if (FoldName(text).find("예산외") != std::string::npos) outside = true;
     for (std::size_t i = 0; i < text.size();) {
       std::size_t begin = i, end = i, next = i;
-      const char32_t c = NextCharacter(text, next);
+      const char32_t c = internal::NextComposed(text, next);
       if (c == U'(' || c == U'（') {
         const std::size_t close = std::min(text.find(')', next), text.find("）", next));
         if (close == std::string_view::npos) break;
@@ -53,7 +154,7 @@ class FundingScan {
         end = next;
         while (end < text.size()) {
           std::size_t k = end;
-          const char32_t d = NextCharacter(text, k);
+          const char32_t d = internal::NextComposed(text, k);
           if (!IsHangul(d) && !IsMiddleDot(d)) break;
           end = k;
         }
@@ -72,7 +173,7 @@ class FundingScan {
   static bool IsRemark(std::string_view label) {
     const std::string folded = FoldName(label);
     return folded == "예산외" || folded == "당해년도" || folded == "당해연도" ||
-           folded == "금년도" || folded == "단위천원" || folded == "안";
+           folded == "금년도" || folded == "단위천원" || folded == "안" || IsInWords(label);
   }
 
   [[nodiscard]] std::size_t PassGap(std::size_t at) const {
@@ -131,7 +232,7 @@ std::string_view WithoutShare(std::string_view label) {
   for (std::size_t i = 0; i < label.size();) {
     const std::size_t at = i;
     const char32_t c = NextCharacter(label, i);
-    if ((c >= U'0' && c <= U'9') || (c >= 0xFF10 && c <= 0xFF19) || c == U'(' || c == U'（') {
+    if (internal::IsAnyDigit(c) || c == U'(' || c == U'（') {
       end = at;
       break;
     }
@@ -227,20 +328,14 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
           inside = true;
           const Text value = PartOf(sheet, block.line, parts.value);
           view.label = PartOf(sheet, block.line, parts.core);
-          std::size_t consumed = 0;
-          if (ParseAmountPrefix(value.text, AmountOptions{}, &consumed))
-            view.total =
-                ReadFigure(PartOf(sheet, value, value.text.substr(0, consumed)), Unit::kNone);
+          (void)TakeTotal(sheet, value, Unit::kNone, sheet.fiscal_year, view.total);
           FundingScan(sheet, value, view.total.unit, view).Run(false);
         } else if (inside || section.kind == SectionKind::kFunding) {
           const std::size_t before = view.entries.size();
           if (parts.marker == U'※' || block.line.text.front() == '*') continue;
           if (internal::TotalWord(parts.core) == 1 && parts.colon) {
-            std::size_t consumed = 0;
             const Text value = PartOf(sheet, block.line, parts.value);
-            if (ParseAmountPrefix(value.text, AmountOptions{}, &consumed)) {
-              view.total =
-                  ReadFigure(PartOf(sheet, value, value.text.substr(0, consumed)), Unit::kNone);
+            if (TakeTotal(sheet, value, Unit::kNone, sheet.fiscal_year, view.total) != 0) {
               view.label = PartOf(sheet, block.line, parts.core);
               inside = true;
             }
@@ -250,21 +345,17 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
         }
         continue;
       }
+      const bool plan = IsPlan(*block.table);
       for (const Row& row : block.table->rows) {
         if (row.cells.empty()) continue;
         const std::optional<FactKey> key = KeyOf(row.cells[0].text);
-        if (key == wanted && !inside) {
+        if (key == wanted && !inside && !plan) {
           inside = true;
           view.label = row.cells[0];
           bool outside = false;
           for (std::size_t i = 1; i < row.cells.size(); ++i) {
-            const Text& value = row.cells[i];
-            std::size_t consumed = 0;
-            if (view.total.state != FigureState::kAbsent ||
-                !ParseAmountPrefix(value.text, AmountOptions{}, &consumed))
-              continue;
-            view.total =
-                ReadFigure(PartOf(sheet, value, value.text.substr(0, consumed)), block.table->unit);
+            if (view.total.state != FigureState::kAbsent) break;
+            (void)TakeTotal(sheet, row.cells[i], block.table->unit, sheet.fiscal_year, view.total);
           }
           for (std::size_t i = 1; i < row.cells.size(); ++i)
             outside = FundingScan(sheet, row.cells[i], view.total.unit, view).Run(outside);
@@ -272,10 +363,15 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
           if (!row.cells[0].empty() &&
               !FindFundingSource(WithoutShare(row.cells[0].text), GovernmentKind::kUnknown))
             return true;
-          if (!row.cells[0].empty() && row.cells.size() == 2) {
+          Figure amount;
+          if (row.cells.size() == 2) amount = ReadFigure(row.cells[1], view.total.unit);
+          // `기타 (구비) | (기타)` are labels.
+          const bool stated = row.cells.size() == 2 && (amount.state != FigureState::kUnreadable ||
+                                                        HasDigit(row.cells[1].text));
+          if (!row.cells[0].empty() && stated) {
             FundingEntry entry;
             entry.label = PartOf(sheet, row.cells[0], WithoutShare(row.cells[0].text));
-            entry.amount = ReadFigure(row.cells[1], view.total.unit);
+            entry.amount = std::move(amount);
             view.entries.push_back(std::move(entry));
             continue;
           }
@@ -294,19 +390,36 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
 
 FundingView FundingOf(const Sheet& sheet) {
   FundingView view;
-  for (const SectionKind kind : {SectionKind::kFunding, SectionKind::kBasics, SectionKind::kUnknown,
-                                 SectionKind::kContent}) {
-    for (const Section& section : sheet.sections) {
-      if (section.kind != kind) continue;
-      for (const Block& block : section.blocks) {
-        if (block.table && (FundingColumns(*block.table, sheet.fiscal_year, view) ||
-                            FundingRows(*block.table, view)))
-          return view;
+  // A table by source in the first section of a kind that has one.
+  const auto in_tables = [&](std::initializer_list<SectionKind> kinds, bool plans) {
+    for (const SectionKind kind : kinds) {
+      for (const Section& section : sheet.sections) {
+        if (section.kind != kind) continue;
+        for (const Block& block : section.blocks) {
+          if (block.table && IsPlan(*block.table) == plans &&
+              (FundingColumns(*block.table, sheet.fiscal_year, view) ||
+               FundingRows(*block.table, view)))
+            return true;
+        }
       }
     }
+    return false;
+  };
+  if (in_tables({SectionKind::kFunding, SectionKind::kBasics}, false)) return view;
+  // This year's money; the whole program's cost only where nothing else is printed. A table under a heading that nobody knows
+  // says more only where it says the same.
+  FundingView facts;
+  const bool has_facts = FundingFacts(sheet, FactKey::kFunding, facts);
+  if (in_tables({SectionKind::kUnknown, SectionKind::kContent}, false)) {
+    const bool same = facts.entries.empty() && facts.total.won() == view.total.won();
+    if (facts.total.state == FigureState::kAbsent || same) return view;
   }
-  // This year's money; the whole program's cost only where nothing else is printed.
-  if (FundingFacts(sheet, FactKey::kFunding, view)) return view;
+  view = {};
+  if (has_facts) return facts;
+  if (in_tables({SectionKind::kFunding, SectionKind::kBasics, SectionKind::kUnknown,
+                 SectionKind::kContent},
+                true))
+    return view;
   for (const Section& section : sheet.sections) {
     if (section.kind != SectionKind::kOverview) continue;
     for (const Block& block : section.blocks) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/base/chars.h"
 #include "lib/sheet/canonical.h"
 #include "lib/sheet/outline.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::uint32_t kIndentMax = 40;
 
-bool IsLetter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using internal::IsLetter;
 
 // Text that a reader takes back to the letter: what it would take for a mark is written as a numbered entity.
 class Escaper {

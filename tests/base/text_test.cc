@@ -198,5 +198,29 @@ TEST(FoldName, IsDoneAfterOneTimeAndSafeOnAnyBytes) {
   }
 }
 
+TEST(FoldName, MakesHangulInLettersWhole) {
+  EXPECT_EQ(FoldName(u8"\u1109\u1161\u110B\u1165\u11B8 \u1106\u1169\u11A8\u110C\u1165\u11A8"),
+            "사업목적");
+  EXPECT_EQ(FoldName(u8"\u1100\u1161\uAC00"), "가가");
+  // Letters that make no syllable stay.
+  EXPECT_EQ(FoldName(u8"\u1100\u1100"), u8"\u1100\u1100");
+  EXPECT_EQ(FoldName(u8"\u1161\u11A8"), u8"\u1161\u11A8");
+  EXPECT_EQ(FoldName(u8"\u1112\u1175\u11C2"), "힣");
+}
+
+TEST(FoldName, NeverGrows) {
+  std::string all;
+  for (char32_t c = 0x1100; c < 0x1200; ++c) {
+    for (const char32_t next : {U'\u1161', U'\u11A8', U'a'}) {
+      std::string text;
+      AppendCharacter(c, text);
+      AppendCharacter(next, text);
+      EXPECT_LE(FoldName(text).size(), text.size());
+      all += text;
+    }
+  }
+  EXPECT_LE(FoldName(all).size(), all.size());
+}
+
 }  // namespace
 }  // namespace yesan

@@ -19,23 +19,27 @@ def run(name, time, unit="ns", aggregate="median", **more):
 def main():
     targets = bench_table.read_targets(
         "# a comment\nname\tmeasure\tbound\ttarget\twork\n"
-        "a\tns_per_op\t<=\t2\tw\nb\tper_s\t>=\t60\tw\nc\tns_per_op\t<=\t\tw\n")
+        "a\tns_per_op\t<=\t2\tw\nb\tper_s\t>=\t60\tw\nc\tns_per_op\t<=\t\tw\n"
+        "f\tns_per_op\t<=\t+20\tw\n")
     values, errors = bench_table.medians({"benchmarks": [
         run("a/yesan", 3), run("a/yesan", 99, aggregate="mean"), run("a/reference", 2),
         run("a/wide/yesan", 5, "us"), run("a/wide/reference", 2, "us"),
         run("b/yesan", 1, items_per_second=120.0), run("b/reference", 1, items_per_second=2.0),
         run("c/yesan", 1), run("c/reference", 1), run("d/yesan", 1),
+        run("f/yesan", 30), run("f/reference", 10), run("f/slow/yesan", 31), run("f/slow/reference", 10),
         {"name": "e/yesan", "run_name": "e/yesan", "error_occurred": True, "error_message": "differs"},
     ]})
     assert errors == [("e/yesan", "differs")]
     rows = {row["name"]: row for row in bench_table.results(values, targets)}
-    assert list(rows) == ["a", "a/wide", "b", "c", "d"]
+    assert list(rows) == ["a", "a/wide", "b", "c", "d", "f", "f/slow"]
     assert rows["a"]["ratio"] == 1.5 and rows["a"]["met"] is True and rows["a"]["ns_per_op"] == 3
     assert rows["a/wide"]["ratio"] == 2.5 and rows["a/wide"]["met"] is False
     assert rows["a/wide"]["reference_value"] == 2000
     assert rows["b"]["ratio"] == 60 and rows["b"]["met"] is True and rows["b"]["per_s"] == 120
     assert rows["c"]["met"] is None and rows["c"]["ratio"] == 1
     assert rows["d"]["ratio"] is None and rows["d"]["met"] is None
+    assert rows["f"]["met"] is True and rows["f"]["target"] == "<= +20 ns" and rows["f"]["ratio"] == 3
+    assert rows["f/slow"]["met"] is False
     assert "MISSED" in bench_table.table(list(rows.values()))
     # The committed table is readable and names each benchmark once.
     text = (ROOT / "tests/bench/targets.tsv").read_text(encoding="utf-8")

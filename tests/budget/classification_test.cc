@@ -91,10 +91,23 @@ TEST(Classification, BuiltInEntriesNeverOverlapAndNameTheirSource) {
 
 TEST(Classification, UnconfirmedCodesAreNotBuiltIn) {
   const Classification table = Classification::Korean();
-  for (const char* code : {"202-03", "202-05", "204-01", "207-03", "307-06", "307-07", "307-12"}) {
+  for (const char* code :
+       {"202-03", "202-05", "204-01", "205-07", "205-08", "207-03", "307-06", "307-07", "307-12"}) {
     EXPECT_TRUE(table.History(CodeKind::kObjectItem, code).empty()) << code;
   }
   EXPECT_TRUE(table.History(CodeKind::kObjectClass, "500").empty());
+}
+
+TEST(Classification, NamesOf203And205And301AreThoseOfTheirSources) {
+  const Classification table = Classification::Korean();
+  const std::pair<const char*, const char*> names[] = {{"203-01", "기관운영업무추진비"},
+                                                       {"203-04", "부서운영업무추진비"},
+                                                       {"205-10", "의장협의체부담금"},
+                                                       {"205-12", "의원국민건강부담금"},
+                                                       {"301-05", "의용소방대지원"}};
+  for (const auto& [code, name] : names) {
+    EXPECT_EQ(*table.NameOf(CodeKind::kObjectItem, 2026, code), name);
+  }
 }
 
 TEST(Classification, NamesAreFoundWithoutSpacesAndDots) {

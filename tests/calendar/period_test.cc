@@ -529,5 +529,12 @@ TEST(FindPeriods, TakesNoOtherNumberForADate) {
   EXPECT_TRUE(FindPeriods("3~11월").empty());
 }
 
+TEST(ParsePeriod, ReadsHangulInLetters) {
+  // 2021년 1월~12월까지 and 연례반복, decomposed.
+  // 2021년 1월~12월, decomposed.
+  EXPECT_EQ(Ends(P(u8"2021\u1102\u1167\u11AB 1\u110B\u116F\u11AF~12\u110B\u116F\u11AF")),
+            "2021-01-01..2021-12-31");
+}
+
 }  // namespace
 }  // namespace yesan

@@ -40,6 +40,22 @@ TEST(SheetConcurrent, ManyThreadsReadOneSheet) {
       basis.struct_size = sizeof basis;
       EXPECT_EQ(yesan_sheet_basis(shared, &basis, nullptr), YESAN_OK);
       EXPECT_GT(basis.count, 0U);
+      yesan_settlement_table settlement{};
+      settlement.struct_size = sizeof settlement;
+      EXPECT_EQ(yesan_sheet_settlement(shared, &settlement, nullptr), YESAN_OK);
+      EXPECT_EQ(settlement.count, 3U);
+      yesan_schedule_table schedule{};
+      schedule.struct_size = sizeof schedule;
+      EXPECT_EQ(yesan_sheet_schedule(shared, &schedule, nullptr), YESAN_OK);
+      yesan_result_table results{};
+      results.struct_size = sizeof results;
+      EXPECT_EQ(yesan_sheet_results(shared, &results, nullptr), YESAN_OK);
+      yesan_line_table unread{};
+      unread.struct_size = sizeof unread;
+      EXPECT_EQ(yesan_sheet_not_understood(shared, &unread, nullptr), YESAN_OK);
+      std::int32_t equal = 0;
+      EXPECT_EQ(yesan_sheet_equal(shared, shared, &equal, nullptr), YESAN_OK);
+      EXPECT_EQ(equal, 1);
       std::uint64_t length = 0;
       EXPECT_EQ(yesan_sheet_write(shared, YESAN_SHEET_TABS, nullptr, 0, &length, nullptr),
                 YESAN_OK);
@@ -68,6 +84,17 @@ TEST(SheetConcurrent, ManyThreadsReadOneReportWhileItsSheetIsDestroyed) {
     yesan_finding_table findings{};
     findings.struct_size = sizeof findings;
     EXPECT_EQ(yesan_report_findings(report, &findings, nullptr), YESAN_OK);
+    yesan_coverage_table coverage{};
+    coverage.struct_size = sizeof coverage;
+    EXPECT_EQ(yesan_report_coverage(report, &coverage, nullptr), YESAN_OK);
+    std::uint64_t ranked = 0;
+    EXPECT_EQ(yesan_report_ranking(report, nullptr, 0, &ranked, nullptr), YESAN_OK);
+    EXPECT_EQ(ranked, findings.count);
+    std::uint32_t modes = 0;
+    yesan_error error = YESAN_ERROR_INIT;
+    EXPECT_EQ(yesan_report_roundings(report, 1, &modes, &error), YESAN_E_NOT_FOUND);
+    EXPECT_EQ(yesan_report_summary(report, nullptr, &options, nullptr, 0, &length, nullptr),
+              YESAN_OK);
   });
   destroyer.join();
   yesan_report_destroy(report);

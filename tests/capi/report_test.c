@@ -100,8 +100,12 @@ static void sheets_check_each_other(yesan_sheet* sheet, uint64_t length) {
       "구 분\t2019예산액 (A)\t2020예산액 (B)\t증감 (B-A)\t(B-A)*100/A\n"
       "계\t5,481,521\t5,296,358\tΔ185,163\tΔ3\n민간위탁금\t5,481,521\t5,296,358\tΔ185,163\tΔ3\n";
   const yesan_sheet* sheets[2];
-  const int64_t offsets[3] = {0, 1, 2};
-  yesan_text_column names;
+  static const int64_t sheet_of[] = {0, -1, 1};
+  static const int64_t names_at[] = {0, 1, 3, 4}, reasons_at[] = {0, 0, 7, 7},
+                       links_at[] = {0, 3, 3, 6};
+  yesan_summary_documents documents;
+  int64_t ranking[64];
+  uint64_t count = 0;
   yesan_report_options options = {sizeof(yesan_report_options), YESAN_REPORT_TEXT,
                                   YESAN_LANGUAGE_KOREAN, 100, 0};
   yesan_sheet* older = NULL;
@@ -113,16 +117,68 @@ static void sheets_check_each_other(yesan_sheet* sheet, uint64_t length) {
   sheets[1] = sheet;
   EXPECT_OK(yesan_report_create(2, sheets, &report, &error_));
   yesan_sheet_destroy(older); /* the report keeps what it needs */
-  names.offsets = offsets;
-  names.bytes = "ab";
-  EXPECT_OK(yesan_report_summary(report, &names, &options, text_, sizeof text_, &written, &error_));
+  memset(&documents, 0, sizeof documents);
+  documents.struct_size = sizeof documents;
+  documents.count = 3;
+  documents.sheet = sheet_of;
+  documents.names.offsets = names_at;
+  documents.names.bytes = "axxb";
+  documents.refusals.offsets = reasons_at;
+  documents.refusals.bytes = "no text";
+  documents.links.offsets = links_at;
+  documents.links.bytes = "./1./2";
+  EXPECT_OK(
+      yesan_report_summary(report, &documents, &options, text_, sizeof text_, &written, &error_));
   EXPECT(holds(text_, written, "b:30:3"));
+  EXPECT(holds(text_, written, "xx: no text"));
+  EXPECT(holds(text_, written, "문서 3개 가운데 2개"));
   options.format = YESAN_REPORT_MARKDOWN;
   EXPECT_REFUSED(
-      yesan_report_summary(report, &names, &options, text_, sizeof text_, &written, &error_),
+      yesan_report_summary(report, &documents, &options, text_, sizeof text_, &written, &error_),
       YESAN_E_INVALID_ARGUMENT);
   options.format = YESAN_REPORT_HTML;
+  EXPECT_OK(
+      yesan_report_summary(report, &documents, &options, text_, sizeof text_, &written, &error_));
+  EXPECT(holds(text_, written, "href=\"./2"));
   EXPECT_OK(yesan_report_summary(report, NULL, &options, text_, sizeof text_, &written, &error_));
+  documents.count = 2; /* sheet 1 is left out with its findings */
+  options.format = YESAN_REPORT_TEXT;
+  EXPECT_OK(
+      yesan_report_summary(report, &documents, &options, text_, sizeof text_, &written, &error_));
+  EXPECT(!holds(text_, written, "b:30:3"));
+  documents.sheet = NULL; /* document i is sheet i */
+  EXPECT_OK(
+      yesan_report_summary(report, &documents, &options, text_, sizeof text_, &written, &error_));
+  EXPECT(holds(text_, written, "xx:30:3"));
+  documents.count = 3;
+  EXPECT_REFUSED(
+      yesan_report_summary(report, &documents, &options, text_, sizeof text_, &written, &error_),
+      YESAN_E_NOT_FOUND);
+  EXPECT(error_.row == 2);
+  {
+    static const int64_t twice[] = {1, 0, 1};
+    documents.sheet = twice;
+    EXPECT_REFUSED(
+        yesan_report_summary(report, &documents, &options, text_, sizeof text_, &written, &error_),
+        YESAN_E_DUPLICATE);
+    documents.reserved = 1;
+    EXPECT_REFUSED(
+        yesan_report_summary(report, &documents, &options, text_, sizeof text_, &written, &error_),
+        YESAN_E_INVALID_ARGUMENT);
+  }
+  EXPECT_OK(yesan_report_ranking(report, NULL, 0, &count, &error_));
+  EXPECT(count > 1 && count <= 64);
+  EXPECT_REFUSED(yesan_report_ranking(report, ranking, 1, &count, &error_),
+                 YESAN_E_BUFFER_TOO_SMALL);
+  EXPECT_OK(yesan_report_ranking(report, ranking, 64, &count, &error_));
+  {
+    int64_t sum = 0;
+    uint64_t i;
+    for (i = 0; i < count; ++i) sum += ranking[i];
+    EXPECT(sum == (int64_t)(count * (count - 1) / 2)); /* each row once */
+  }
+  EXPECT_REFUSED(yesan_report_ranking(NULL, ranking, 64, &count, &error_),
+                 YESAN_E_INVALID_ARGUMENT);
   yesan_report_destroy(report);
 }
 

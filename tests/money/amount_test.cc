@@ -325,6 +325,45 @@ TEST(Amount, RefusesACommaInTheWrongPlaceThatHasNoReading) {
   }
 }
 
+TEST(Amount, ReadsFormalAmountsAndKeepsTheirWordsAsANote) {
+  const Result<Amount> both = ParseAmount("금120,000,000원(금일억이천만원)");
+  ASSERT_TRUE(both.ok());
+  EXPECT_EQ(both->InWon()->minor(), 120'000'000);
+  EXPECT_EQ(both->note(), "(금일억이천만원)");
+  EXPECT_EQ(FormatAmount(*both), "금120,000,000원(금일억이천만원)");
+  for (const char* text :
+       {"일금 120,000,000원정", "금 1억2천만원", "일금일억이천만원정", "금 일억 이천만 원",
+        "일금 일억이천만원정(₩120,000,000)", "금일억이천만원(120,000,000원)", "금120,000천원정"}) {
+    const Result<Amount> amount = ParseAmount(text);
+    ASSERT_TRUE(amount.ok()) << text;
+    EXPECT_TRUE(MayBeAmount(text)) << text;
+    EXPECT_EQ(amount->InWon()->minor(), 120'000'000) << text;
+    EXPECT_EQ(FormatAmount(*amount), text);
+  }
+  // Where figures and words differ the figures count; a check compares them.
+  EXPECT_EQ(ParseAmount("일금 일억삼천만원정(₩120,000,000)")->InWon()->minor(), 120'000'000);
+}
+
+TEST(Amount, TakesNoWordThatBeginsAlikeForAFormalAmount) {
+  for (const char* text :
+       {"금액", "금년도", "금", "일금", "일반회계", "금원", "금가원", "일금 원정", "금일억이천만",
+        "금Δ5원", "△금5원", "일억이천만원", "금일요일원가"}) {
+    EXPECT_EQ(ParseAmount(text).code(), Code::kSyntax) << text;
+  }
+  for (const char* text : {"금액", "금년도", "금", "일금", "일반회계", "금원"}) {
+    EXPECT_FALSE(MayBeAmount(text)) << text;
+  }
+}
+
+TEST(Amount, ReadsHangulInLetters) {
+  const Result<Amount> amount = ParseAmount(u8"350\u110E\u1165\u11AB\u110B\u116F\u11AB");
+  ASSERT_TRUE(amount.ok());
+  EXPECT_EQ(amount->unit, Unit::kThousandWon);
+  EXPECT_EQ(amount->InWon()->minor(), 350'000);
+  EXPECT_EQ(FormatAmount(*amount), u8"350\u110E\u1165\u11AB\u110B\u116F\u11AB");
+  EXPECT_FALSE(ParseAmount(u8"350\u110E\u1165\u11AB\u110B").ok()) << "a letter alone";
+}
+
 TEST(Amount, RefusesTextThatIsNoAmount) {
   for (const char* text :
        {"마을",    "Δ",        "△ ",         "ΔΔ5",     "Δ-5", "--5",         ".5",

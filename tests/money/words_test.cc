@@ -169,6 +169,24 @@ TEST(FormalAmount, IsUnderstoodInLooserForms) {
   }
 }
 
+TEST(FormalAmount, IsUnderstoodWithTheWordsInFront) {
+  for (const char* text :
+       {"일금 이십삼만사천오백팔십원정(₩234,580)", "금이십삼만사천오백팔십원(금234,580원)",
+        "일금 234,580원정 (일금 이십삼만사천오백팔십원정)",
+        "금이십삼만사천오백팔십원(￦234,580원정)"}) {
+    const Result<FormalAmount> amount = ParseFormalAmount(text);
+    ASSERT_TRUE(amount.ok()) << text << amount.error().message().en;
+    EXPECT_TRUE(amount->agrees()) << text;
+    EXPECT_FALSE(amount->canonical) << text;
+  }
+  EXPECT_FALSE(ParseFormalAmount("일금 이십삼만사천오백팔십원정(₩234,581)")->agrees());
+  for (const char* text : {"일금 이십삼만원정", "일금 이십삼만원정()", "일금 이십삼만원정(₩)",
+                           "일 금이십삼만(230,000원)", "금이십삼만원(230,000원", "정금5원(오원)"}) {
+    EXPECT_EQ(ParseFormalAmount(text).code(), Code::kSyntax) << text;
+  }
+  EXPECT_EQ(ParseFormalAmount("금이십삼만원(230,000)").code(), Code::kWrongUnit);
+}
+
 TEST(FormalAmount, RefusesWhatIsNone) {
   for (const char* text :
        {"", "금", "113,560원(금일십일만삼천오백육십원)", "금113,560원", "금113,560원()",

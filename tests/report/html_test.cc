@@ -184,13 +184,15 @@ TEST(ReportHtml, IsWellMadeAndSelfContainedInBothLanguages) {
   }
 }
 
-TEST(ReportHtml, DrawsEachOfTheFourChartsWithItsTable) {
+TEST(ReportHtml, DrawsEachOfTheFourChartsWithItsTableForWideAndForNarrowScreens) {
   const std::string page = PageOf(RealSheet());
   for (const std::string_view chart :
        {"chart-overview", "chart-basis", "chart-schedule", "chart-settlement"}) {
     EXPECT_NE(page.find("id=\"" + std::string(chart) + "-title\""), std::string::npos) << chart;
+    EXPECT_NE(page.find("id=\"" + std::string(chart) + "-narrow-title\""), std::string::npos)
+        << chart;
   }
-  EXPECT_EQ(Count(ReadPage(page), "svg"), 4u);
+  EXPECT_EQ(Count(ReadPage(page), "svg"), 8u);
   // The data of each chart, in the figures of the tables beside them.
   for (const std::string_view figure :
        {"5,196,358", "4,066,896", "Δ1,129,462", "Δ21.74", "1,667,294", "2,016,600", "14,320",
@@ -198,6 +200,58 @@ TEST(ReportHtml, DrawsEachOfTheFourChartsWithItsTable) {
     EXPECT_NE(page.find(figure), std::string::npos) << figure;
   }
   EXPECT_NE(page.find("위탁 계약 종료 2021-08-22"), std::string::npos);
+}
+
+TEST(ReportHtml, KeepsEveryTextOfAChartInsideIt) {
+  for (const Language language : {Language::kKorean, Language::kEnglish}) {
+    const std::string page = PageOf(RealSheet(), language);
+    std::size_t texts = 0;
+    for (std::size_t at = page.find("<svg"); at != std::string::npos;
+         at = page.find("<svg", at + 1)) {
+      const std::size_t box = page.find("viewBox=\"0 0 ", at) + 13;
+      const long width = std::stol(page.substr(box));
+      const std::size_t end = page.find("</svg>", at);
+      for (std::size_t t = page.find("<text", at); t < end;
+           t = page.find("<text", t + 1), ++texts) {
+        const long x = std::stol(page.substr(page.find("x=\"", t) + 3));
+        const std::size_t begin = page.find('>', t) + 1;
+        const std::string text = page.substr(begin, page.find('<', begin) - begin);
+        // Latin letters and digits are little more than half as wide as Hangul; 11 is the smallest font.
+        const long across = static_cast<long>(DisplayWidth(text)) * 11 / 2;
+        const std::string anchor = page.substr(page.find("text-anchor=\"", t) + 13, 3);
+        const long from = anchor == "end" ? x - across : anchor == "mid" ? x - across / 2 : x;
+        EXPECT_GE(from, -2) << text;
+        EXPECT_LE(from + across, width + 2) << text;
+      }
+    }
+    EXPECT_GT(texts, 60u);
+  }
+}
+
+TEST(ReportHtml, NamesTheFileWithoutItsFolders) {
+  ReportOptions options;
+  options.document = "/home/kim/2021/설명서.txt";
+  const std::string page = ReportHtml(RealSheet(), CheckReport(), options);
+  EXPECT_NE(page.find("설명서.txt"), std::string::npos);
+  EXPECT_EQ(page.find("/home"), std::string::npos);
+}
+
+TEST(ReportHtml, SaysAtTheTopWhatWasNotUnderstoodAndListsIt) {
+  Sheet sheet = RealSheet();
+  const std::string understood = PageOf(sheet);
+  EXPECT_EQ(understood.find("id=\"unread\""), std::string::npos);
+  Text text;
+  text.text = sheet.source().substr(0, 12);
+  text.place = {3, 1, 0, 12};
+  sheet.not_understood.assign(70, text);
+  const std::string page = PageOf(sheet);
+  ExpectWellMade(page);
+  const std::size_t said = page.find("뜻을 알지 못하여 그대로 둔 글이 70줄 있습니다.");
+  ASSERT_NE(said, std::string::npos);
+  EXPECT_LT(said, page.find("<main"));
+  EXPECT_NE(page.find("<a href=\"#L3\">3행 1열</a>", page.find("id=\"unread\"")),
+            std::string::npos);
+  EXPECT_NE(page.find("그 밖에 10줄"), std::string::npos);
 }
 
 TEST(ReportHtml, LinksEachFindingToItsLineAndBack) {
@@ -335,6 +389,22 @@ TEST(SummaryHtml, IsWellMadeAndEscapesNamesAndReasons) {
     ExpectSelfContained(page);
     EXPECT_NE(page.find("href=\"./pages/1.html\""), std::string::npos);
   }
+}
+
+TEST(SummaryHtml, SaysNothingOfTheFoldersThatAllDocumentsShare) {
+  const Sheet sheet = RealSheet();
+  std::vector<SummaryEntry> entries(2);
+  entries[0].name = "/home/kim/sheets/2020/a.txt";
+  entries[1].name = "/home/kim/sheets/2021/b.txt";
+  entries[0].sheet = entries[1].sheet = &sheet;
+  entries[1].link = "./pages/2.html";
+  ReportOptions options;
+  options.document = "/home/kim/report.html";
+  const std::string page = SummaryHtml(entries, {}, options);
+  ExpectWellMade(page);
+  EXPECT_EQ(page.find("/home"), std::string::npos);
+  EXPECT_NE(page.find("2020/"), std::string::npos);
+  EXPECT_NE(page.find("<a href=\"./pages/2.html\">"), std::string::npos);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "tests/report/samples.h"
 #include "yesan/base/text.h"
+#include "yesan/report/tables.h"
 
 namespace yesan {
 namespace {
@@ -128,6 +129,20 @@ TEST(ReportMarkdown, SpeaksBothLanguages) {
   EXPECT_NE(ReportMarkdown(sheet, Check(sheet), options).find("## 산출근거"), std::string::npos);
   options.language = Language::kEnglish;
   EXPECT_NE(ReportMarkdown(sheet, Check(sheet), options).find("## Cost basis"), std::string::npos);
+}
+
+TEST(DescribeNotUnderstood, IsEmptyWhenEverythingWasAndCountsTheLinesElse) {
+  Sheet sheet = testing::RealSheet();
+  sheet.not_understood.clear();
+  EXPECT_EQ(DescribeNotUnderstood(sheet, Language::kKorean), "");
+  sheet.not_understood.resize(1);
+  EXPECT_EQ(DescribeNotUnderstood(sheet, Language::kEnglish),
+            "1 line was not understood and kept as printed.");
+  sheet.not_understood.resize(4);
+  const std::string said = "뜻을 알지 못하여 그대로 둔 글이 4줄 있습니다.";
+  EXPECT_EQ(DescribeNotUnderstood(sheet, Language::kKorean), said);
+  EXPECT_NE(ReportText(sheet, Check(sheet)).find("\n" + said + "\n"), std::string::npos);
+  EXPECT_NE(ReportMarkdown(sheet, Check(sheet)).find("\n" + said + "\n"), std::string::npos);
 }
 
 }  // namespace

@@ -97,6 +97,20 @@ TEST(DescribeCounts, NamesEachSeverityInBothLanguages) {
             "0 errors · 11 warnings · 3 questions · 1 note");
 }
 
+TEST(DescribeCheck, DoesNotCallAllRightWhatWasNotRead) {
+  CheckReport report;
+  report.coverage.push_back({});
+  report.unread = {Place{12, 1, 100, 5}, Place{15, 1, 130, 5}};
+  EXPECT_EQ(DescribeCheck(report, Language::kKorean),
+            "검산한 수치에서는 틀린 곳을 찾지 못했습니다. 읽지 못해 검산하지 않은 글과 표가 "
+            "2곳(12, 15행) "
+            "있습니다. 확인할 것이 없습니다.");
+  EXPECT_EQ(
+      DescribeCheck(report, Language::kEnglish),
+      "No fault was found in the figures that could be proved. 2 texts and tables could not be "
+      "read and so not proved (lines 12, 15). Nothing to look at.");
+}
+
 TEST(DescribeCheck, SaysNoMoreThanWasProved) {
   CheckReport report;
   EXPECT_EQ(DescribeCheck(report, Language::kKorean),

@@ -170,5 +170,21 @@ TEST(EscapeHtml, ReplacesWhatHtmlMayNotHold) {
   EXPECT_EQ(EscapeHtml("\xFFq"), "\uFFFDq");
 }
 
+TEST(TextTable, NeverWrapsAWholeColumnAndLetsTheOthersGiveWay) {
+  TextTable table({{"문서", Align::kLeft, true}, {"사업"}, {"천원", Align::kRight}});
+  table.AddRow({"01-haesol-bicycle.txt", "공영자전거 살랑바퀴 운영", "2,400,000"});
+  const std::string text = table.ToText(50);
+  EXPECT_NE(text.find("01-haesol-bicycle.txt  공영자전거"), std::string::npos) << text;
+  EXPECT_EQ(text.find("운영  2,400"), std::string::npos) << "the program gave way";
+}
+
+TEST(TextTable, PrintsAHeadingOverAllColumns) {
+  TextTable table({{"a"}, {"b", Align::kRight}});
+  table.AddHeading("2021/");
+  table.AddRow({"  x", "1"});
+  EXPECT_EQ(table.ToText(), "a    b\n──────\n2021/\n  x  1\n");
+  EXPECT_NE(table.ToMarkdown().find("| **2021/** |  |\n"), std::string::npos) << table.ToMarkdown();
+}
+
 }  // namespace
 }  // namespace yesan

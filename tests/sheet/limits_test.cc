@@ -9,6 +9,7 @@
 #include <string>
 
 #include "tests/sheet/sheet_support.h"
+#include "yesan/base/text.h"
 #include "yesan/sheet/read.h"
 
 #if defined(__GLIBC__)
@@ -154,6 +155,114 @@ TEST(Limits, TakesTimeInProportionToTheBytes) {
   }
 }
 
+// ---- the ladder to the largest document ----------------------------------------------------------
+
+// What a whole book of sheets looks like: the parts of a sheet, again and again.
+std::string Book(SheetFormat format, std::size_t bytes) {
+  const std::string prose =
+      "- 주민이 스스로 마을의 일을 정하고 함께 해 나가도록 상담과 교육을 하고, 모임이 자라도록 "
+      "돕는다. 자치구마다 다른 형편을 "
+      "살펴 사람과 공간을 잇고, 해마다 한 일을 기록하여 누구나 볼 수 있게 한다.";
+  switch (format) {
+    case SheetFormat::kMarkdown:
+      return Repeated(
+          "## 결산 현황\n\n(단위 : 천원)\n\n| 연도 | 예산현액 | 집행액 | 집행잔액 |\n| --- | --- | "
+          "--- | --- |\n"
+          "| 2019 | 1,234,567 | 1,234,000 | 567 |\n| 2020 | 2,345,678 | 2,345,000 | 678 |\n\n"
+          "## 사업목적\n\n" +
+              prose + "\n\n" + prose + "\n\n",
+          bytes);
+    case SheetFormat::kHtml:
+      return Repeated(
+          "<h2>결산 현황</h2><p>(단위 : 천원)</p><table><tr><th>연도</th><th>예산현액</th>"
+          "<th>집행액</th></tr><tr><td>2019</td><td>1,234,567</td><td>1,234,000</td></tr></table>\n"
+          "<h2>사업목적</h2><p>" +
+              prose + "</p>\n<p>- 마을 &amp; 자치</p><p>" + prose + "</p>\n",
+          bytes);
+    case SheetFormat::kLayout:
+      return Repeated(
+          "□ 결산 현황\n                                        (단위 : 천원)\n"
+          "  연도    예산현액      집행액     집행잔액\n"
+          "  2019    1,234,567    1,234,000       567\n  2020    2,345,678    2,345,000       "
+          "678\n\n"
+          "□ 사업목적\n  " +
+              prose + "\n  " + prose + "\n\n",
+          bytes);
+    default:
+      return Repeated(
+          "□ 결산 현황\n(단위 : "
+          "천원)\n연도\t예산현액\t집행액\t집행잔액\n2019\t1,234,567\t1,234,000\t567\n"
+          "2020\t2,345,678\t2,345,000\t678\n□ 사업목적\n" +
+              prose + "\n" + prose + "\n",
+          bytes);
+  }
+}
+
+#ifdef YESAN_SANITIZED
+constexpr std::size_t kFirstRung = std::size_t{1} << 17;
+constexpr std::size_t kLargest = std::size_t{1} << 21;
+#else
+constexpr std::size_t kFirstRung = std::size_t{1} << 20;
+constexpr std::size_t kLargest = std::size_t{64} << 20;
+#endif
+
+class Ladder : public testing::TestWithParam<SheetFormat> {};
+
+// Twice the bytes, twice the time: 2.6 leaves room for caches. A rung is climbed again when the machine was busy.
+TEST_P(Ladder, TakesTwiceAsLongForTwiceTheBytes) {
+  const std::string book = Book(GetParam(), kFirstRung * 8);
+  const auto climb = [&](std::size_t bytes) {
+    std::string part = book.substr(0, bytes);
+    while (FindInvalidUtf8(part).has_value()) part.pop_back();
+    return Seconds(part, GetParam());
+  };
+  (void)climb(kFirstRung);
+  double below = climb(kFirstRung);
+  for (std::size_t bytes = kFirstRung * 2; bytes <= kFirstRung * 8; bytes *= 2) {
+    double here = climb(bytes);
+    for (int i = 0; i < 4 && here > 2.6 * below; ++i) {
+      below = std::max(below, climb(bytes / 2));
+      here = std::min(here, climb(bytes));
+    }
+    EXPECT_LE(here, 2.6 * below) << bytes << " bytes, in format " << static_cast<int>(GetParam());
+    below = here;
+  }
+}
+
+TEST_P(Ladder, ReadsTheLargestDocument) {
+  if (GetParam() == SheetFormat::kLayout) return;  // its lines become rows as those of text do
+  std::string book = Book(GetParam(), kLargest);
+  book.resize(kLargest - 16);
+  while (FindInvalidUtf8(book).has_value()) book.pop_back();
+  ReadOptions options;
+  options.format = GetParam();
+  const Result<Sheet> sheet = Read(book, options);
+  ASSERT_TRUE(sheet.ok());
+  EXPECT_TRUE(sheet->reading.empty()) << "nothing was too fine, too deep or left in one piece";
+  EXPECT_GT(sheet->sections.size(), kLargest / 2048);
+  // The last whole table is read as the first one is.
+  const Section* first = sheet->Find(SectionKind::kSettlement);
+  ASSERT_NE(first, nullptr);
+  for (auto last = sheet->sections.rbegin() + 2; last != sheet->sections.rend(); ++last) {
+    if (last->kind != SectionKind::kSettlement) continue;
+    EXPECT_TRUE(*last == *first);
+    break;
+  }
+}
+
+std::vector<SheetFormat> Formats() {
+  std::vector<SheetFormat> formats = WrittenFormats();
+  formats.push_back(SheetFormat::kLayout);
+  return formats;
+}
+
+std::string NameOf(const testing::TestParamInfo<SheetFormat>& format) {
+  constexpr const char* kFormats[] = {"Auto", "Tabs", "Layout", "Markdown", "Html"};
+  return kFormats[static_cast<int>(format.param)];
+}
+
+INSTANTIATE_TEST_SUITE_P(OfFormats, Ladder, testing::ValuesIn(Formats()), NameOf);
+
 #if defined(__GLIBC__) && !defined(YESAN_SANITIZED)
 std::size_t InUse() {
   const struct mallinfo2 info = mallinfo2();
@@ -169,6 +278,13 @@ TEST(Limits, KeepsASheetUnderFortyTimesItsBytes) {
     EXPECT_TRUE(sheet.ok());
     return static_cast<double>(InUse() - before) / static_cast<double>(text.size());
   };
+  for (const SheetFormat format :
+       {SheetFormat::kTabs, SheetFormat::kMarkdown, SheetFormat::kHtml}) {
+    for (std::size_t bytes = std::size_t{1} << 20; bytes <= std::size_t{8} << 20; bytes *= 2) {
+      EXPECT_LT(factor(Book(format, bytes), format), 40)
+          << bytes << " bytes, in format " << static_cast<int>(format);
+    }
+  }
   EXPECT_LT(factor(RealText(), SheetFormat::kAuto), 40) << "the real sheet";
   RecordProperty("real_sheet", std::to_string(factor(RealText(), SheetFormat::kAuto)));
   for (const Shape& shape : kShapes) {

@@ -64,6 +64,27 @@ TEST(Markup, SaysWhenTagsOfAnHtmlDocumentAreTooDeep) {
             std::string_view::npos);
 }
 
+TEST(Markup, ListsWhatIsTooDeepAndNeverTakesItForTheTitle) {
+  std::string deep;
+  for (int i = 0; i < 10000; ++i) deep += i % 2 == 0 ? "<div>" : "<b>";
+  const std::string rest = "사업비 1,234천원";
+  for (const std::string& text :
+       {"<html><body>" + deep + rest, "<html><body><h1>" + deep + rest + "</h1>",
+        "<table><tr><td>사업명</td><td>" + deep + rest + "</td></tr></table>",
+        "<h2>결산 현황</h2><table><tr><td>" + deep + rest, deep + rest, "# " + deep + rest,
+        "가\t나\n사업명\t" + deep + rest + "\n"}) {
+    const Sheet sheet = ReadOrDie(text);
+    EXPECT_TRUE(HasFinding(sheet, "markup.too_deep"));
+    for (const Finding& finding : sheet.reading) EXPECT_TRUE(finding.place.known());
+    EXPECT_EQ(sheet.title.text.find("1,234"), std::string_view::npos);
+    bool listed = false;
+    for (const Text& odd : sheet.not_understood)
+      listed = listed || odd.text.find(rest) != std::string_view::npos;
+    EXPECT_TRUE(listed) << text.substr(0, 40);
+    ExpectReadsBack(sheet);
+  }
+}
+
 TEST(Html, SpreadsSpansOverTheCellsThatTheyCover) {
   const Sheet sheet = ReadOrDie(
       "<h2>결산 현황</h2><p>(단위 : 천원)</p><table>"

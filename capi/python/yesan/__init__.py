@@ -32,5 +32,10 @@ globals().update({name[len("YESAN_"):]: value for name, value in vars(_abi).item
 
 
 def version() -> str:
-    """The version of the loaded library, `0.1.0`."""
+    """The version of the loaded library, `0.1.0`.
+
+    >>> import yesan
+    >>> yesan.version().count(".")
+    2
+    """
     return library().yesan_version().decode()

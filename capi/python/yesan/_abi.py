@@ -697,6 +697,18 @@ class yesan_report_options(Structure):
     ]
 
 
+class yesan_summary_documents(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("count", c_uint64),
+        ("sheet", POINTER(c_int64)),
+        ("names", yesan_text_column),
+        ("refusals", yesan_text_column),
+        ("links", yesan_text_column),
+    ]
+
+
 # name: (result, arguments)
 FUNCTIONS = {
     "yesan_abi_version": (c_uint32, []),
@@ -1221,10 +1233,17 @@ FUNCTIONS = {
          c_uint64,
          POINTER(c_uint64),
          POINTER(yesan_error)]),
+    "yesan_report_ranking": (
+        c_int32,
+        [c_void_p,
+         POINTER(c_int64),
+         c_uint64,
+         POINTER(c_uint64),
+         POINTER(yesan_error)]),
     "yesan_report_summary": (
         c_int32,
         [c_void_p,
-         POINTER(yesan_text_column),
+         POINTER(yesan_summary_documents),
          POINTER(yesan_report_options),
          POINTER(c_char),
          c_uint64,

@@ -39,9 +39,11 @@ class Table:
 
     @property
     def columns(self) -> List[str]:
+        """The names of the columns."""
         return list(self._columns)
 
     def record(self, i: int) -> Dict[str, Any]:
+        """One row as a dictionary; `table.record(-1)` is the last."""
         if not -self._count <= i < self._count:
             raise IndexError(i)
         return {name: (column.record(i) if isinstance(column, Table) else column[i])

@@ -129,6 +129,7 @@ def load(path=None):
 
 
 def library():
+    """The loaded library itself, as ctypes knows it."""
     return _loaded or load()
 
 

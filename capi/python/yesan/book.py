@@ -19,7 +19,17 @@ def _text(text, keep):
 
 
 class Book:
-    """Programs, items and settlement rows, numbered from 0. Nothing is taken out once it is in."""
+    """Programs, items and settlement rows, numbered from 0. Nothing is taken out once it is in.
+
+    >>> import yesan
+    >>> with yesan.Book() as book:
+    ...     program = book.add_program(2021, "마을공동체 종합지원센터 운영")
+    ...     first = book.add_items(fiscal_year=[2021], program=[program], object_item=["307-05"],
+    ...                            prior=[5196358000], current=[4066896000])
+    ...     change = int(book.items().change[first])
+    >>> program, change
+    (0, -1129462000)
+    """
 
     def __init__(self):
         self._handle = ctypes.c_void_p()

@@ -36,7 +36,14 @@ class Formula:
 
 
 def evaluate_formula(text: str, side: int = 0, column_unit: Unit = Unit.THOUSAND_WON) -> Formula:
-    """`1,160,800원 X 19명 X 12월 = 264,663천원`: 264,662,400 won, exact after rounding up."""
+    """`1,160,800원 X 19명 X 12월 = 264,663천원`: 264,662,400 won, exact after rounding up.
+
+    >>> import yesan
+    >>> yesan.evaluate_formula("1,160,800원 X 19명 X 12월 = 264,663천원").value
+    Fraction(264662400, 1)
+    >>> yesan.evaluate_formula("1,160,800원 X 19명 X 12월 = 264,663천원").verdict.name
+    'EXACT_AFTER_ROUNDING'
+    """
     raw, length = text_in(text)
     out = _abi.yesan_formula(struct_size=ctypes.sizeof(_abi.yesan_formula))
     call("yesan_formula_evaluate", raw, length, side, column_unit, _ref(out))
@@ -58,7 +65,12 @@ def evaluate_formula(text: str, side: int = 0, column_unit: Unit = Unit.THOUSAND
 
 def row_amount(text: str, rounding: Rounding, unit: int = 1000,
                column_unit: Unit = Unit.THOUSAND_WON) -> int:
-    """The amount of the row in won; of a pair 경정 − 기정, each rounded first."""
+    """The amount of the row in won; of a pair 경정 − 기정, each rounded first.
+
+    >>> import yesan
+    >>> yesan.row_amount("1,160,800원 X 19명 X 12월", yesan.Rounding.UP)
+    264663000
+    """
     out = ctypes.c_int64()
     call("yesan_formula_row_amount", *text_in(text), rounding, unit, column_unit, _ref(out))
     return out.value

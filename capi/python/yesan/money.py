@@ -29,55 +29,105 @@ def _won(name, *arguments) -> int:
 
 
 def parse_decimal(text: str) -> decimal.Decimal:
-    """`-12.50`, plain digits only."""
+    """`-12.50`, plain digits only.
+
+    >>> import yesan
+    >>> yesan.parse_decimal("-12.50")
+    Decimal('-12.50')
+    """
     return _decimal("yesan_decimal_parse", *text_in(text))
 
 
 def format_decimal(number: Number) -> str:
-    """Plain digits with every decimal that the number carries."""
+    """Plain digits with every decimal that the number carries.
+
+    >>> import yesan
+    >>> yesan.format_decimal("4066896.0")
+    '4066896.0'
+    """
     return text_out("yesan_decimal_format", _ref(decimal_in(number)))
 
 
 def add(a: Number, b: Number) -> decimal.Decimal:
-    """a + b, exactly."""
+    """a + b, exactly.
+
+    >>> import yesan
+    >>> yesan.add("0.1", "0.2")
+    Decimal('0.3')
+    """
     return _decimal("yesan_decimal_add", _ref(decimal_in(a)), _ref(decimal_in(b)))
 
 
 def subtract(a: Number, b: Number) -> decimal.Decimal:
-    """a − b, exactly."""
+    """a − b, exactly.
+
+    >>> import yesan
+    >>> yesan.subtract(1, "0.90")
+    Decimal('0.10')
+    """
     return _decimal("yesan_decimal_subtract", _ref(decimal_in(a)), _ref(decimal_in(b)))
 
 
 def multiply(a: Number, b: Number) -> decimal.Decimal:
-    """a × b, exactly."""
+    """a × b, exactly.
+
+    >>> import yesan
+    >>> yesan.multiply("1.10", 3)
+    Decimal('3.30')
+    """
     return _decimal("yesan_decimal_multiply", _ref(decimal_in(a)), _ref(decimal_in(b)))
 
 
 def divide(a: Number, b: Number, scale: int, rounding: Rounding) -> decimal.Decimal:
-    """a ÷ b with `scale` decimals, rounded once."""
+    """a ÷ b with `scale` decimals, rounded once.
+
+    >>> import yesan
+    >>> yesan.divide(2, 3, 4, yesan.Rounding.HALF_UP)
+    Decimal('0.6667')
+    """
     return _decimal("yesan_decimal_divide", _ref(decimal_in(a)), _ref(decimal_in(b)), scale, rounding)
 
 
 def muldiv(a: Number, b: Number, c: Number, scale: int, rounding: Rounding) -> decimal.Decimal:
-    """a × b ÷ c with `scale` decimals, rounded once."""
+    """a × b ÷ c with `scale` decimals, rounded once.
+
+    >>> import yesan
+    >>> yesan.muldiv(1160800, 4, 12, 0, yesan.Rounding.DOWN)
+    Decimal('386933')
+    """
     return _decimal("yesan_decimal_muldiv", _ref(decimal_in(a)), _ref(decimal_in(b)),
                     _ref(decimal_in(c)), scale, rounding)
 
 
 def round_decimal(a: Number, scale: int, rounding: Rounding) -> decimal.Decimal:
-    """a with exactly `scale` decimals."""
+    """a with exactly `scale` decimals.
+
+    >>> import yesan
+    >>> yesan.round_decimal("2.5", 0, yesan.Rounding.HALF_EVEN)
+    Decimal('2')
+    """
     return _decimal("yesan_decimal_round", _ref(decimal_in(a)), scale, rounding)
 
 
 def compare(a: Number, b: Number) -> int:
-    """−1, 0 or 1, by value."""
+    """−1, 0 or 1, by value.
+
+    >>> import yesan
+    >>> yesan.compare("1.10", "1.1")
+    0
+    """
     out = ctypes.c_int32()
     call("yesan_decimal_compare", _ref(decimal_in(a)), _ref(decimal_in(b)), _ref(out))
     return out.value
 
 
 def compare_columns(a: Sequence[Number], b: Sequence[Number]):
-    """compare on every row."""
+    """compare on every row.
+
+    >>> import yesan
+    >>> [int(row) for row in yesan.compare_columns([1, 2], [1, 3])]
+    [0, -1]
+    """
     if len(a) != len(b):
         raise ValueError("the columns have different lengths")
     out = (ctypes.c_int32 * len(a))()
@@ -95,7 +145,12 @@ def _columns_in(a, b, c):
 def compute(operation: DecimalsOperation, a: Sequence[Number], b: Optional[Sequence[Number]] = None,
             c: Optional[Sequence[Number]] = None, scale: int = 0,
             rounding: int = 0) -> List[decimal.Decimal]:
-    """One operation on every row of columns; all rows or none."""
+    """One operation on every row of columns; all rows or none.
+
+    >>> import yesan
+    >>> yesan.compute(yesan.DecimalsOperation.MULTIPLY, ["1.5", 2], [2, 3])
+    [Decimal('3.0'), Decimal('6')]
+    """
     columns = _columns_in(a, b, c)
     out = (_abi.yesan_decimal * len(a))()
     call("yesan_decimals_compute", operation, len(a), *columns, scale, rounding, out)
@@ -105,7 +160,12 @@ def compute(operation: DecimalsOperation, a: Sequence[Number], b: Optional[Seque
 def compute_check(operation: DecimalsOperation, a: Sequence[Number],
                   b: Optional[Sequence[Number]] = None, c: Optional[Sequence[Number]] = None,
                   scale: int = 0, rounding: int = 0):
-    """The status that each row of compute would have, 0 where it would not be refused."""
+    """The status that each row of compute would have, 0 where it would not be refused.
+
+    >>> import yesan
+    >>> [int(row) for row in yesan.compute_check(yesan.DecimalsOperation.DIVIDE, [1, 1], [3, 0], scale=2, rounding=yesan.Rounding.HALF_UP)]
+    [0, 15]
+    """
     columns = _columns_in(a, b, c)
     out = (ctypes.c_int32 * len(a))()
     call("yesan_decimals_check", operation, len(a), *columns, scale, rounding, out)
@@ -113,18 +173,33 @@ def compute_check(operation: DecimalsOperation, a: Sequence[Number],
 
 
 def sum_decimals(values: Sequence[Number]) -> decimal.Decimal:
-    """The exact sum of a column."""
+    """The exact sum of a column.
+
+    >>> import yesan
+    >>> yesan.sum_decimals(["0.1", "0.2"])
+    Decimal('0.3')
+    """
     return _decimal("yesan_decimals_sum", len(values), decimals_in(values))
 
 
 def sum_amounts(amounts: Sequence[int]) -> decimal.Decimal:
-    """The exact sum of a column of amounts, however large."""
+    """The exact sum of a column of amounts, however large.
+
+    >>> import yesan
+    >>> yesan.sum_amounts([9_000_000_000_000_000_000, 9_000_000_000_000_000_000])
+    Decimal('18000000000000000000')
+    """
     pointer, keep = ints_in(ctypes.c_int64, amounts)
     return _decimal("yesan_money_sum", len(amounts), pointer)
 
 
 def total(amounts: Sequence[int]) -> int:
-    """The sum of a column of amounts as an amount."""
+    """The sum of a column of amounts as an amount.
+
+    >>> import yesan
+    >>> yesan.total([1667294000, 368682000])
+    2035976000
+    """
     pointer, keep = ints_in(ctypes.c_int64, amounts)
     return _won("yesan_money_total", len(amounts), pointer)
 
@@ -137,17 +212,32 @@ def _int64(value: int) -> int:
 
 
 def round_amount(amount: int, unit: int, rounding: Rounding) -> int:
-    """An amount to a whole multiple of `unit` won, still in won."""
+    """An amount to a whole multiple of `unit` won, still in won.
+
+    >>> import yesan
+    >>> yesan.round_amount(264662400, 1000, yesan.Rounding.UP)
+    264663000
+    """
     return _won("yesan_money_round", _int64(amount), _int64(unit), rounding)
 
 
 def muldiv_amount(amount: int, multiplier: int, divisor: int, rounding: Rounding) -> int:
-    """amount × multiplier ÷ divisor in whole won, rounded once."""
+    """amount × multiplier ÷ divisor in whole won, rounded once.
+
+    >>> import yesan
+    >>> yesan.muldiv_amount(1000, 1, 3, yesan.Rounding.HALF_UP)
+    333
+    """
     return _won("yesan_money_muldiv", _int64(amount), _int64(multiplier), _int64(divisor), rounding)
 
 
 def allocate(amount: int, weights: Sequence[int], unit: int = 1) -> List[int]:
-    """Shares an amount out by the largest remainder; the shares add up to it exactly."""
+    """Shares an amount out by the largest remainder; the shares add up to it exactly.
+
+    >>> import yesan
+    >>> yesan.allocate(100, [1, 1, 1])
+    [34, 33, 33]
+    """
     pointer, keep = ints_in(ctypes.c_int64, weights)
     out = (ctypes.c_int64 * len(weights))()
     call("yesan_money_allocate", _int64(amount), _int64(unit), len(weights), pointer, out)
@@ -155,7 +245,12 @@ def allocate(amount: int, weights: Sequence[int], unit: int = 1) -> List[int]:
 
 
 def change_percent(prior: int, current: int, digits: int, rounding: Rounding) -> decimal.Decimal:
-    """The rate of change (증감률) in percent, rounded once."""
+    """The rate of change (증감률) in percent, rounded once.
+
+    >>> import yesan
+    >>> yesan.change_percent(5196358000, 4066896000, 1, yesan.Rounding.HALF_UP)
+    Decimal('-21.7')
+    """
     return _decimal("yesan_money_change_percent", _int64(prior), _int64(current), digits, rounding)
 
 
@@ -166,22 +261,42 @@ def _modes(name, *arguments) -> FrozenSet[Rounding]:
 
 
 def quotient_roundings(numerator: Number, denominator: Number, printed: Number) -> FrozenSet[Rounding]:
-    """The roundings that make `printed` of numerator ÷ denominator."""
+    """The roundings that make `printed` of numerator ÷ denominator.
+
+    >>> import yesan
+    >>> sorted(mode.name for mode in yesan.quotient_roundings(2, 3, "0.66"))
+    ['DOWN', 'FLOOR']
+    """
     return _modes("yesan_quotient_roundings", *[_ref(decimal_in(n)) for n in (numerator, denominator, printed)])
 
 
 def percent_roundings(numerator: Number, denominator: Number, printed: Number) -> FrozenSet[Rounding]:
-    """The same for numerator × 100 ÷ denominator."""
+    """The same for numerator × 100 ÷ denominator.
+
+    >>> import yesan
+    >>> sorted(mode.name for mode in yesan.percent_roundings(1, 3, 34))
+    ['CEILING', 'UP']
+    """
     return _modes("yesan_percent_roundings", *[_ref(decimal_in(n)) for n in (numerator, denominator, printed)])
 
 
 def change_roundings(prior: Number, current: Number, printed: Number) -> FrozenSet[Rounding]:
-    """The same for the rate of change."""
+    """The same for the rate of change.
+
+    >>> import yesan
+    >>> sorted(mode.name for mode in yesan.change_roundings(5196358, 4066896, -22))
+    ['FLOOR', 'HALF_DOWN', 'HALF_EVEN', 'HALF_UP', 'UP']
+    """
     return _modes("yesan_change_roundings", *[_ref(decimal_in(n)) for n in (prior, current, printed)])
 
 
 def unit_roundings(exact: Number, unit: int, printed: Number) -> FrozenSet[Rounding]:
-    """The same for an exact value printed in units of `unit`."""
+    """The same for an exact value printed in units of `unit`.
+
+    >>> import yesan
+    >>> sorted(mode.name for mode in yesan.unit_roundings(264662400, 1000, 264663))
+    ['CEILING', 'UP']
+    """
     return _modes("yesan_unit_roundings", _ref(decimal_in(exact)), _int64(unit), _ref(decimal_in(printed)))
 
 
@@ -216,7 +331,12 @@ def _flags(fractions, negative_parentheses, refuse_faults):
 
 def parse_amount(text: str, default_unit: Unit = Unit.NONE, *, fractions: bool = False,
                  negative_parentheses: bool = False, refuse_faults: bool = False) -> Amount:
-    """Reads one cell: `Δ1,129,462`, `(x-) 5,196,358`, `34조 8,369억원`, `-`, `순증`."""
+    """Reads one cell: `Δ1,129,462`, `(x-) 5,196,358`, `34조 8,369억원`, `-`, `순증`.
+
+    >>> import yesan
+    >>> yesan.parse_amount("(x-) Δ1,129,462", yesan.Unit.THOUSAND_WON).won
+    -1129462000
+    """
     out = _abi.yesan_amount(struct_size=ctypes.sizeof(_abi.yesan_amount))
     call("yesan_amount_parse", *text_in(text), _flags(fractions, negative_parentheses, refuse_faults),
          default_unit, _ref(out))
@@ -235,7 +355,12 @@ def parse_amount(text: str, default_unit: Unit = Unit.NONE, *, fractions: bool =
 
 def parse_amounts(texts: Sequence[str], default_unit: Unit = Unit.NONE, *, fractions: bool = False,
                   negative_parentheses: bool = False, refuse_faults: bool = False) -> Table:
-    """Reads a column of cells into columns; `present` says which figures hold (YESAN_AMOUNT_HAS_*)."""
+    """Reads a column of cells into columns; `present` says which figures hold (YESAN_AMOUNT_HAS_*).
+
+    >>> import yesan
+    >>> [int(row) for row in yesan.parse_amounts(["4,066,896", "-"], yesan.Unit.THOUSAND_WON).won]
+    [4066896000, 0]
+    """
     count = len(texts)
     column, keep = texts_in(texts)
     out = _abi.yesan_amount_columns(struct_size=ctypes.sizeof(_abi.yesan_amount_columns))
@@ -251,7 +376,12 @@ def parse_amounts(texts: Sequence[str], default_unit: Unit = Unit.NONE, *, fract
 
 def parse_amounts_check(texts: Sequence[str], default_unit: Unit = Unit.NONE, *, fractions: bool = False,
                         negative_parentheses: bool = False, refuse_faults: bool = False):
-    """The status that each row of parse_amounts would have."""
+    """The status that each row of parse_amounts would have.
+
+    >>> import yesan
+    >>> list(yesan.parse_amounts_check(["1,000", "1,0x0"])) == [0, yesan.E_SYNTAX]
+    True
+    """
     column, keep = texts_in(texts)
     out = (ctypes.c_int32 * len(texts))()
     call("yesan_amounts_check", len(texts), _ref(column),
@@ -267,7 +397,12 @@ def _format(unit, digits, rounding, minus, grouped, write_unit):
 def format_amount(amount: int, unit: Unit = Unit.WON, digits: int = 0,
                   rounding: Rounding = Rounding.UNNECESSARY, *, minus: Sign = Sign.DELTA,
                   grouped: bool = True, write_unit: bool = False) -> str:
-    """An amount of won in the unit of a table: `4,066,896천원`."""
+    """An amount of won in the unit of a table: `4,066,896천원`.
+
+    >>> import yesan
+    >>> yesan.format_amount(4066896000, yesan.Unit.THOUSAND_WON, write_unit=True)
+    '4,066,896천원'
+    """
     return text_out("yesan_money_format", _int64(amount),
                     _ref(_format(unit, digits, rounding, minus, grouped, write_unit)))
 
@@ -275,7 +410,12 @@ def format_amount(amount: int, unit: Unit = Unit.WON, digits: int = 0,
 def format_number(number: Number, unit: Unit = Unit.NONE, digits: int = 0,
                   rounding: Rounding = Rounding.UNNECESSARY, *, minus: Sign = Sign.DELTA,
                   grouped: bool = True, write_unit: bool = False) -> str:
-    """A number as it stands; the unit is only written behind it: `28.75%`."""
+    """A number as it stands; the unit is only written behind it: `28.75%`.
+
+    >>> import yesan
+    >>> yesan.format_number("28.75", yesan.Unit.PERCENT, 2, write_unit=True)
+    '28.75%'
+    """
     return text_out("yesan_number_format", _ref(decimal_in(number)),
                     _ref(_format(unit, digits, rounding, minus, grouped, write_unit)))
 
@@ -283,7 +423,12 @@ def format_number(number: Number, unit: Unit = Unit.NONE, digits: int = 0,
 def format_amounts(amounts: Sequence[int], unit: Unit = Unit.WON, digits: int = 0,
                    rounding: Rounding = Rounding.UNNECESSARY, *, minus: Sign = Sign.DELTA,
                    grouped: bool = True, write_unit: bool = False) -> List[str]:
-    """format_amount on every row."""
+    """format_amount on every row.
+
+    >>> import yesan
+    >>> yesan.format_amounts([-1129462000, 0], yesan.Unit.THOUSAND_WON)
+    ['Δ1,129,462', '0']
+    """
     pointer, keep = ints_in(ctypes.c_int64, amounts)
     form = _format(unit, digits, rounding, minus, grouped, write_unit)
     out = _abi.yesan_text_out()
@@ -299,7 +444,12 @@ def format_amounts(amounts: Sequence[int], unit: Unit = Unit.WON, digits: int = 
 
 def format_amounts_check(amounts: Sequence[int], unit: Unit = Unit.WON, digits: int = 0,
                          rounding: Rounding = Rounding.UNNECESSARY):
-    """The status that each row of format_amounts would have."""
+    """The status that each row of format_amounts would have.
+
+    >>> import yesan
+    >>> list(yesan.format_amounts_check([1000, 1], yesan.Unit.THOUSAND_WON)) == [0, yesan.E_INEXACT]
+    True
+    """
     pointer, keep = ints_in(ctypes.c_int64, amounts)
     out = (ctypes.c_int32 * len(amounts))()
     call("yesan_amounts_format_check", len(amounts), pointer,
@@ -308,17 +458,32 @@ def format_amounts_check(amounts: Sequence[int], unit: Unit = Unit.WON, digits: 
 
 
 def format_mixed(amount: int, minus: Sign = Sign.DELTA) -> str:
-    """`34조 8,369억원`."""
+    """`34조 8,369억원`.
+
+    >>> import yesan
+    >>> yesan.format_mixed(34_836_900_000_000)
+    '34조 8,369억원'
+    """
     return text_out("yesan_money_format_mixed", _int64(amount), minus)
 
 
 def words(number: Number) -> str:
-    """A whole number in Korean words: `일십일만삼천오백육십`."""
+    """A whole number in Korean words: `일십일만삼천오백육십`.
+
+    >>> import yesan
+    >>> yesan.words(113560)
+    '일십일만삼천오백육십'
+    """
     return text_out("yesan_words_format", _ref(decimal_in(number)))
 
 
 def parse_words(text: str) -> Tuple[decimal.Decimal, bool]:
-    """The number, and whether words() would write the same."""
+    """The number, and whether words() would write the same.
+
+    >>> import yesan
+    >>> yesan.parse_words("일십일만삼천오백육십")
+    (Decimal('113560'), True)
+    """
     canonical = ctypes.c_int32()
     out = _abi.yesan_decimal()
     call("yesan_words_parse", *text_in(text), _ref(out), _ref(canonical))
@@ -326,12 +491,22 @@ def parse_words(text: str) -> Tuple[decimal.Decimal, bool]:
 
 
 def formal(amount: int) -> str:
-    """`금113,560원(금일십일만삼천오백육십원)`."""
+    """`금113,560원(금일십일만삼천오백육십원)`.
+
+    >>> import yesan
+    >>> yesan.formal(113560)
+    '금113,560원(금일십일만삼천오백육십원)'
+    """
     return text_out("yesan_formal_format", _int64(amount))
 
 
 def parse_formal(text: str) -> Tuple[int, int]:
-    """What the figures say and what the words say, in won."""
+    """What the figures say and what the words say, in won.
+
+    >>> import yesan
+    >>> yesan.parse_formal("금113,560원(금일십일만삼천오백육십원)")
+    (113560, 113560)
+    """
     figures, in_words = ctypes.c_int64(), ctypes.c_int64()
     call("yesan_formal_parse", *text_in(text), _ref(figures), _ref(in_words))
     return figures.value, in_words.value

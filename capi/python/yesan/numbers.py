@@ -40,5 +40,10 @@ Language = _enum("Language", "YESAN_LANGUAGE_")
 
 
 def roundings_of(mask: int) -> frozenset:
-    """The modes of a mask."""
+    """The modes of a mask.
+
+    >>> import yesan
+    >>> sorted(mode.name for mode in yesan.roundings_of(3))
+    ['DOWN', 'UP']
+    """
     return frozenset(mode for mode in Rounding if mask >> mode & 1)

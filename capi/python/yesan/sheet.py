@@ -2,10 +2,10 @@
 
 import ctypes
 import dataclasses
-from typing import Optional, Sequence, Union
+from typing import Any, List, Optional, Sequence, Union
 
 from . import _abi
-from ._columns import Table, table_out, texts_in
+from ._columns import Table, ints_in, table_out, texts_in
 from ._library import call, library, text_in, text_out
 from .numbers import Language, ReportFormat, SectionKind, SheetFormat, roundings_of
 
@@ -13,7 +13,12 @@ _ref = ctypes.byref
 
 
 def decode_cp949(raw: bytes) -> str:
-    """Bytes of an old Korean file as text."""
+    """Bytes of an old Korean file as text.
+
+    >>> import yesan
+    >>> yesan.decode_cp949("예산".encode("cp949"))
+    '예산'
+    """
     return text_out("yesan_decode_cp949", bytes(raw), len(raw))
 
 
@@ -32,7 +37,18 @@ class SheetInfo:
 
 
 class Sheet:
-    """A program sheet as it was printed. Any number of threads may read one."""
+    """A program sheet as it was printed. Any number of threads may read one.
+
+    >>> import yesan
+    >>> text = ("마을 지원\\n\\n예산 총괄\\n\\n(단위 : 천원)\\n\\n구 분\\t2020예산액 (A)\\t2021예산액 (B)\\t증감 (B-A)\\n"
+    ...         "계\\t900\\t1,000\\t101\\n민간위탁금\\t900\\t1,000\\t100\\n")
+    >>> with yesan.Sheet(text) as sheet:
+    ...     overview = sheet.overview()
+    ...     again = yesan.read(sheet.write())
+    ...     same = sheet == again
+    >>> overview.label[0], int(overview.current.won[0]), overview.change.printed[0], same
+    ('계', 1000000, '101', True)
+    """
 
     def __init__(self, document: Union[bytes, str], format: SheetFormat = SheetFormat.AUTO,
                  bytes_max: int = 0):
@@ -69,6 +85,7 @@ class Sheet:
 
     @property
     def info(self) -> SheetInfo:
+        """The sheet in short."""
         out = _abi.yesan_sheet_info(struct_size=ctypes.sizeof(_abi.yesan_sheet_info))
         call("yesan_sheet_describe", self._handle, _ref(out))
         return SheetInfo(SheetFormat(out.format), out.fiscal_year or None, out.overview_prior_year or None,
@@ -77,6 +94,7 @@ class Sheet:
 
     @property
     def title(self) -> str:
+        """사업명, as printed; empty when there is none."""
         return text_out("yesan_sheet_title", self._handle)
 
     def write(self, format: SheetFormat = SheetFormat.TABS) -> str:
@@ -87,6 +105,7 @@ class Sheet:
         return table_out(f"yesan_sheet_{name}", kind, self._handle)
 
     def sections(self) -> Table:
+        """The sections with their headings and places."""
         return self._table("sections", _abi.yesan_section_table)
 
     def lines(self, section: SectionKind) -> Table:
@@ -94,6 +113,7 @@ class Sheet:
         return table_out("yesan_sheet_lines", _abi.yesan_line_table, self._handle, section)
 
     def not_understood(self) -> Table:
+        """Text that is neither table nor prose of a known section, line by line: nothing that was read is lost."""
         return self._table("not_understood", _abi.yesan_line_table)
 
     def reading(self) -> Table:
@@ -138,7 +158,17 @@ class Sheet:
 
 
 class Report:
-    """What was proved of one sheet, or of several together. It keeps what it needs of them."""
+    """What was proved of one sheet, or of several together. It keeps what it needs of them.
+
+    >>> import yesan
+    >>> sheet = yesan.read("마을 지원\\n\\n예산 총괄\\n\\n(단위 : 천원)\\n\\n구 분\\t2020예산액 (A)\\t2021예산액 (B)\\t증감 (B-A)\\n"
+    ...                    "계\\t900\\t1,000\\t101\\n민간위탁금\\t900\\t1,000\\t100\\n")
+    >>> report = yesan.Report([sheet])
+    >>> [(f["place"].line, f["printed"], f["expected"]) for f in report.findings() if f["rule"] == "overview.change"]
+    [(8, '101', '100')]
+    >>> report.write(format=yesan.ReportFormat.HTML).startswith("<!DOCTYPE html>")
+    True
+    """
 
     def __init__(self, sheets: Sequence[Sheet]):
         self._handle = None
@@ -162,6 +192,7 @@ class Report:
         self.close()
 
     def findings(self) -> Table:
+        """What was found, in the order of documents and places; `ranking` gives another order."""
         return table_out("yesan_report_findings", _abi.yesan_finding_table, self._handle)
 
     def coverage(self) -> Table:
@@ -185,24 +216,79 @@ class Report:
         return text_out("yesan_report_write", self._handle, document, *text_in(name),
                         _ref(self._options(format, language, columns_max)))
 
+    def ranking(self) -> List[int]:
+        """The rows of findings() from the heaviest to the lightest, over all documents.
+
+        >>> import yesan
+        >>> with yesan.read("설명서\\n\\n예산 총괄\\n\\n(단위 : 천원)\\n\\n구 분\\t2020예산액 (A)\\t2021예산액 (B)\\t증감 (B-A)\\n"
+        ...                 "계\\t900\\t1,000\\t101\\n민간위탁금\\t900\\t1,000\\t100\\n") as sheet:
+        ...     report = sheet.check()
+        >>> findings = report.findings()
+        >>> findings.rule[report.ranking()[0]]
+        'overview.change'
+        """
+        out_count = ctypes.c_uint64()
+        call("yesan_report_ranking", self._handle, None, 0, _ref(out_count))
+        rows = (ctypes.c_int64 * out_count.value)()
+        if out_count.value:
+            call("yesan_report_ranking", self._handle, rows, out_count.value, _ref(out_count))
+        return list(rows)
+
     def summary(self, names: Optional[Sequence[str]] = None, format: ReportFormat = ReportFormat.TEXT,
-                language: Language = Language.KOREAN, columns_max: int = 100, findings_max: int = 0) -> str:
-        """A summary of all documents, the findings ranked over all of them. `names`: one a document."""
-        column, keep = texts_in(names)
-        return text_out("yesan_report_summary", self._handle, None if names is None else _ref(column),
+                language: Language = Language.KOREAN, columns_max: int = 100, findings_max: int = 0, *,
+                sheets: Optional[Sequence[int]] = None, refusals: Optional[Sequence[str]] = None,
+                links: Optional[Sequence[str]] = None) -> str:
+        """A summary of all documents, the findings ranked over all of them: TEXT or HTML.
+
+        names       what the documents are called, one each
+        sheets      of each document the index of its sheet in this report, −1 for one that could not be read; without it
+                    the documents are the sheets
+        refusals    why a document could not be read, one each; of others it is not looked at
+        links       addresses of the documents' own pages, relative to an HTML summary; empty: none
+        """
+        given = [column for column in (names, sheets, refusals, links) if column is not None]
+        if len({len(column) for column in given}) > 1:
+            raise ValueError("the columns have different lengths")
+        documents = None
+        keep: List[Any] = []
+        if given:
+            documents = _abi.yesan_summary_documents(
+                struct_size=ctypes.sizeof(_abi.yesan_summary_documents), count=len(given[0]))
+            documents.sheet, kept = ints_in(ctypes.c_int64, sheets)
+            keep.append(kept)
+            for field, texts in (("names", names), ("refusals", refusals), ("links", links)):
+                column, kept = texts_in(texts)
+                setattr(documents, field, column)
+                keep.append(kept)
+        return text_out("yesan_report_summary", self._handle, None if documents is None else _ref(documents),
                         _ref(self._options(format, language, columns_max, findings_max)))
 
 
 def read(document: Union[bytes, str], format: SheetFormat = SheetFormat.AUTO, bytes_max: int = 0) -> Sheet:
-    """Reads a program sheet from bytes (UTF-8) or text."""
+    """Reads a program sheet from bytes (UTF-8) or text.
+
+    >>> import yesan
+    >>> yesan.read("마을 지원\\n\\n1 기본 현황\\n").title
+    '마을 지원'
+    """
     return Sheet(document, format, bytes_max)
 
 
 def check(sheets: Sequence[Sheet]) -> Report:
-    """Proves sheets, each alone and those of one program against each other."""
+    """Proves sheets, each alone and those of one program against each other.
+
+    >>> import yesan
+    >>> len(yesan.check([]).findings())
+    0
+    """
     return Report(sheets)
 
 
 def rules() -> Table:
-    """Every rule that findings name."""
+    """Every rule that findings name.
+
+    >>> import yesan
+    >>> "overview.change" in yesan.rules().id
+    True
+    """
     return table_out("yesan_rules", _abi.yesan_rule_table)

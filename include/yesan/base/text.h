@@ -44,7 +44,8 @@ void AppendCharacter(char32_t character, std::string& out);
 [[nodiscard]] bool IsMiddleDot(char32_t character) noexcept;
 
 /// A name for loose comparison: white space, middle dots, punctuation, quotes, brackets and soft hyphens removed,
-/// full-width forms made ASCII, ASCII letters made small, bytes that are not UTF-8 dropped. `마을·자치 (정책)` and `마을자치정책` are the same name.
+/// full-width forms made ASCII, ASCII letters made small, bytes that are not UTF-8 dropped, Hangul in conjoining letters
+/// (as file systems of macOS write it) made whole. `마을·자치 (정책)` and `마을자치정책` are the same name.
 [[nodiscard]] std::string FoldName(std::string_view name);
 
 }  // namespace yesan

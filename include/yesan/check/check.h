@@ -31,13 +31,10 @@ struct Rule {
 /// The rule of an id, or null.
 [[nodiscard]] const Rule* FindRule(std::string_view id) noexcept;
 
-/// A cell and an identity that its figure takes part in: what would be found if it were misprinted.
-///
-/// Only rules that any misprint of the figure breaks are listed: sums, differences, rates, the same amount in another place
-/// or unit, the run of years. A rule of order (the dates of a history, a step inside the fiscal year, a subsidy part within
-/// its total) lets most misprints pass and covers nothing by itself.
+/// A figure and an identity that was evaluated with it.
 struct Coverage {
-  Place place;            ///< The cell.
+  Place
+      place;  ///< The figure: its cell; of a cell with a subsidy part, the part or the total alone.
   std::string_view rule;  ///< The rule's id.
 };
 
@@ -46,9 +43,21 @@ struct CheckReport {
   std::vector<Finding> findings;  ///< In the order of the document.
   RoundingSet roundings =
       RoundingSet::All();  ///< The modes consistent with every rounded figure of the document.
-  std::vector<Coverage>
-      coverage;  ///< For every figure, each identity that was evaluated with it, in document order; a
-                 ///< figure that no identity covers is missing here.
+  /// The figures that are proved, each with every identity that proves it, in document order.
+  ///
+  /// A figure stands here only if printing any one of its digits wrongly would give a finding that is not among `findings`:
+  /// the identity holds exactly, and the smallest misprint of the figure is larger than what the identity lets pass. What
+  /// is not proved is missing here, whatever looked at it (see `rough`).
+  std::vector<Coverage> coverage;
+  /// The figures that an identity looks at without proving them, in document order: a rate that was rounded and the amounts
+  /// that it was computed from, a sum in 백만원 (n/2 units are let pass), an amount beside one in a coarser unit, the factors
+  /// of a formula, every figure of an identity that does not hold, an amount matched by its name, years, counts. A large
+  /// misprint is found, a small one may not be. A figure may stand in both lists, under different rules.
+  std::vector<Coverage> rough;
+  /// What the check could not look at, in document order: text that the reader did not understand, and tables with figures
+  /// of which no rule knows what they mean. Nothing is claimed about it, and a document that has any is not proved as a
+  /// whole. See ProveFigures (proof.h) for every figure of the document and how far it is proved.
+  std::vector<Place> unread;
 };
 
 /// Checks one sheet. Never refuses; a sheet that was read from nonsense gives findings about what is missing.
@@ -63,6 +72,11 @@ struct CheckReport {
 /// - a figure with a fault in its notation (`59,12`) takes part with its likely value;
 /// - the same amount in four parts of the sheet (총괄, 재원, 산출근거, 추진일정): what most of them say is expected, and the odd one
 ///   is named;
+/// - an amount of 10^16 won or more, which 64 bits may not add up, is a finding of its own (`notation.too_large`): no rule is
+///   left out in silence;
+/// - a bracket that stands alone in a settlement (`(1,000)`) is asked about (`notation.bracket_alone`), and read as the amount
+///   that makes its row add up, if one does;
+/// - rows of a settlement whose year or unit is doubted (`settlement.years`, `settlement.unit_slip`) are not linked with others;
 /// - a row that lost a cell has one finding, no sums; and where most rows of a table contradict themselves, its columns were
 ///   likely misread, which is one question (`reading.doubted`) in place of the errors.
 ///
@@ -78,8 +92,8 @@ struct CheckReport {
 /// that two settlements share agree (`together.settlement`). The finding stands in the later sheet.
 ///
 /// Sheets are matched by program name (FoldName) and ordered by fiscal year, whatever their order here;
-/// `Finding::document` is the index in `sheets`. `roundings` are the modes that all sheets allow; `coverage` lists the sheets
-/// one after the other. @pre no pointer is null.
+/// `Finding::document` is the index in `sheets`. `roundings` are the modes that all sheets allow; `coverage`, `rough` and
+/// `unread` list the sheets one after the other. @pre no pointer is null.
 [[nodiscard]] CheckReport CheckTogether(const std::vector<const Sheet*>& sheets);
 
 /// The same check with a report for each sheet, in the order of `sheets`: its own findings with those that the others

@@ -114,11 +114,11 @@ class Book {
 
   // ---- budgets ----
 
-  /// Whether a document adds up: each line's sources and basis, every stated total, and, where the policy says so (I8),
-  /// revenue against expenditure. The error names the node, both figures and the difference, Code::kDoesNotAddUp; else it
+  /// Whether a document adds up: each line's sources and basis, every stated total, and, where the policy says so (I8)
+  /// and the account has revenue items in the year, revenue against expenditure. The error names the node, both figures and the difference, Code::kDoesNotAddUp; else it
   /// refuses as Adopt does.
   [[nodiscard]] Result<void> CheckBudget(const BudgetDocument& document) const;
-  /// Posts a budget: one entry a line and stated source. An original budget takes the place of a provisional one; a
+  /// Posts a budget: one entry a line and stated source, increases before decreases. An original budget takes the place of a provisional one; a
   /// supplementary one takes in the pre-enactment spending that it names (지방재정법 §45); both in the same batch.
   ///
   /// Refuses as CheckBudget and Post, and with Code::kInvalidArgument (a stage that cannot be adopted), kDuplicate (the
@@ -139,29 +139,33 @@ class Book {
   /// of money what is available and what was asked.
   ///
   /// A row is held against the rules in this order, and the first that it breaks refuses:
-  ///  1. its form: kUnknownItem, kUnknownKind, kUnknownCause, kWrongItem (a kind of revenue on an item of expenditure or
-  ///     the reverse), kAmountNotPositive, kUnknownSource, kUnknownAuthorization, kTextTooLong, kPostedByRollover
-  ///     (carry_out, and carry_in after a year of the book), kGroupMissing (a transfer without a group; a group on
-  ///     another kind is kInvalidArgument);
-  ///  2. its reference: kReferenceMissing, kUnknownReference, kWrongReference (another item, a kind that it does not fit),
-  ///     kAlreadyCorrected, kCorrectionDiffers (amount, cause or source are not the entry's), kStillUsed (others settle,
-  ///     release or refund what would be corrected);
+  ///  1. its form: kUnknownItem, kUnknownKind, kUnknownCause (a correction has none; carried money comes in with the
+  ///     cause of its item's origin), kWrongItem (a kind of revenue on an item of expenditure or the reverse),
+  ///     kAmountNotPositive, kUnknownSource, kUnknownAuthorization, kTextTooLong, kPostedByRollover (carry_out; carry_in
+  ///     of expenditure after a year of the book), kGroupMissing (a transfer without a group; a group on another kind is
+  ///     kInvalidArgument);
+  ///  2. its reference: kReferenceMissing, kUnknownReference, kWrongReference (another item, a kind that it does not fit,
+  ///     a correction), kPostedByRollover (to correct what Rollover posted), kAlreadyCorrected, kCorrectionDiffers (amount
+  ///     or source), kStillUsed (others settle, release, refund or carry what would be corrected);
   ///  3. its day: kYearClosed, kDayOutsideYear;
   ///  4. its officer: kSameOfficer;
   ///  5. its authorization: kAuthorizationMissing, kWrongAuthorization (its kind), kNotCovered (year, account, program,
   ///     item, or an earlier day), kAboveLimit;
   ///  6. its cause: kNotEarmarked, kPurposeMissing, and for transfers row by row kBarredOut, kBarredInto, kNoBudget,
-  ///     kNotFromReserve; at the last row of its group kGroupMixed (years, accounts or causes), kGroupNotZero,
-  ///     kAcrossPolicyPrograms, kInsideOnePolicyProgram, kTooWide, kPurposeChanged;
-  ///  7. money: kOverflow, kAboveCommitment, kAboveDisbursement, kAboveCollected, kAboveUncollected, kAboveLapsed,
-  ///     kBelowZero, kAboveBudget (allotted), kAboveAvailable (committed), kBelowCommitted (a row that takes away what
-  ///     is allotted or committed already).
-  /// A batch whose key was posted with other rows is refused with kKeyReused before any row; one of more than
-  /// 2^32 − 2 entries in all with kTooLarge.
+  ///     kNotFromReserve; at the last row of its group, by that row's day: kGroupMixed (years, accounts or causes),
+  ///     kGroupNotZero, kAcrossPolicyPrograms, kInsideOnePolicyProgram, kTooWide, kPurposeChanged. Corrections of one
+  ///     transfer in a batch are a group without a number: they net to zero too;
+  ///  7. money, as the row finds it: kOverflow, kAboveCommitment, kAboveDisbursement, kAboveCollected, kAboveUncollected,
+  ///     kAboveLapsed (also where the row would eat what is reserved for a payer), kBelowZero, kAboveBudget (allotted),
+  ///     kAboveAvailable (committed), kBelowCommitted (a row that takes away what is allotted or committed already).
+  /// A batch whose key was posted with other rows is refused with kKeyReused before any row (labels of groups may differ
+  /// while they group the same rows); one of more than 2^32 − 2 entries in all with kTooLarge; a memo or key that is not
+  /// UTF-8 with kInvalidUtf8. An empty batch does nothing, and its key is not remembered.
   [[nodiscard]] Result<Receipt> Post(const BatchView& batch);
   [[nodiscard]] Result<Receipt> Post(const Batch& batch) { return Post(batch.view()); }
   /// The same judgement without posting: one code a row, Code::kOk for a row that Post would take if the refused rows were
-  /// not there. A group with a refused row is refused whole: its other rows get the code kGroupNotZero.
+  /// not there. A group with a refused row is refused whole: its other rows get the code kGroupNotZero. The key is not
+  /// looked at.
   [[nodiscard]] std::vector<Code> Check(const BatchView& batch) const;
 
   /// Calls `visit(const Entry&)` for the entries from `first` on, in order.

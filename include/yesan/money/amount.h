@@ -167,6 +167,9 @@ struct Amount {
 ///   them, zeros in front not counted.
 /// - unit: one of Unit, inner spaces allowed (`천 원`); 억, 조, 만 … also without 원.
 /// - mixed: parts of falling size: `6,396억 3천9백만원`, `10조 4,305억 7,344만 원`, `30만3천원`.
+/// - `금` or `일금` in front and then 정 or 整 behind 원, as formal papers have them: `일금 120,000,000원정`. The amount in words may
+///   follow as a remark, `금120,000,000원(금일억이천만원)`: the digits are the figure and the note keeps the words. Behind 금
+///   the words may also stand alone, or first: `일금 일억이천만원정(₩120,000,000)`; ParseFormalAmount compares the two.
 /// - note: one of `*` `†` `‡` `※` `¹`…, `주)` `주1)`, or one remark in round brackets that is no amount
 ///   (`(VAT포함)`).
 /// - nothing at all, a dash, or a word of AmountWord is an amount without a figure.

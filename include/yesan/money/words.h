@@ -52,8 +52,9 @@ struct FormalAmount {
   [[nodiscard]] bool agrees() const noexcept { return figures == words; }
 };
 
-/// Reads `금4,066,896,000원(금사십억육천육백팔십구만육천원)`. Spaces may stand between its parts, the second 금 may be
-/// missing, the figures may have any unit of money (`금500천원(금오십만원)`), the words may end in 원정 or 원整.
+/// Reads `금4,066,896,000원(금사십억육천육백팔십구만육천원)`. Spaces may stand between its parts, 금 may be 일금, the second one
+/// may be missing, the figures may have any unit of money (`금500천원(금오십만원)`), either may end in 원정 or 원整. The words
+/// may come first, and ₩ may stand for 원: `일금 일억이천만원정(₩120,000,000)`.
 ///
 /// Refuses, with place: Code::kSyntax; Code::kWrongGrouping for a figure with a fault; Code::kWrongUnit for
 /// figures without 원; Code::kInexact and Code::kOverflow as Amount::InWon; Code::kInvalidUtf8.

@@ -31,12 +31,21 @@ struct SummaryEntry {
 /// in `entries` of its sheet; findings of other documents rank last among their equals.
 void RankFindings(std::vector<Finding>& findings, const std::vector<SummaryEntry>& entries);
 
+/// The same order as indices into `findings`, the heaviest first.
+[[nodiscard]] std::vector<std::size_t> Ranking(const std::vector<Finding>& findings,
+                                               const std::vector<SummaryEntry>& entries);
+
 /// The difference of a finding as an amount, without its sign: in the unit printed with it, else in that of the table of
 /// `sheet` that holds the place. Nothing when it is no amount of money.
 [[nodiscard]] std::optional<Money> AmountOff(const Finding& finding, const Sheet& sheet);
 
-/// The summary for a terminal: how many documents were read, a table of them, the first `findings_max` of the ranked
+/// The summary for a terminal: how many documents were read, a table of them, the first `findings_max` lines of the ranked
 /// findings (0: all), the documents that could not be read and why, and the counts.
+///
+/// Names of documents stand below their folder and are never broken or cut: where a line of the table would be wider than
+/// `columns_max`, they stand above their rows. The settlements of one year in which sheets of a program
+/// disagree (`together.settlement`) are one line, with each figure and the sheets that print it. A column counts the lines
+/// that were not understood, when there are any.
 ///
 /// `findings` are those of CheckTogether on the sheets of `entries`, `Finding::document` the index in `entries` (not in the
 /// sheets alone: see RenumberDocuments).
@@ -45,7 +54,8 @@ void RankFindings(std::vector<Finding>& findings, const std::vector<SummaryEntry
                                       const ReportOptions& options = {},
                                       std::size_t findings_max = 0);
 
-/// The same as one self-contained HTML page, like ReportHtml. Entries with a link lead to their own pages.
+/// The same as one self-contained HTML page, like ReportHtml, with all findings. Entries with a link lead to their own
+/// pages. Of the folders that all documents share nothing is said: the page may be shown to people.
 [[nodiscard]] std::string SummaryHtml(const std::vector<SummaryEntry>& entries,
                                       const std::vector<Finding>& findings,
                                       const ReportOptions& options = {});

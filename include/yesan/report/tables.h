@@ -10,6 +10,7 @@
 #include "yesan/base/finding.h"
 #include "yesan/base/message.h"
 #include "yesan/check/check.h"
+#include "yesan/check/proof.h"
 #include "yesan/report/text_table.h"
 #include "yesan/sheet/sheet.h"
 
@@ -44,21 +45,23 @@ namespace yesan {
 /// Findings, one a row: number, severity, place, what it is about, printed, expected, difference, message.
 [[nodiscard]] TextTable FindingsTable(const std::vector<Finding>& findings, Language language);
 
-/// How many figures of each section were proved, by how many rules, and how many by none.
+/// How many amounts each section holds (ProveFigures), how many were proved and by how many rules, how many only roughly,
+/// and how many no rule looks at.
 [[nodiscard]] TextTable CoverageTable(const Sheet& sheet, const CheckReport& report,
                                       Language language);
 
-/// A figure of a sheet and how many rules prove it.
+/// A figure of a sheet, with a name, and how far it is proved.
 struct ProvedFigure {
   std::string name;                             ///< `예산 총괄 · 계 · 2021예산액 (B)`.
   SectionKind section = SectionKind::kUnknown;  ///< Where it stands.
-  Place place;                                  ///< The cell.
+  Place place;                                  ///< Its digits.
   std::string printed;                          ///< As printed.
-  std::uint32_t rules = 0;  ///< Different rules that it takes part in; 0: nothing covers it.
+  Proof proof = Proof::kNone;                   ///< How far it is proved.
+  std::uint32_t rules = 0;  ///< Different rules that prove it; 0: it is not proved.
 };
 
-/// Every figure of the overview, funding, cost basis, schedule and settlement that holds a number, in the order of the
-/// views, with the number of rules in `report.coverage` that name its place.
+/// Every amount-like figure of the document (ProveFigures), in its order, named by row and column where a view knows it,
+/// else by its section.
 [[nodiscard]] std::vector<ProvedFigure> ProvedFigures(const Sheet& sheet,
                                                       const CheckReport& report);
 
@@ -81,7 +84,12 @@ struct FindingCounts {
 
 /// One or two sentences that say how the sheet stands, and no more than was proved: `검산한 합계·차액·비율은 모두 맞습니다.
 /// 확인할 것이 15건 있습니다.` Findings of severity kError contradict the first sentence; a sheet of which no figure could
-/// be proved is said to be so.
+/// be proved is said to be so. Nothing is said to hold as a whole where text or tables were not read
+/// (CheckReport::unread): their lines are named instead.
 [[nodiscard]] std::string DescribeCheck(const CheckReport& report, Language language);
+
+/// How much of the document the reader did not understand (`Sheet::not_understood`), which no rule can prove then:
+/// `뜻을 알지 못하여 그대로 둔 글이 4줄 있습니다.` Empty when it understood everything.
+[[nodiscard]] std::string DescribeNotUnderstood(const Sheet& sheet, Language language);
 
 }  // namespace yesan

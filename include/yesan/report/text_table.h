@@ -21,12 +21,15 @@ enum class Align : std::int32_t {
 struct TableColumn {
   std::string heading;         ///< May be empty.
   Align align = Align::kLeft;  ///< Of the cells and of the heading.
+  bool whole =
+      false;  ///< Words that are never wrapped, such as the name of a file; the other columns give way.
 };
 
 /// A row of a table.
 struct TableRow {
   std::vector<std::string> cells;  ///< One a column; missing ones count as empty.
   bool strong = false;             ///< A total: set off by a line in text, bold in Markdown.
+  bool heading = false;  ///< The first cell alone, over all columns: what the rows below belong to.
 };
 
 /// A table to be printed. Cells are plain text in UTF-8; what a document put into them is never taken for markup or for
@@ -51,6 +54,8 @@ class TextTable {
 
   /// Adds a row. Cells beyond the last column are left out.
   void AddRow(std::vector<std::string> cells, bool strong = false);
+  /// Adds a row that is a heading over all columns.
+  void AddHeading(std::string text);
 
   [[nodiscard]] const std::vector<TableColumn>& columns() const noexcept { return columns_; }
   [[nodiscard]] const std::vector<TableRow>& rows() const noexcept { return rows_; }
@@ -58,8 +63,8 @@ class TextTable {
   [[nodiscard]] bool empty() const noexcept { return rows_.empty(); }
 
   /// The table in a fixed font, `\n` after each line, no spaces at line ends. Where it would be wider than
-  /// `columns_max` terminal columns, its widest columns of words are wrapped, to 8 columns at the least; figures are
-  /// never wrapped and never cut, so that a table of figures may stay wider than asked. 0: no limit.
+  /// `columns_max` terminal columns, its widest columns of words are wrapped, to 8 columns at the least; figures and
+  /// whole columns are never wrapped and never cut, so that such a table may stay wider than asked. 0: no limit.
   [[nodiscard]] std::string ToText(std::size_t columns_max = 0) const;
 
   /// The table as a Markdown pipe table, its caption as a bold paragraph above it. A line break inside a cell becomes

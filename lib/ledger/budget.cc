@@ -1,0 +1,505 @@
+// Budgets: whether they add up, their adoption, and the versions that the entries are.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lib/ledger/state.h"
+#include "yesan/ledger/book.h"
+#include "yesan/money/format.h"
+
+namespace yesan {
+
+using internal::BookState;
+using internal::ItemInfo;
+
+namespace {
+
+std::string Figure(Money amount) {
+  auto text = FormatNumber(ToDecimal(amount));
+  return text ? std::move(*text) : std::to_string(amount.minor());
+}
+
+Error Refuse(Code code, std::string rule, std::int64_t row, Message message) {
+  ErrorDetail detail;
+  detail.rule = std::move(rule);
+  detail.row = row;
+  detail.message = std::move(message);
+  return Error(code, std::move(detail));
+}
+
+// `what` is said to be `stated` and is `sum`.
+Error Differs(std::string rule, std::int64_t row, const Message& what, Money stated, Money sum) {
+  const Result<Money> difference = Subtract(stated, sum);
+  ErrorDetail detail;
+  detail.rule = std::move(rule);
+  detail.row = row;
+  detail.available = sum.minor();
+  detail.asked = stated.minor();
+  const std::string off = difference ? Figure(*difference) : "?";
+  detail.message = {what.ko + ": 적힌 금액 " + Figure(stated) + ", 더한 금액 " + Figure(sum) +
+                        ", 차이 " + off + ".",
+                    what.en + ": stated " + Figure(stated) + ", adds up to " + Figure(sum) +
+                        ", difference " + off + "."};
+  return Error(Code::kDoesNotAddUp, std::move(detail));
+}
+
+Cause CauseOf(const BudgetVersion& version) noexcept {
+  switch (version.stage) {
+    case BudgetStage::kOriginal:
+      return Cause::kOriginal;
+    case BudgetStage::kProvisional:
+      return Cause::kProvisional;
+    case BudgetStage::kSupplementary:
+      return version.number >= 1 && version.number <= 99 ? Supplementary(version.number)
+                                                         : Cause::kNone;
+    default:
+      return Cause::kNone;
+  }
+}
+
+// Σ of what a statement is about: the lines under a node, or all of a side.
+class Document {
+ public:
+  Document(const BookState& state, const BudgetDocument& document)
+      : state_(state), document_(document) {}
+
+  [[nodiscard]] Result<void> Check() const {
+    const BudgetVersion& version = document_.version;
+    if (NumberOf(version.account) < 1 || NumberOf(version.account) > state_.accounts.size())
+      return Error(Code::kNotFound);
+    if (Name(version.stage) == "unknown" || version.stage == BudgetStage::kFinal)
+      return Error(Code::kInvalidArgument);
+    std::map<std::uint32_t, std::size_t> seen;
+    for (std::size_t i = 0; i < document_.lines.size(); ++i) {
+      const std::uint32_t item = NumberOf(document_.lines[i].item);
+      const auto row = static_cast<std::int64_t>(i);
+      if (item < 1 || item > state_.items.size()) return Error(Code::kUnknownItem).AtRow(row);
+      const ItemKey& key = state_.items[item - 1];
+      if (key.fiscal_year != version.fiscal_year || key.account != version.account) {
+        return Refuse(
+            Code::kInvalidArgument, "budget.item", row,
+            {"다른 연도나 회계의 과목입니다.", "The item is of another year or account."});
+      }
+      if (!seen.try_emplace(item, i).second) return Error(Code::kDuplicate).AtRow(row);
+      if (Result<void> line = CheckLine(document_.lines[i], row); !line) return line;
+    }
+    for (std::size_t i = 0; i < document_.totals.size(); ++i) {
+      if (Result<void> total = CheckTotal(document_.totals[i], static_cast<std::int64_t>(i));
+          !total)
+        return total;
+    }
+    return CheckBalance();
+  }
+
+ private:
+  [[nodiscard]] Result<void> CheckLine(const BudgetLine& line, std::int64_t row) const {
+    const bool supplementary = document_.version.stage == BudgetStage::kSupplementary;
+    if (!supplementary && line.amount.sign() < 0) {
+      return Refuse(Code::kInvalidArgument, "budget.amount", row,
+                    {"예산액이 0보다 작습니다.", "An amount is below zero."});
+    }
+    std::vector<std::optional<Money>> sources;
+    for (const FundingPart& part : line.funding.in_budget) sources.push_back(part.amount);
+    const auto sum = SumStated(sources);
+    if (!sum) return Error(sum.code()).AtRow(row);
+    if (*sum && **sum != line.amount)
+      return Differs("budget.funding", row, {"재원별 금액", "The funding sources"}, line.amount,
+                     **sum);
+    if (line.funding.total && *line.funding.total != line.amount)
+      return Differs("budget.funding", row, {"재원의 합계", "The total of the funding"},
+                     *line.funding.total, line.amount);
+    if (const auto basis = line.basis.Total()) {
+      Money revised = line.amount;
+      if (supplementary) {
+        // A supplementary budget's basis computes what the item comes to, not the change.
+        const std::int64_t before = state_.balances[NumberOf(line.item) - 1].adopted();
+        const Result<Money> after = Add(Money(before), line.amount);
+        if (!after) return Error(Code::kOverflow).AtRow(row);
+        revised = *after;
+      }
+      if (*basis != revised)
+        return Differs("budget.basis", row, {"산출근거", "The cost basis"}, revised, *basis);
+    }
+    return {};
+  }
+
+  [[nodiscard]] Message NodeName(const StatedTotal& total) const {
+    if (total.program == ProgramId::kNone) {
+      return total.revenue ? Message{"세입 합계", "Total revenue"}
+                           : Message{"세출 합계", "Total expenditure"};
+    }
+    const std::uint32_t node = NumberOf(total.program);
+    const std::string name(state_.node_years[node - 1].NameIn(document_.version.fiscal_year));
+    const std::string_view ko = KoreanName(state_.nodes[node - 1].kind);
+    const std::string_view en = Name(state_.nodes[node - 1].kind);
+    return {std::string(ko) + " '" + name + "' (" + std::to_string(node) + ")",
+            std::string(en) + " '" + name + "' (" + std::to_string(node) + ")"};
+  }
+
+  [[nodiscard]] Result<void> CheckTotal(const StatedTotal& total, std::int64_t row) const {
+    if (NumberOf(total.program) > state_.nodes.size()) return Error(Code::kNotFound).AtRow(row);
+    Money sum;
+    for (const BudgetLine& line : document_.lines) {
+      const ItemInfo& info = state_.InfoOf(NumberOf(line.item));
+      const bool counts = total.program != ProgramId::kNone
+                              ? state_.IsUnder(info.program, NumberOf(total.program))
+                              : info.revenue == total.revenue;
+      if (!counts) continue;
+      const Result<Money> next = Add(sum, line.amount);
+      if (!next) return Error(Code::kOverflow).AtRow(row);
+      sum = *next;
+    }
+    if (sum != total.amount)
+      return Differs("budget.total", row, NodeName(total), total.amount, sum);
+    return {};
+  }
+
+  // I8, where the account has revenue of the year at all.
+  [[nodiscard]] Result<void> CheckBalance() const {
+    const BudgetStage stage = document_.version.stage;
+    if (stage == BudgetStage::kProvisional ||
+        !state_.index.Binds(PolicyTopic::kRevenueEqualsExpenditure, document_.day.days()))
+      return {};
+    bool any = false;
+    for (std::size_t i = 0; i < state_.items.size() && !any; ++i) {
+      any = state_.items[i].revenue && state_.items[i].account == document_.version.account &&
+            state_.items[i].fiscal_year == document_.version.fiscal_year;
+    }
+    if (!any) return {};
+    Money revenue;
+    Money expenditure;
+    for (const BudgetLine& line : document_.lines) {
+      Money& side = state_.InfoOf(NumberOf(line.item)).revenue ? revenue : expenditure;
+      const Result<Money> next = Add(side, line.amount);
+      if (!next) return Error(Code::kOverflow);
+      side = *next;
+    }
+    if (revenue != expenditure)
+      return Differs("budget.revenue", -1,
+                     {"세입과 세출(세출을 적힌 금액으로)", "Revenue against expenditure"},
+                     expenditure, revenue);
+    return {};
+  }
+
+  const BookState& state_;
+  const BudgetDocument& document_;
+};
+
+// Appropriations and reductions of an account in a year that stand, by item, source and cause.
+template <class Visit>
+void ForEachVote(const BookState& state, AccountId account, std::int32_t year, Visit&& visit) {
+  for (const std::uint32_t id : state.budget_entries) {
+    const internal::Row row = state.RowOf(id);
+    if (static_cast<EntryKind>(row.kind) == EntryKind::kCorrect || state.entries.corrected(id))
+      continue;
+    const ItemKey& key = state.items[row.item - 1];
+    if (key.account != account || key.fiscal_year != year) continue;
+    const bool plus = static_cast<EntryKind>(row.kind) == EntryKind::kAppropriate;
+    visit(row.item, row.source, static_cast<Cause>(row.cause), plus ? row.amount : -row.amount);
+  }
+}
+
+std::int32_t LastSupplementary(const BookState& state, AccountId account, std::int32_t year) {
+  std::int32_t last = 0;
+  ForEachVote(state, account, year, [&](std::uint32_t, std::uint8_t, Cause cause, std::int64_t) {
+    last = std::max(last, SupplementaryNumber(cause));
+  });
+  return last;
+}
+
+bool IsAdopted(const BookState& state, AccountId account, std::int32_t year, Cause wanted) {
+  bool adopted = false;
+  ForEachVote(state, account, year, [&](std::uint32_t, std::uint8_t, Cause cause, std::int64_t) {
+    adopted = adopted || cause == wanted;
+  });
+  return adopted;
+}
+
+// The entries of an adoption, and which line each is of.
+struct Votes {
+  Batch batch;
+  std::vector<std::int64_t> lines;
+  void Add(const Posting& posting, std::int64_t line) {
+    batch.Add(posting);
+    lines.push_back(line);
+  }
+};
+
+void AddLine(const BudgetDocument& document, std::size_t i, bool increases, Votes& votes) {
+  const BudgetLine& line = document.lines[i];
+  Posting posting;
+  posting.item = line.item;
+  posting.day = document.day;
+  posting.cause = CauseOf(document.version);
+  posting.authorization = document.authorization;
+  posting.actor = document.actor;
+  const auto add = [&](Money amount, std::optional<FundingSource> source) {
+    if (amount.is_zero() || (amount.sign() > 0) != increases) return;
+    posting.kind = amount.sign() > 0 ? EntryKind::kAppropriate : EntryKind::kReduce;
+    posting.amount = amount.sign() > 0 ? amount : Money(-amount.minor());
+    posting.source = source;
+    votes.Add(posting, static_cast<std::int64_t>(i));
+  };
+  bool tagged = false;
+  for (const FundingPart& part : line.funding.in_budget) {
+    if (!part.amount) continue;
+    tagged = true;
+    add(*part.amount, part.source);
+  }
+  if (!tagged) add(line.amount, std::nullopt);
+}
+
+// An original budget takes the place of the provisional one (지방재정법 §46②).
+void TakeBackProvisional(const BookState& state, const BudgetDocument& document, Votes& votes) {
+  std::map<std::pair<std::uint32_t, std::uint8_t>, std::int64_t> sums;
+  ForEachVote(state, document.version.account, document.version.fiscal_year,
+              [&](std::uint32_t item, std::uint8_t source, Cause cause, std::int64_t amount) {
+                if (cause == Cause::kProvisional) sums[{item, source}] += amount;
+              });
+  for (const auto& [key, amount] : sums) {
+    if (amount <= 0) continue;
+    Posting posting;
+    posting.item = ItemId{key.first};
+    posting.day = document.day;
+    posting.kind = EntryKind::kReduce;
+    posting.cause = Cause::kProvisional;
+    posting.amount = Money(amount);
+    if (key.second != 0) posting.source = static_cast<FundingSource>(key.second);
+    posting.actor = document.actor;
+    votes.Add(posting, -1);
+  }
+}
+
+Result<void> TakeBackPreEnactment(const BookState& state, const BudgetDocument& document,
+                                  Votes& votes) {
+  for (std::size_t i = 0; i < document.absorbs.size(); ++i) {
+    const std::uint32_t id = NumberOf(document.absorbs[i]);
+    const auto row = static_cast<std::int64_t>(i);
+    if (id < 1 || id > state.entries.size()) return Error(Code::kUnknownReference).AtRow(row);
+    const internal::Row entry = state.RowOf(id);
+    const ItemKey& key = state.items[entry.item - 1];
+    if (static_cast<EntryKind>(entry.kind) != EntryKind::kAuthorizeSpending ||
+        static_cast<Cause>(entry.cause) != Cause::kPreEnactment ||
+        key.account != document.version.account ||
+        key.fiscal_year != document.version.fiscal_year) {
+      return Error(Code::kWrongReference).AtRow(row);
+    }
+    if (state.entries.corrected(id)) return Error(Code::kAlreadyCorrected).AtRow(row);
+    Posting posting;
+    posting.item = ItemId{entry.item};
+    posting.day = document.day;
+    posting.kind = EntryKind::kCorrect;
+    posting.amount = Money(entry.amount);
+    posting.reference = id;
+    if (entry.source != 0) posting.source = static_cast<FundingSource>(entry.source);
+    posting.actor = document.actor;
+    votes.Add(posting, -1);
+  }
+  return {};
+}
+
+// The reserve is at most so many thousandths of the account's expenditure (지방재정법 §43①).
+Result<void> CheckReserve(const BookState& state, const BudgetDocument& document) {
+  const std::int32_t day = document.day.days();
+  for (const PolicyLine* line : state.index.Of(PolicyTopic::kReservePerMille)) {
+    if (!internal::PolicyIndex::InForce(*line, day)) continue;
+    std::map<std::uint32_t, std::int64_t> changes;
+    for (const BudgetLine& l : document.lines) changes[NumberOf(l.item)] = l.amount.minor();
+    const bool original = document.version.stage == BudgetStage::kOriginal;
+    // Hundredths of 10^17 times thousands of items: in two halves it cannot overflow, and Decimal says it plainly.
+    Decimal reserve;
+    Decimal all;
+    for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
+      const ItemKey& key = state.items[item - 1];
+      if (key.revenue || key.account != document.version.account ||
+          key.fiscal_year != document.version.fiscal_year) {
+        continue;
+      }
+      const ItemBalances& sums = state.balances[item - 1];
+      // An original budget takes the place of the provisional one.
+      std::int64_t amount = original ? sums.original + sums.supplementary : sums.adopted();
+      const auto change = changes.find(item);
+      if (change != changes.end()) amount += change->second;
+      const ItemInfo& info = state.InfoOf(item);
+      const auto total = Add(all, Decimal::FromInt(amount));
+      if (!total) return Error(Code::kOverflow);
+      all = *total;
+      const bool is_reserve =
+          line->objects.empty()
+              ? state.index.IsReserve(state.Word(info.group), state.Word(info.object), day)
+              : internal::PolicyIndex::Lists(*line, state.Word(info.group),
+                                             state.Word(info.object));
+      if (!is_reserve) continue;
+      const auto next = Add(reserve, Decimal::FromInt(amount));
+      if (!next) return Error(Code::kOverflow);
+      reserve = *next;
+    }
+    const auto most =
+        MulDiv(all, Decimal::FromInt(line->number), Decimal::FromInt(1000), 0, Rounding::kFloor);
+    if (!most) return Error(Code::kOverflow);
+    if (Compare(reserve, *most) > 0) {
+      ErrorDetail detail;
+      detail.rule = "reserve_too_large";
+      if (const auto available = most->ToInt64()) detail.available = *available;
+      if (const auto asked = reserve.ToInt64()) detail.asked = *asked;
+      detail.message = {
+          "예비비 " + reserve.ToString() + "이 회계의 " + std::to_string(line->number) +
+              "/1000인 " + most->ToString() + "을 넘습니다 (" + line->article + ").",
+          "The reserve of " + reserve.ToString() + " is above " + std::to_string(line->number) +
+              "/1000 of the account, " + most->ToString() + "."};
+      return Error(Code::kReserveTooLarge, std::move(detail));
+    }
+  }
+  return {};
+}
+
+Result<void> CheckOrder(const BookState& state, const BudgetVersion& version) {
+  const AccountId account = version.account;
+  const std::int32_t year = version.fiscal_year;
+  const auto refuse = [](Code code, std::string ko, std::string en) {
+    return Refuse(code, "budget.order", -1, {std::move(ko), std::move(en)});
+  };
+  switch (version.stage) {
+    case BudgetStage::kProvisional:
+      if (IsAdopted(state, account, year, Cause::kOriginal))
+        return refuse(Code::kVersionOrder, "본예산이 성립한 뒤에는 준예산이 없습니다.",
+                      "There is no provisional budget after the original one.");
+      if (IsAdopted(state, account, year, Cause::kProvisional)) return Error(Code::kDuplicate);
+      return {};
+    case BudgetStage::kOriginal:
+      if (IsAdopted(state, account, year, Cause::kOriginal)) return Error(Code::kDuplicate);
+      return {};
+    case BudgetStage::kSupplementary: {
+      if (version.number < 1 || version.number > 99)
+        return refuse(Code::kInvalidArgument, "추경의 횟수는 1에서 99까지입니다.",
+                      "A supplementary budget's number lies in [1, 99].");
+      if (!IsAdopted(state, account, year, Cause::kOriginal))
+        return refuse(Code::kVersionOrder, "본예산이 없습니다.", "There is no original budget.");
+      const std::int32_t last = LastSupplementary(state, account, year);
+      if (version.number <= last) return Error(Code::kDuplicate);
+      if (version.number != last + 1)
+        return refuse(Code::kVersionOrder,
+                      "다음 추경은 제" + std::to_string(last + 1) + "회입니다.",
+                      "The next supplementary budget is number " + std::to_string(last + 1) + ".");
+      return {};
+    }
+    default:
+      return refuse(Code::kInvalidArgument, "예산안은 성립하는 단계가 아닙니다.",
+                    "A proposal is not adopted.");
+  }
+}
+
+}  // namespace
+
+Result<void> Book::CheckBudget(const BudgetDocument& document) const {
+  return Document(*state_, document).Check();
+}
+
+Result<Receipt> Book::Adopt(const BudgetDocument& document) {
+  if (Result<void> checked = CheckBudget(document); !checked) return std::move(checked).error();
+  if (Result<void> order = CheckOrder(*state_, document.version); !order)
+    return std::move(order).error();
+  if (document.version.stage != BudgetStage::kSupplementary && !document.absorbs.empty()) {
+    return Refuse(Code::kInvalidArgument, "budget.absorbs", -1,
+                  {"성립전 예산은 추경에만 반영합니다.",
+                   "Only a supplementary budget takes in pre-enactment spending."});
+  }
+  if (document.version.stage != BudgetStage::kProvisional) {
+    if (Result<void> reserve = CheckReserve(*state_, document); !reserve)
+      return std::move(reserve).error();
+  }
+  Votes votes;
+  // The new money first: what was committed against the old never stands without a budget.
+  for (const bool increases : {true, false}) {
+    for (std::size_t i = 0; i < document.lines.size(); ++i) AddLine(document, i, increases, votes);
+  }
+  if (document.version.stage == BudgetStage::kOriginal)
+    TakeBackProvisional(*state_, document, votes);
+  if (Result<void> taken = TakeBackPreEnactment(*state_, document, votes); !taken)
+    return std::move(taken).error();
+  Result<Receipt> receipt = Post(votes.batch);
+  if (!receipt && receipt.error().row() >= 0) {
+    const auto row = static_cast<std::size_t>(receipt.error().row());
+    return std::move(receipt).error().AtRow(votes.lines[row]);
+  }
+  return receipt;
+}
+
+std::vector<BudgetVersion> Book::VersionsOf(AccountId account, std::int32_t fiscal_year) const {
+  std::vector<Cause> causes;
+  ForEachVote(*state_, account, fiscal_year,
+              [&](std::uint32_t, std::uint8_t, Cause cause, std::int64_t) {
+                if (std::find(causes.begin(), causes.end(), cause) == causes.end())
+                  causes.push_back(cause);
+              });
+  // In the order of the law: provisional, original, supplementary 1…n.
+  const auto order = [](Cause cause) {
+    return cause == Cause::kProvisional ? 0 : static_cast<std::int32_t>(cause);
+  };
+  std::sort(causes.begin(), causes.end(), [&](Cause a, Cause b) { return order(a) < order(b); });
+  std::vector<BudgetVersion> versions;
+  for (const Cause cause : causes) {
+    BudgetVersion version{fiscal_year, account, BudgetStage::kSupplementary,
+                          SupplementaryNumber(cause)};
+    if (cause == Cause::kProvisional) version.stage = BudgetStage::kProvisional;
+    if (cause == Cause::kOriginal) version.stage = BudgetStage::kOriginal;
+    versions.push_back(version);
+  }
+  return versions;
+}
+
+namespace {
+
+// What each item had after a version.
+Result<std::map<std::uint32_t, std::int64_t>> AmountsOf(const BookState& state,
+                                                        const BudgetVersion& version) {
+  const Cause last = CauseOf(version);
+  if (version.stage != BudgetStage::kFinal &&
+      (last == Cause::kNone || !IsAdopted(state, version.account, version.fiscal_year, last))) {
+    return Error(Code::kNotFound);
+  }
+  std::map<std::uint32_t, std::int64_t> amounts;
+  ForEachVote(state, version.account, version.fiscal_year,
+              [&](std::uint32_t item, std::uint8_t, Cause cause, std::int64_t amount) {
+                const bool provisional = cause == Cause::kProvisional;
+                if (version.stage == BudgetStage::kProvisional) {
+                  // What it gave, also after the original budget took its place.
+                  if (provisional && amount > 0) amounts[item] += amount;
+                  return;
+                }
+                if (provisional) return;
+                if (version.stage == BudgetStage::kFinal ||
+                    static_cast<std::int32_t>(cause) <= static_cast<std::int32_t>(last)) {
+                  amounts[item] += amount;
+                }
+              });
+  return amounts;
+}
+
+}  // namespace
+
+Result<std::vector<VersionRow>> Book::CompareVersions(const BudgetVersion& prior,
+                                                      const BudgetVersion& revised) const {
+  const auto before = AmountsOf(*state_, prior);
+  if (!before) return Error(before.code());
+  const auto after = AmountsOf(*state_, revised);
+  if (!after) return Error(after.code());
+  std::map<std::uint32_t, VersionRow> rows;
+  for (const auto& [item, amount] : *before) rows[item].prior = Money(amount);
+  for (const auto& [item, amount] : *after) rows[item].revised = Money(amount);
+  std::vector<VersionRow> list;
+  list.reserve(rows.size());
+  for (auto& [item, row] : rows) {
+    row.item = ItemId{item};
+    row.change = Money(row.revised.minor() - row.prior.minor());  // both within ±10^17
+    list.push_back(row);
+  }
+  return list;
+}
+
+}  // namespace yesan

@@ -1,0 +1,142 @@
+// Balances: of an item, summed, on a day.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lib/ledger/rebuild.h"
+#include "lib/ledger/state.h"
+#include "yesan/ledger/book.h"
+
+namespace yesan {
+
+using internal::BookState;
+using internal::ItemInfo;
+
+namespace internal {
+
+bool Fits(const BookState& state, std::uint32_t item, const ItemFilter& filter) {
+  const ItemKey& key = state.items[item - 1];
+  const ItemInfo& info = state.InfoOf(item);
+  return (filter.fiscal_year == 0 || filter.fiscal_year == key.fiscal_year) &&
+         (filter.account == AccountId::kNone || filter.account == key.account) &&
+         (filter.department == DepartmentId::kNone || filter.department == key.department) &&
+         (filter.program == ProgramId::kNone ||
+          state.IsUnder(info.program, NumberOf(filter.program))) &&
+         (filter.object_group.empty() || filter.object_group == key.object_group) &&
+         (filter.object_item.empty() || filter.object_item == key.object_item) &&
+         (!filter.origin || *filter.origin == key.origin) &&
+         (!filter.revenue || *filter.revenue == key.revenue);
+}
+
+GroupKey GroupKeyOf(const BookState& state, std::uint32_t item, GroupBy by) {
+  const ItemKey& key = state.items[item - 1];
+  const ItemInfo& info = state.InfoOf(item);
+  const auto node = [&](CodeKind rung) { return GroupKey{state.Above(info.program, rung), {}}; };
+  switch (by) {
+    case GroupBy::kNothing:
+      return {};
+    case GroupBy::kItem:
+      return {item, {}};
+    case GroupBy::kDetailedProgram:
+      return {info.program, {}};
+    case GroupBy::kUnitProgram:
+      return {info.unit, {}};
+    case GroupBy::kPolicyProgram:
+      return {info.policy, {}};
+    case GroupBy::kSector:
+      return node(CodeKind::kSector);
+    case GroupBy::kField:
+      return node(CodeKind::kField);
+    case GroupBy::kAccount:
+      return {info.account, {}};
+    case GroupBy::kDepartment:
+      return {NumberOf(key.department), {}};
+    case GroupBy::kObjectGroup:
+      return {0, key.object_group};
+    case GroupBy::kObjectItem:
+      return {0, key.object_item};
+    case GroupBy::kOrigin:
+      return {static_cast<std::uint32_t>(key.origin), {}};
+    case GroupBy::kFiscalYear:
+      return {static_cast<std::uint32_t>(key.fiscal_year), {}};
+  }
+  return {};
+}
+
+void Rebuild(const BookState& state, std::int32_t day, std::uint32_t known,
+             std::vector<ItemBalances>& sums) {
+  sums.assign(state.items.size(), ItemBalances());
+  const Columns& entries = state.entries;
+  std::uint32_t id = 0;
+  for (std::size_t c = 0; c < entries.chunk_count(); ++c) {
+    const Columns::Chunk& chunk = entries.chunk(c);
+    const std::size_t size = entries.chunk_size(c);
+    for (std::size_t i = 0; i < size; ++i) {
+      if (++id > known) return;
+      if (chunk.day[i] > day) continue;
+      ItemBalances& item = sums[chunk.item[i] - 1];
+      const auto change = [&item](std::int64_t ItemBalances::*sum, std::int64_t by) {
+        item.*sum += by;
+      };
+      const auto control = [](std::int64_t Bucket::*, std::int64_t) {};
+      const auto kind = static_cast<EntryKind>(chunk.kind[i] & ~Columns::kCorrected);
+      if (kind != EntryKind::kCorrect) {
+        ForEachEffect(kind, static_cast<Cause>(chunk.cause[i]), chunk.reference[i] != 0,
+                      chunk.amount[i], change, control);
+        continue;
+      }
+      const std::uint32_t of = chunk.reference[i];
+      ForEachEffect(static_cast<EntryKind>(entries.kind(of)), static_cast<Cause>(entries.cause(of)),
+                    entries.reference(of) != 0, -chunk.amount[i], change, control);
+    }
+  }
+}
+
+Result<BalanceTable> Group(const BookState& state, const std::vector<ItemBalances>& sums,
+                           const ItemFilter& filter, GroupBy by) {
+  const auto number = static_cast<std::int32_t>(by);
+  if (number < 0 || number > static_cast<std::int32_t>(GroupBy::kFiscalYear))
+    return Error(Code::kInvalidArgument);
+  BalanceTable table;
+  table.by = by;
+  if (by == GroupBy::kItem) {
+    for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
+      if (Fits(state, item, filter)) table.rows.push_back({item, {}, sums[item - 1]});
+    }
+    return table;
+  }
+  std::map<GroupKey, ItemBalances> groups;
+  for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
+    if (!Fits(state, item, filter)) continue;
+    if (Result<void> added = AddTo(groups[GroupKeyOf(state, item, by)], sums[item - 1]); !added)
+      return std::move(added).error();
+  }
+  table.rows.reserve(groups.size());
+  for (auto& [key, total] : groups) table.rows.push_back({key.first, key.second, total});
+  return table;
+}
+
+}  // namespace internal
+
+const ItemBalances& Book::BalancesOf(ItemId item) const noexcept {
+  return state_->balances[NumberOf(item) - 1];
+}
+
+Result<BalanceTable> Book::Balances(const ItemFilter& filter, GroupBy by) const {
+  return internal::Group(*state_, state_->balances, filter, by);
+}
+
+Result<BalanceTable> Book::BalancesOn(Date day, const ItemFilter& filter, GroupBy by,
+                                      EntryId known) const {
+  const auto last = static_cast<std::uint32_t>(state_->entries.size());
+  const std::uint32_t until = known == EntryId::kNone ? last : std::min(last, NumberOf(known));
+  std::vector<ItemBalances> sums;
+  internal::Rebuild(*state_, day.days(), until, sums);
+  return internal::Group(*state_, sums, filter, by);
+}
+
+}  // namespace yesan

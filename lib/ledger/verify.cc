@@ -1,0 +1,253 @@
+// Everything computed again from the entries, and every identity over it.
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lib/ledger/rebuild.h"
+#include "lib/ledger/state.h"
+#include "lib/ledger/sums.h"
+#include "yesan/ledger/book.h"
+#include "yesan/money/format.h"
+
+namespace yesan {
+namespace {
+
+using internal::BookState;
+using internal::Bucket;
+
+std::string Figure(std::int64_t amount) {
+  auto text = FormatNumber(Decimal::FromInt(amount));
+  return text ? std::move(*text) : std::to_string(amount);
+}
+
+class Verifier {
+ public:
+  explicit Verifier(const BookState& state) : state_(state) {}
+
+  std::vector<Finding> Run() {
+    internal::Rebuild(state_, std::numeric_limits<std::int32_t>::max(),
+                      std::numeric_limits<std::uint32_t>::max(), sums_);
+    CheckStandingSums();
+    CheckItems();
+    CheckControl();
+    CheckOpen();
+    CheckLinks();
+    CheckGroups();
+    CheckDays();
+    CheckPreEnactment();
+    return std::move(findings_);
+  }
+
+ private:
+  std::string NameOf(std::uint32_t item) const {
+    const ItemKey& key = state_.items[item - 1];
+    return std::to_string(key.fiscal_year) + " " + key.object_item + " (항목 " +
+           std::to_string(item) + ")";
+  }
+
+  void Report(std::string_view rule, Severity severity, std::string subject, std::int64_t printed,
+              std::int64_t expected, std::string ko, std::string en) {
+    Finding finding;
+    finding.rule = std::string(rule);
+    finding.severity = severity;
+    finding.message = {subject + ": " + std::move(ko), subject + ": " + std::move(en)};
+    finding.subject = std::move(subject);
+    finding.printed = Figure(printed);
+    finding.expected = Figure(expected);
+    finding.difference = Figure(printed - expected);
+    findings_.push_back(std::move(finding));
+  }
+
+  void CheckStandingSums() {
+    for (std::uint32_t item = 1; item <= state_.items.size(); ++item) {
+      for (std::int64_t ItemBalances::*sum : internal::kSums) {
+        const std::int64_t standing = state_.balances[item - 1].*sum;
+        const std::int64_t computed = sums_[item - 1].*sum;
+        if (standing != computed) {
+          Report("ledger.standing_sum", Severity::kError, NameOf(item), standing, computed,
+                 "잔액이 기록을 더한 값과 다릅니다.", "a balance is not the sum of its entries.");
+        }
+      }
+    }
+  }
+
+  void CheckItems() {
+    for (std::uint32_t item = 1; item <= state_.items.size(); ++item) {
+      const ItemBalances& sums = sums_[item - 1];
+      const auto at_least_zero = [&](std::int64_t value, const char* ko, const char* en) {
+        if (value < 0) {
+          Report("ledger.below_zero", Severity::kError, NameOf(item), value, 0,
+                 std::string(ko) + "이(가) 0보다 작습니다.", std::string(en) + " is below zero.");
+        }
+      };
+      at_least_zero(sums.current_budget(), "예산현액", "current_budget");
+      at_least_zero(sums.disbursed, "지출액", "disbursed");
+      at_least_zero(sums.outstanding(), "지출원인행위 잔액", "outstanding");
+      at_least_zero(sums.uncollected(), "미수납액", "uncollected");
+      at_least_zero(sums.received, "수납액", "received");
+      if (sums.subsidy_refund > 0)
+        at_least_zero(sums.unspent_balance(), "집행잔액", "unspent_balance");
+    }
+  }
+
+  void CheckControl() {
+    std::vector<Bucket> buckets(state_.buckets.size());
+    std::vector<std::uint32_t> first(state_.buckets.size(), 0);
+    for (std::uint32_t item = 1; item <= state_.items.size(); ++item) {
+      const std::uint32_t b = state_.InfoOf(item).bucket;
+      if (b == internal::kNoBucket) continue;
+      const ItemBalances& sums = sums_[item - 1];
+      buckets[b].current += sums.current_budget();
+      buckets[b].allotted += sums.allotted;
+      buckets[b].committed += sums.committed_total;
+      buckets[b].uncommitted_out += sums.carryover_out() - sums.commitments_out;
+      if (first[b] == 0) first[b] = item;
+    }
+    for (std::size_t b = 0; b < buckets.size(); ++b) {
+      if (first[b] == 0) continue;
+      const Bucket& sums = buckets[b];
+      const internal::YearInfo& year = state_.YearOf(state_.InfoOf(first[b]));
+      const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, year.last_day) &&
+                             state_.index.Binds(PolicyTopic::kAllotment, year.first_day);
+      if (allotment && sums.allotted > sums.current) {
+        Report("ledger.allotted", Severity::kError, NameOf(first[b]), sums.allotted, sums.current,
+               "배정액이 예산현액을 넘습니다.", "more is allotted than the current budget.");
+      }
+      const std::int64_t used = sums.committed + sums.uncommitted_out;
+      const std::int64_t top = allotment ? sums.allotted : sums.current;
+      if (used > top) {
+        Report("ledger.committed", Severity::kError, NameOf(first[b]), used, top,
+               "지출원인행위액이 쓸 수 있는 예산을 넘습니다 (지방회계법 §29).",
+               "more is committed than there is.");
+      }
+    }
+  }
+
+  // What is open of each commitment and disbursement, from those that lean on it.
+  void CheckOpen() {
+    const internal::Columns& entries = state_.entries;
+    const auto size = static_cast<std::uint32_t>(entries.size());
+    std::vector<std::int64_t> open(std::size_t{size} + 1, 0);
+    const auto opens = [](EntryKind kind) {
+      return kind == EntryKind::kCommit || kind == EntryKind::kDisburse;
+    };
+    for (std::uint32_t id = 1; id <= size; ++id) {
+      const auto kind = static_cast<EntryKind>(entries.kind(id));
+      const std::uint32_t of = entries.reference(id);
+      if (opens(kind)) open[id] += entries.amount(id);
+      if (of == 0) continue;
+      if (kind == EntryKind::kCorrect) {
+        const auto corrected = static_cast<EntryKind>(entries.kind(of));
+        if (opens(corrected)) open[of] -= entries.amount(id);
+        if (corrected == EntryKind::kRelease || corrected == EntryKind::kDisburse ||
+            corrected == EntryKind::kRefund)
+          open[entries.reference(of)] += entries.amount(id);
+      } else {
+        open[of] -= entries.amount(id);
+      }
+    }
+    for (std::uint32_t id = 1; id <= size; ++id) {
+      if (!opens(static_cast<EntryKind>(entries.kind(id)))) continue;
+      if (entries.extra(id) != open[id] || open[id] < 0) {
+        Report("ledger.open", Severity::kError, "#" + std::to_string(id), entries.extra(id),
+               open[id], "남은 금액이 기록과 다릅니다.",
+               "what is open is not what the entries leave.");
+      }
+    }
+  }
+
+  // I7: Σ carried out of a year is Σ carried into the next, by account and origin, where the book has both.
+  void CheckLinks() {
+    std::map<std::pair<std::int32_t, std::pair<std::uint32_t, std::int32_t>>,
+             std::pair<std::int64_t, std::int64_t>>
+        links;  // (year into which, (account, cause)) -> (out, in)
+    const internal::Columns& entries = state_.entries;
+    for (std::uint32_t id = 1; id <= entries.size(); ++id) {
+      const auto kind = static_cast<EntryKind>(entries.kind(id));
+      if (entries.corrected(id)) continue;
+      if (kind != EntryKind::kCarryIn && kind != EntryKind::kCarryOut) continue;
+      const ItemKey& key = state_.items[entries.item(id) - 1];
+      if (key.revenue) continue;
+      const bool in = kind == EntryKind::kCarryIn;
+      auto& link = links[{key.fiscal_year + (in ? 0 : 1),
+                          {NumberOf(key.account), static_cast<std::int32_t>(entries.cause(id))}}];
+      (in ? link.second : link.first) += entries.amount(id);
+    }
+    for (const auto& [key, link] : links) {
+      // Money carried into the book's first year comes from outside it.
+      if (state_.year_ids.count(key.first - 1) == 0) continue;
+      if (link.first != link.second) {
+        Report("ledger.year_link", Severity::kError,
+               std::to_string(key.first) + " " + KoreanName(static_cast<Cause>(key.second.second)),
+               link.second, link.first, "전년도 이월액이 전년도의 다음연도 이월액과 다릅니다 (I7).",
+               "what is carried in is not what was carried out (I7).");
+      }
+    }
+  }
+
+  // I6: every transfer nets to zero.
+  void CheckGroups() {
+    std::map<std::int64_t, std::int64_t> nets;
+    const internal::Columns& entries = state_.entries;
+    for (std::uint32_t id = 1; id <= entries.size(); ++id) {
+      const auto kind = static_cast<EntryKind>(entries.kind(id));
+      if ((kind != EntryKind::kTransferIn && kind != EntryKind::kTransferOut) ||
+          entries.corrected(id))
+        continue;
+      nets[entries.extra(id)] +=
+          kind == EntryKind::kTransferIn ? entries.amount(id) : -entries.amount(id);
+    }
+    for (const auto& [group, net] : nets) {
+      if (net != 0) {
+        Report("ledger.group", Severity::kError, "group " + std::to_string(group), net, 0,
+               "이용·전용 등의 증감이 0이 아닙니다 (I6).", "a transfer does not net to zero (I6).");
+      }
+    }
+  }
+
+  // An entry dated before what it leans on: posted in order, but not so on its own day.
+  void CheckDays() {
+    const internal::Columns& entries = state_.entries;
+    for (std::uint32_t id = 1; id <= entries.size(); ++id) {
+      const std::uint32_t of = entries.reference(id);
+      if (of == 0 || entries.corrected(id) || entries.day(id) >= entries.day(of)) continue;
+      const auto early = Date::FromDays(entries.day(id));
+      const auto late = Date::FromDays(entries.day(of));
+      Finding finding;
+      finding.rule = "ledger.back_dated";
+      finding.severity = Severity::kWarning;
+      finding.subject = "#" + std::to_string(id);
+      finding.printed = early ? early->ToString() : "";
+      finding.expected = late ? late->ToString() : "";
+      finding.message = {
+          finding.subject + ": 근거가 되는 #" + std::to_string(of) + " 기록보다 앞선 날짜입니다.",
+          finding.subject + " is dated before #" + std::to_string(of) + ", on which it leans."};
+      findings_.push_back(std::move(finding));
+    }
+  }
+
+  void CheckPreEnactment() {
+    for (std::uint32_t item = 1; item <= state_.items.size(); ++item) {
+      if (sums_[item - 1].pre_enactment == 0) continue;
+      if (!state_.YearOf(state_.InfoOf(item)).closed) continue;
+      Report("ledger.pre_enactment", Severity::kWarning, NameOf(item),
+             sums_[item - 1].pre_enactment, 0,
+             "성립전 예산이 그 회계연도의 추경에 반영되지 않았습니다 (지방재정법 §45).",
+             "pre-enactment spending was taken into no supplementary budget of its year.");
+    }
+  }
+
+  const BookState& state_;
+  std::vector<ItemBalances> sums_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> Book::Verify() const { return Verifier(*state_).Run(); }
+
+}  // namespace yesan

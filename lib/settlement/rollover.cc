@@ -1,0 +1,324 @@
+#include "yesan/settlement/rollover.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "lib/ledger/state.h"
+#include "lib/settlement/sources.h"
+#include "yesan/money/money.h"
+
+namespace yesan {
+
+using internal::BookState;
+using internal::PolicyIndex;
+
+namespace {
+
+Origin OriginOf(Cause cause) noexcept {
+  return static_cast<Origin>(static_cast<std::int32_t>(cause) - 30);
+}
+
+// A share of a carried amount and who pays it.
+struct Piece {
+  std::int64_t amount = 0;
+  std::uint8_t source = 0;
+};
+
+// The requests of one rollover, each judged after those before it that can be met.
+class Planner {
+ public:
+  Planner(const BookState& state, std::int32_t fiscal_year, Date day)
+      : state_(state), year_(fiscal_year), day_(day) {}
+
+  CarryRow Judge(const CarryRequest& request) {
+    CarryRow row;
+    row.from = request.item;
+    row.cause = request.cause;
+    row.amount = request.amount;
+    row.refused = Refuses(request, row);
+    if (row.refused != Code::kOk) return row;
+    const std::uint32_t item = NumberOf(request.item);
+    const std::int64_t free = request.amount.minor() - row.committed.minor();
+    taken_items_[item] += free;
+    taken_buckets_[state_.InfoOf(item).bucket] += free;
+    for (const EntryId id : request.commitments) moved_.push_back(NumberOf(id));
+    if (request.authorization != AuthorizationId::kNone)
+      drawn_[NumberOf(request.authorization)] += request.amount.minor();
+    return row;
+  }
+
+ private:
+  Code Refuses(const CarryRequest& request, CarryRow& row) {
+    const std::uint32_t item = NumberOf(request.item);
+    if (item < 1 || item > state_.items.size()) return Code::kUnknownItem;
+    const ItemKey& key = state_.items[item - 1];
+    if (key.revenue || key.fiscal_year != year_) return Code::kUnknownItem;
+    row.to = key;
+    if (!Fits(EntryKind::kCarryOut, request.cause)) return Code::kUnknownCause;
+    if (request.amount.sign() <= 0) return Code::kAmountNotPositive;
+    if (state_.IsClosed(year_) || state_.IsClosed(year_ + 1)) return Code::kYearClosed;
+    if (Code code = Authority(request, key); code != Code::kOk) return code;
+    if (request.cause == Cause::kAccidentalCarryover && key.origin == Origin::kAccidental &&
+        state_.index.Binds(PolicyTopic::kAccidentalOnce, day_.days())) {
+      return Code::kCarriedBefore;
+    }
+    if (request.cause == Cause::kContinuingCarryover &&
+        request.authorization != AuthorizationId::kNone) {
+      const Authorization& plan = state_.authorizations[NumberOf(request.authorization) - 1];
+      if (plan.kind == AuthorizationKind::kContinuingPlan && year_ + 1 > plan.last_year)
+        return Code::kOutsidePlan;
+    }
+    std::int64_t committed = 0;
+    for (std::size_t i = 0; i < request.commitments.size(); ++i) {
+      const std::uint32_t id = NumberOf(request.commitments[i]);
+      if (id < 1 || id > state_.entries.size() || state_.entries.item(id) != item ||
+          static_cast<EntryKind>(state_.entries.kind(id)) != EntryKind::kCommit ||
+          state_.entries.extra(id) == 0 ||
+          std::find(moved_.begin(), moved_.end(), id) != moved_.end() ||
+          std::find(request.commitments.begin(),
+                    request.commitments.begin() + static_cast<std::ptrdiff_t>(i),
+                    request.commitments[i]) !=
+              request.commitments.begin() + static_cast<std::ptrdiff_t>(i)) {
+        return Code::kWrongReference;
+      }
+      committed += state_.entries.extra(id);
+    }
+    if (committed > request.amount.minor()) return Code::kAboveCarriable;
+    row.committed = Money(committed);
+    const std::int64_t free = request.amount.minor() - committed;
+    if (request.cause == Cause::kAccidentalCarryover && free > 0 &&
+        request.authorization == AuthorizationId::kNone) {
+      return Code::kAboveCarriable;
+    }
+    if (free > Left(item)) return Code::kAboveLapsed;
+    return NextKey(request, key, row.to);
+  }
+
+  Code Authority(const CarryRequest& request, const ItemKey& key) {
+    const std::uint32_t number = NumberOf(request.authorization);
+    const bool known = number <= state_.authorizations.size();
+    const Authorization* given =
+        number != 0 && known ? &state_.authorizations[number - 1] : nullptr;
+    bool needed = false;
+    bool fits = false;
+    for (const PolicyLine* line : state_.index.Of(PolicyTopic::kNeedsAuthorization)) {
+      if (line->kind != EntryKind::kCarryOut ||
+          !PolicyIndex::SameCause(line->cause, request.cause) ||
+          !PolicyIndex::InForce(*line, day_.days())) {
+        continue;
+      }
+      needed = true;
+      fits = fits || (given != nullptr && given->kind == line->authorization);
+    }
+    if (number == 0) return needed ? Code::kAuthorizationMissing : Code::kOk;
+    if (!known) return Code::kUnknownAuthorization;
+    if (needed && !fits) return Code::kWrongAuthorization;
+    if (day_ < given->day || (given->fiscal_year != 0 && given->fiscal_year != key.fiscal_year) ||
+        (given->account != AccountId::kNone && given->account != key.account) ||
+        (given->item != ItemId::kNone && given->item != request.item) ||
+        (given->program != ProgramId::kNone &&
+         !state_.IsUnder(NumberOf(key.program), NumberOf(given->program)))) {
+      return Code::kNotCovered;
+    }
+    if (given->limit && request.amount.minor() >
+                            given->limit->minor() - state_.drawn[number - 1] - drawn_[number]) {
+      return Code::kAboveLimit;
+    }
+    return Code::kOk;
+  }
+
+  // What an item may carry beyond its commitments: neither committed nor carried nor reserved for a payer.
+  std::int64_t Left(std::uint32_t item) {
+    const ItemBalances& sums = state_.balances[item - 1];
+    const std::uint32_t b = state_.InfoOf(item).bucket;
+    const internal::Bucket& bucket = state_.buckets[b];
+    const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day_.days());
+    const std::int64_t of_item = sums.current_budget() - sums.committed_total -
+                                 (sums.carryover_out() - sums.commitments_out) -
+                                 sums.subsidy_refund - taken_items_[item];
+    const std::int64_t of_bucket = (allotment ? bucket.allotted : bucket.current) -
+                                   bucket.committed - bucket.uncommitted_out - taken_buckets_[b];
+    return std::min(of_item, of_bucket);
+  }
+
+  Code NextKey(const CarryRequest& request, const ItemKey& key, ItemKey& to) const {
+    to.fiscal_year = year_ + 1;
+    to.origin = OriginOf(request.cause);
+    const auto parent = [&](std::int32_t year, const std::string& code) {
+      const auto found = state_.classification.ParentOf(CodeKind::kObjectItem, year, code);
+      return found ? std::string(*found) : std::string();
+    };
+    if (request.next_object_item.empty()) {
+      const bool known_now = !parent(year_, key.object_item).empty();
+      const bool known_next = !parent(year_ + 1, key.object_item).empty();
+      if (known_now && !known_next) return Code::kNoMapping;
+    } else {
+      to.object_item = request.next_object_item;
+    }
+    to.object_group = request.next_object_group;
+    if (to.object_group.empty()) to.object_group = parent(year_ + 1, to.object_item);
+    if (to.object_group.empty()) to.object_group = key.object_group;
+    return Code::kOk;
+  }
+
+  const BookState& state_;
+  std::int32_t year_;
+  Date day_;
+  std::map<std::uint32_t, std::int64_t> taken_items_;
+  std::map<std::uint32_t, std::int64_t> taken_buckets_;
+  std::map<std::uint32_t, std::int64_t> drawn_;
+  std::vector<std::uint32_t> moved_;
+};
+
+// Shares an amount among the sources of an item's current budget; own funds get what is left (each share is rounded
+// down). An item without sources has one share, of no source.
+std::vector<Piece> ShareBySource(const internal::SourceSums& sources, std::uint32_t item,
+                                 std::int64_t current_budget, std::int64_t amount) {
+  std::vector<Piece> pieces;
+  bool tagged = false;
+  std::int64_t rest = amount;
+  for (auto it = sources.lower_bound({item, 0}); it != sources.end() && it->first.first == item;
+       ++it) {
+    const std::int64_t weight = it->second.current_budget();
+    if (weight <= 0 || current_budget <= 0) continue;
+    tagged = true;
+    if (static_cast<FundingSource>(it->first.second) == FundingSource::kOwnFunds) continue;
+    const auto share = MulDiv(Money(amount), weight, current_budget, Rounding::kDown);
+    if (!share || share->is_zero()) continue;
+    const std::int64_t piece = std::min(share->minor(), rest);
+    if (piece <= 0) continue;
+    pieces.push_back({piece, it->first.second});
+    rest -= piece;
+  }
+  if (!tagged) return {{amount, 0}};
+  if (rest > 0) pieces.push_back({rest, static_cast<std::uint8_t>(FundingSource::kOwnFunds)});
+  return pieces;
+}
+
+Error StalePreview() {
+  ErrorDetail detail;
+  detail.rule = "stale_preview";
+  detail.message = {"미리보기를 만든 뒤에 장부가 바뀌었습니다. 다시 만들어 주십시오.",
+                    "The book changed after the preview was made; make it again."};
+  return Error(Code::kStalePreview, std::move(detail));
+}
+
+}  // namespace
+
+bool RolloverPreview::ok() const noexcept {
+  return std::all_of(rows.begin(), rows.end(),
+                     [](const CarryRow& row) { return row.refused == Code::kOk; });
+}
+
+RolloverPreview PreviewRollover(const Book& book, std::int32_t fiscal_year,
+                                std::vector<CarryRequest> requests, Date day, ActorId actor) {
+  const BookState& state = book.state();
+  RolloverPreview preview;
+  preview.fiscal_year = fiscal_year;
+  preview.day = day;
+  preview.actor = actor;
+  preview.book_state = state.changes;
+  if (const auto year = FiscalYear::Make(fiscal_year, state.government.calendar)) {
+    if (preview.day > year->last_day()) preview.day = year->last_day();
+  }
+  Planner planner(state, fiscal_year, preview.day);
+  for (const CarryRequest& request : requests) preview.rows.push_back(planner.Judge(request));
+  preview.requests = std::move(requests);
+  return preview;
+}
+
+Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
+  BookState& state = book.state();
+  if (preview.book_state != state.changes || preview.rows.size() != preview.requests.size())
+    return StalePreview();
+  // Judged again: a preview is data that anyone can have changed.
+  const RolloverPreview judged =
+      PreviewRollover(book, preview.fiscal_year, preview.requests, preview.day, preview.actor);
+  for (std::size_t i = 0; i < judged.rows.size(); ++i) {
+    if (judged.rows[i].refused != Code::kOk)
+      return Error(judged.rows[i].refused).AtRow(static_cast<std::int64_t>(i));
+  }
+  RolloverReceipt receipt;
+  if (judged.rows.empty()) return receipt;
+  const auto next_year = FiscalYear::Make(preview.fiscal_year + 1, state.government.calendar);
+  if (!next_year) return Error(Code::kOutOfRange);
+
+  // Items of the next year are made only where they are not there.
+  std::vector<ItemKey> missing;
+  for (const CarryRow& row : judged.rows) {
+    if (book.FindItem(row.to) || std::find(missing.begin(), missing.end(), row.to) != missing.end())
+      continue;
+    missing.push_back(row.to);
+  }
+  if (!missing.empty()) {
+    Result<ItemId> added = book.AddItems(missing);
+    if (!added) return std::move(added).error();
+  }
+
+  const internal::SourceSums sources = internal::SumSources(state, preview.fiscal_year);
+  Batch batch;
+  for (std::size_t i = 0; i < judged.rows.size(); ++i) {
+    const CarryRow& row = judged.rows[i];
+    const CarryRequest& request = preview.requests[i];
+    const ItemId to = *book.FindItem(row.to);
+    receipt.carried.push_back(to);
+    const std::uint32_t from = NumberOf(row.from);
+    const std::int64_t budget = state.balances[from - 1].current_budget();
+    Posting out;
+    out.item = row.from;
+    out.day = judged.day;
+    out.kind = EntryKind::kCarryOut;
+    out.cause = row.cause;
+    out.authorization = request.authorization;
+    out.actor = preview.actor;
+    std::vector<Piece> carried_in;
+    const auto carry = [&](std::int64_t amount, std::int64_t commitment) {
+      for (const Piece& piece : ShareBySource(sources, from, budget, amount)) {
+        out.amount = Money(piece.amount);
+        out.reference = commitment;
+        out.source = piece.source == 0
+                         ? std::nullopt
+                         : std::optional<FundingSource>(static_cast<FundingSource>(piece.source));
+        batch.Add(out);
+        carried_in.push_back(piece);
+      }
+    };
+    for (const EntryId commitment : request.commitments)
+      carry(state.entries.extra(NumberOf(commitment)), NumberOf(commitment));
+    const std::int64_t free = row.amount.minor() - row.committed.minor();
+    if (free > 0) carry(free, 0);
+    Posting in;
+    in.item = to;
+    in.day = next_year->first_day();
+    in.kind = EntryKind::kCarryIn;
+    in.cause = row.cause;
+    in.actor = preview.actor;
+    for (const Piece& piece : carried_in) {
+      in.amount = Money(piece.amount);
+      in.source = piece.source == 0
+                      ? std::nullopt
+                      : std::optional<FundingSource>(static_cast<FundingSource>(piece.source));
+      batch.Add(in);
+    }
+    for (const EntryId commitment : request.commitments) {
+      const std::uint32_t id = NumberOf(commitment);
+      Posting commit;
+      commit.item = to;
+      commit.day = next_year->first_day();
+      commit.kind = EntryKind::kCommit;
+      commit.amount = Money(state.entries.extra(id));
+      // Who committed then may not disburse now either (지방회계법 §36).
+      commit.actor = ActorId{state.entries.actor(id)};
+      batch.Add(commit);
+    }
+  }
+  Result<Receipt> posted = state.Post(batch.view(), true);
+  if (!posted) return std::move(posted).error();
+  receipt.entries = *posted;
+  return receipt;
+}
+
+}  // namespace yesan

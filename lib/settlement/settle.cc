@@ -1,0 +1,427 @@
+#include "yesan/settlement/settle.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <utility>
+
+#include "lib/ledger/rebuild.h"
+#include "lib/ledger/state.h"
+#include "lib/settlement/sources.h"
+#include "yesan/money/money.h"
+
+namespace yesan {
+
+using internal::BookState;
+using internal::SourceSums;
+
+namespace internal {
+
+// What entries say of the sources of each item, of one year.
+SourceSums SumSources(const BookState& state, std::int32_t fiscal_year) {
+  SourceSums sums;
+  const Columns& entries = state.entries;
+  std::uint32_t id = 0;
+  for (std::size_t c = 0; c < entries.chunk_count(); ++c) {
+    const Columns::Chunk& chunk = entries.chunk(c);
+    const std::size_t size = entries.chunk_size(c);
+    for (std::size_t i = 0; i < size; ++i) {
+      ++id;
+      if (chunk.source[i] == 0) continue;
+      const std::uint32_t item = chunk.item[i];
+      if (state.items[item - 1].fiscal_year != fiscal_year) continue;
+      ItemBalances& of = sums[{item, chunk.source[i]}];
+      const auto change = [&of](std::int64_t ItemBalances::*sum, std::int64_t by) {
+        of.*sum += by;
+      };
+      const auto control = [](std::int64_t Bucket::*, std::int64_t) {};
+      const auto kind = static_cast<EntryKind>(chunk.kind[i] & ~Columns::kCorrected);
+      const bool corrects = kind == EntryKind::kCorrect;
+      const std::uint32_t what = corrects ? chunk.reference[i] : id;
+      ForEachEffect(static_cast<EntryKind>(entries.kind(what)),
+                    static_cast<Cause>(entries.cause(what)), entries.reference(what) != 0,
+                    corrects ? -chunk.amount[i] : chunk.amount[i], change, control);
+    }
+  }
+  return sums;
+}
+
+}  // namespace internal
+
+namespace {
+
+// The columns of a row in the order in which the identities add them: first what makes the current budget, then what
+// is taken from it.
+constexpr std::int64_t StatutoryColumns::*kBudgetColumns[] = {
+    &StatutoryColumns::adopted,          &StatutoryColumns::carryover_in,
+    &StatutoryColumns::pre_enactment,    &StatutoryColumns::excess_revenue,
+    &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers,
+};
+constexpr std::int64_t StatutoryColumns::*kSpentColumns[] = {
+    &StatutoryColumns::disbursed,        &StatutoryColumns::explicit_out,
+    &StatutoryColumns::accidental_out,   &StatutoryColumns::continuing_out,
+    &StatutoryColumns::construction_out,
+};
+
+StatutoryColumns ColumnsOf(const ItemBalances& sums) noexcept {
+  StatutoryColumns columns;
+  columns.adopted = sums.adopted();
+  columns.carryover_in = sums.carryover_in;
+  columns.contingency_draw = sums.contingency_draw;
+  columns.transfers = sums.inter_program_virement + sums.intra_program_virement +
+                      sums.minor_reallocation + sums.reorganization;
+  columns.pre_enactment = sums.pre_enactment;
+  columns.excess_revenue = sums.excess_revenue;
+  columns.current_budget = sums.current_budget();
+  columns.committed = sums.committed_total;
+  columns.disbursed = sums.disbursed;
+  columns.explicit_out = sums.explicit_out;
+  columns.accidental_out = sums.accidental_out;
+  columns.continuing_out = sums.continuing_out;
+  columns.construction_out = sums.construction_out;
+  columns.carryover_out = sums.carryover_out();
+  columns.lapsed_balance = sums.lapsed_balance();
+  columns.subsidy_refund = sums.subsidy_refund;
+  columns.unspent_balance = sums.unspent_balance();
+  return columns;
+}
+
+bool IsNational(std::uint8_t source) noexcept {
+  switch (static_cast<FundingSource>(source)) {
+    case FundingSource::kNationalSubsidy:
+    case FundingSource::kBalancedDevelopmentSubsidy:
+    case FundingSource::kFundSubsidy:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Nearest to a wish in [low, high]. @pre low ≤ high
+std::int64_t Nearest(std::int64_t wish, std::int64_t low, std::int64_t high) noexcept {
+  return std::min(std::max(wish, low), high);
+}
+
+// A part that runs along with its total: 0 ≤ |part| ≤ |total| for each column and for what they come to.
+class RunningPart {
+ public:
+  // Takes a column of `total` whose part would be `wish`, and gives the part that it gets.
+  std::int64_t Add(std::int64_t total, std::int64_t wish) noexcept {
+    total_ += total;
+    const std::int64_t low =
+        std::max(std::min<std::int64_t>(0, total), std::min<std::int64_t>(0, total_) - part_);
+    const std::int64_t high =
+        std::min(std::max<std::int64_t>(0, total), std::max<std::int64_t>(0, total_) - part_);
+    const std::int64_t part = Nearest(wish, low, high);
+    part_ += part;
+    return part;
+  }
+  [[nodiscard]] std::int64_t part() const noexcept { return part_; }
+
+ private:
+  std::int64_t total_ = 0;
+  std::int64_t part_ = 0;
+};
+
+// The part of an item that national subsidies pay.
+StatutoryColumns SubsidyOf(const SourceSums& sources, std::uint32_t item,
+                           const StatutoryColumns& total) {
+  // Tagged sums of each national source, and of all sources together.
+  StatutoryColumns national;
+  StatutoryColumns tagged;
+  std::vector<std::int64_t> weights;
+  for (auto it = sources.lower_bound({item, 0}); it != sources.end() && it->first.first == item;
+       ++it) {
+    const StatutoryColumns columns = ColumnsOf(it->second);
+    const bool is_national = IsNational(it->first.second);
+    const auto add = [&](std::int64_t StatutoryColumns::*column) {
+      tagged.*column += columns.*column;
+      if (is_national) national.*column += columns.*column;
+    };
+    for (auto column : kBudgetColumns) add(column);
+    for (auto column : kSpentColumns) add(column);
+    add(&StatutoryColumns::committed);
+    add(&StatutoryColumns::subsidy_refund);
+    if (is_national && columns.current_budget > 0) weights.push_back(columns.current_budget);
+  }
+  const auto wish = [&](std::int64_t StatutoryColumns::*column) {
+    std::int64_t part = national.*column;
+    const std::int64_t untagged = total.*column - tagged.*column;
+    if (total.current_budget <= 0) return part;
+    for (const std::int64_t weight : weights) {
+      const auto share = MulDiv(Money(untagged), weight, total.current_budget, Rounding::kDown);
+      if (share) part += share->minor();
+    }
+    return part;
+  };
+  StatutoryColumns part;
+  RunningPart running;
+  for (auto column : kBudgetColumns) part.*column = running.Add(total.*column, national.*column);
+  part.current_budget = running.part();
+  for (auto column : kSpentColumns) {
+    // Taken away: the same with the other sign.
+    part.*column = -running.Add(-(total.*column), -wish(column));
+    if (column != &StatutoryColumns::disbursed) part.carryover_out += part.*column;
+  }
+  part.lapsed_balance = running.part();
+  part.subsidy_refund =
+      -running.Add(-total.subsidy_refund, -wish(&StatutoryColumns::subsidy_refund));
+  part.unspent_balance = running.part();
+  part.committed =
+      Nearest(wish(&StatutoryColumns::committed), std::min<std::int64_t>(0, total.committed),
+              std::max<std::int64_t>(0, total.committed));
+  return part;
+}
+
+constexpr std::int64_t StatutoryColumns::*kAllColumns[] = {
+    &StatutoryColumns::adopted,          &StatutoryColumns::carryover_in,
+    &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers,
+    &StatutoryColumns::pre_enactment,    &StatutoryColumns::excess_revenue,
+    &StatutoryColumns::current_budget,   &StatutoryColumns::committed,
+    &StatutoryColumns::disbursed,        &StatutoryColumns::explicit_out,
+    &StatutoryColumns::accidental_out,   &StatutoryColumns::continuing_out,
+    &StatutoryColumns::construction_out, &StatutoryColumns::carryover_out,
+    &StatutoryColumns::lapsed_balance,   &StatutoryColumns::subsidy_refund,
+    &StatutoryColumns::unspent_balance,
+};
+
+bool AddColumns(StatutoryColumns& into, const StatutoryColumns& other) noexcept {
+  for (auto column : kAllColumns) {
+    if (!internal::AddSmall(into.*column, other.*column, into.*column)) return false;
+  }
+  return true;
+}
+
+BudgetAmount Pair(std::int64_t total, std::int64_t part) noexcept {
+  return part == 0 ? BudgetAmount::WithoutPart(Money(total))
+                   : BudgetAmount::WithPart(Money(total), Money(part));
+}
+
+}  // namespace
+
+Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_year, GroupBy by,
+                                       const ItemFilter& filter) {
+  const BookState& state = book.state();
+  const auto number = static_cast<std::int32_t>(by);
+  if (number < 0 || number > static_cast<std::int32_t>(GroupBy::kFiscalYear))
+    return Error(Code::kInvalidArgument);
+  const auto year = state.year_ids.find(fiscal_year);
+  if (year == state.year_ids.end()) return Error(Code::kNotFound);
+  const SourceSums sources =
+      state.tagged_entries > 0 ? internal::SumSources(state, fiscal_year) : SourceSums();
+  std::vector<SettledRow> rows;
+  std::map<internal::GroupKey, std::size_t> groups;
+  bool any = false;
+  for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
+    const internal::ItemInfo& info = state.InfoOf(item);
+    if (info.revenue || info.year != year->second) continue;
+    any = true;
+    if (!internal::Fits(state, item, filter)) continue;
+    const StatutoryColumns total = ColumnsOf(state.balances[item - 1]);
+    const StatutoryColumns subsidy =
+        sources.empty() ? StatutoryColumns() : SubsidyOf(sources, item, total);
+    if (by == GroupBy::kItem) {
+      rows.push_back({item, {}, fiscal_year, YearOrigin::kComputed, total, subsidy});
+      continue;
+    }
+    internal::GroupKey key = internal::GroupKeyOf(state, item, by);
+    const auto [found, is_new] = groups.try_emplace(std::move(key), rows.size());
+    if (is_new) {
+      rows.push_back({found->first.first, found->first.second, fiscal_year, YearOrigin::kComputed,
+                      total, subsidy});
+    } else if (!AddColumns(rows[found->second].total, total) ||
+               !AddColumns(rows[found->second].subsidy, subsidy)) {
+      return Error(Code::kOverflow);
+    }
+  }
+  if (!any) return Error(Code::kNotFound);
+  if (by != GroupBy::kItem) {
+    std::sort(rows.begin(), rows.end(), [](const SettledRow& a, const SettledRow& b) {
+      return a.key != b.key ? a.key < b.key : a.code < b.code;
+    });
+  }
+  return rows;
+}
+
+SettlementRow ToSheetColumns(const SettledRow& row, bool with_refund) {
+  SettlementRow sheet;
+  sheet.fiscal_year = row.fiscal_year;
+  const StatutoryColumns& t = row.total;
+  const StatutoryColumns& s = row.subsidy;
+  sheet.adopted = Pair(t.adopted, s.adopted);
+  sheet.carryover_in = Pair(t.carryover_in, s.carryover_in);
+  sheet.net_adjustment =
+      Pair(t.contingency_draw + t.transfers + t.pre_enactment + t.excess_revenue,
+           s.contingency_draw + s.transfers + s.pre_enactment + s.excess_revenue);
+  sheet.current_budget = Pair(t.current_budget, s.current_budget);
+  sheet.disbursed = Pair(t.disbursed, s.disbursed);
+  sheet.carryover_out = Pair(t.carryover_out, s.carryover_out);
+  sheet.lapsed_balance = Pair(t.lapsed_balance, s.lapsed_balance);
+  if (with_refund) {
+    sheet.subsidy_refund = Pair(t.subsidy_refund, s.subsidy_refund);
+    sheet.unspent_balance = Pair(t.unspent_balance, s.unspent_balance);
+  }
+  return sheet;
+}
+
+namespace {
+
+// A side of a row, rounded once column by column, with the sums as sums of what is printed.
+class PrintedSide {
+ public:
+  PrintedSide(const SettlementRow& row, AmountSide side, std::int64_t unit, Rounding rounding)
+      : row_(row), side_(side), unit_(unit), rounding_(rounding) {}
+
+  Result<void> Round(std::vector<SettlementColumn>& one_off) {
+    using Column = SettlementColumn;
+    for (const Column column :
+         {Column::kAdopted, Column::kCarryoverIn, Column::kNetAdjustment, Column::kDisbursed,
+          Column::kCarryoverOut, Column::kSubsidyRefund}) {
+      if (Result<void> set = Set(column, True(column)); !set) return set;
+    }
+    Result<void> done =
+        Derive(Column::kCurrentBudget,
+               {Column::kAdopted, Column::kCarryoverIn, Column::kNetAdjustment}, {}, one_off);
+    if (!done) return done;
+    done = Derive(Column::kLapsedBalance, {Column::kCurrentBudget},
+                  {Column::kDisbursed, Column::kCarryoverOut}, one_off);
+    if (!done) return done;
+    return Derive(Column::kUnspentBalance, {Column::kLapsedBalance}, {Column::kSubsidyRefund},
+                  one_off);
+  }
+
+  [[nodiscard]] std::optional<Money> of(SettlementColumn column) const {
+    const auto found = printed_.find(column);
+    if (found == printed_.end()) return std::nullopt;
+    return found->second;
+  }
+
+ private:
+  [[nodiscard]] std::optional<Money> True(SettlementColumn column) const {
+    const BudgetAmount& amount = row_.at(column);
+    return side_ == AmountSide::kTotal ? amount.total : amount.subsidy();
+  }
+
+  Result<void> Set(SettlementColumn column, std::optional<Money> value) {
+    if (!value) return {};
+    const Result<Money> rounded = yesan::Round(*value, unit_, rounding_);
+    if (!rounded) return Error(rounded.code());
+    printed_[column] = *rounded;
+    return {};
+  }
+
+  // A column that is a sum, where all its parts are printed; else rounded by itself.
+  Result<void> Derive(SettlementColumn column, std::initializer_list<SettlementColumn> plus,
+                      std::initializer_list<SettlementColumn> minus,
+                      std::vector<SettlementColumn>& one_off) {
+    const std::optional<Money> exact = True(column);
+    if (!exact) return {};
+    if (Result<void> set = Set(column, exact); !set) return set;
+    Money sum;
+    for (const bool adds : {true, false}) {
+      for (const SettlementColumn part : adds ? plus : minus) {
+        const auto printed = printed_.find(part);
+        if (printed == printed_.end()) return {};
+        const Result<Money> next =
+            adds ? Add(sum, printed->second) : Subtract(sum, printed->second);
+        if (!next) return Error(Code::kOverflow);
+        sum = *next;
+      }
+    }
+    if (sum != printed_[column]) {
+      printed_[column] = sum;
+      if (side_ == AmountSide::kTotal) one_off.push_back(column);
+    }
+    return {};
+  }
+
+  const SettlementRow& row_;
+  AmountSide side_;
+  std::int64_t unit_;
+  Rounding rounding_;
+  std::map<SettlementColumn, Money> printed_;
+};
+
+}  // namespace
+
+Result<PrintedRow> RoundForPrint(const SettlementRow& row, std::int64_t unit, Rounding rounding) {
+  if (unit < 1) return Error(Code::kOutOfRange);
+  if (!IsValid(rounding)) return Error(Code::kInvalidArgument);
+  PrintedRow printed;
+  printed.row = row;
+  PrintedSide totals(row, AmountSide::kTotal, unit, rounding);
+  if (Result<void> done = totals.Round(printed.one_off); !done) return std::move(done).error();
+  PrintedSide parts(row, AmountSide::kSubsidyPart, unit, rounding);
+  std::vector<SettlementColumn> ignored;
+  if (Result<void> done = parts.Round(ignored); !done) return std::move(done).error();
+  for (std::int32_t number = 1; number <= 9; ++number) {
+    const auto column = static_cast<SettlementColumn>(number);
+    BudgetAmount& amount = printed.row.at(column);
+    if (const auto total = totals.of(column)) amount.total = total;
+    if (amount.part_kind == PartKind::kStated) {
+      if (const auto part = parts.of(column)) amount.part = *part;
+    }
+  }
+  return printed;
+}
+
+Result<Surplus> SurplusOf(const Book& book, AccountId account, std::int32_t fiscal_year,
+                          Money grant_difference) {
+  const BookState& state = book.state();
+  if (book.Find(account) == nullptr) return Error(Code::kNotFound);
+  ItemFilter filter;
+  filter.fiscal_year = fiscal_year;
+  filter.account = account;
+  ItemBalances revenue;
+  ItemBalances expenditure;
+  bool any = false;
+  for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
+    if (!internal::Fits(state, item, filter)) continue;
+    any = true;
+    ItemBalances& side = state.InfoOf(item).revenue ? revenue : expenditure;
+    if (Result<void> added = AddTo(side, state.balances[item - 1]); !added)
+      return std::move(added).error();
+  }
+  if (!any) return Error(Code::kNotFound);
+  Surplus surplus;
+  surplus.account = account;
+  surplus.revenue_budget = revenue.current_budget();
+  surplus.expenditure_budget = expenditure.current_budget();
+  surplus.assessed = revenue.assessed;
+  surplus.received = revenue.received;
+  surplus.written_off = revenue.written_off;
+  surplus.uncollected = revenue.uncollected();
+  surplus.disbursed = expenditure.disbursed;
+  surplus.closing_surplus = surplus.received - surplus.disbursed;
+  surplus.carryover_out = expenditure.carryover_out();
+  surplus.subsidy_refund = expenditure.subsidy_refund;
+  surplus.grant_difference = grant_difference.minor();
+  std::int64_t net = 0;
+  if (!internal::SubtractSmall(
+          surplus.closing_surplus - surplus.carryover_out - surplus.subsidy_refund,
+          surplus.grant_difference, net)) {
+    return Error(Code::kOverflow);
+  }
+  surplus.net_surplus = net;
+  surplus.excess_receipts = surplus.received - surplus.revenue_budget;
+  surplus.unspent_balance = expenditure.unspent_balance();
+  return surplus;
+}
+
+Result<std::vector<RefundDue>> RefundsDue(const Book& book, std::int32_t fiscal_year,
+                                          const ItemFilter& filter) {
+  const BookState& state = book.state();
+  std::map<std::uint8_t, std::int64_t> due;
+  for (const auto& [key, sums] : internal::SumSources(state, fiscal_year)) {
+    if (sums.subsidy_refund == 0 || !internal::Fits(state, key.first, filter)) continue;
+    if (!internal::AddSmall(due[key.second], sums.subsidy_refund, due[key.second]))
+      return Error(Code::kOverflow);
+  }
+  std::vector<RefundDue> list;
+  for (const auto& [source, amount] : due) {
+    if (amount != 0) list.push_back({static_cast<FundingSource>(source), Money(amount)});
+  }
+  return list;
+}
+
+}  // namespace yesan

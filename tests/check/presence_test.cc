@@ -1,0 +1,175 @@
+// Rows with a cell too many, tables that end with the document, documents that are no program sheet.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/check/support.h"
+
+namespace yesan {
+namespace {
+
+using testing::Changed;
+using testing::CleanSheet;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using testing::Found;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::vector<std::string> RulesOf(const std::string& text) {
+  std::vector<std::string> rules;
+  for (const Finding& finding : testing::CheckText(text).findings) rules.push_back(finding.rule);
+  return rules;
+}
+
+TEST(SurplusCell, IsOneFindingAndNoSumsInTheSettlement) {
+  EXPECT_THAT(Found(Changed("2021\t(x 300) 900\t", "2021\t(x 300) 900\t(x-) 0\t")),
+              ElementsAre("warning presence.lost_cell 74"));
+}
+
+TEST(SurplusCell, IsOneFindingAndNoSumsInTheOverview) {
+  EXPECT_THAT(Found(Changed("행사운영비\t(x 200) 600\t", "행사운영비\t(x 200) 600\t5\t")),
+              ElementsAre("warning presence.lost_cell 20"));
+}
+
+TEST(SurplusCell, IsOneFindingAndNoSumsInTheSchedule) {
+  EXPECT_THAT(Found(Changed("대회 운영\t2024.03~2024.12\t", "대회 운영\t가\t2024.03~2024.12\t")),
+              ElementsAre("warning presence.lost_cell 54"));
+}
+
+TEST(SurplusCell, IsFoundWhereTheLastCellIsBlank) {
+  EXPECT_THAT(Found(Changed("대회 운영\t2024.03~2024.12\t700\t심판, 시상\n",
+                            "대회 운영\t가\t2024.03~2024.12\t700\t\n")),
+              ElementsAre("warning presence.lost_cell 54"));
+}
+
+TEST(SurplusCell, IsNoTabAtTheEndOfALine) {
+  EXPECT_THAT(Found(Changed("심판, 시상\n", "심판, 시상\t\t\n")), ::testing::IsEmpty());
+}
+
+TEST(SurplusCell, SaysHowManyThereAre) {
+  const CheckReport report =
+      testing::CheckText(Changed("2021\t(x 300) 900\t", "2021\t(x 300) 900\t(x-) 0\t"));
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_EQ(report.findings[0].printed, "9");
+  EXPECT_EQ(report.findings[0].expected, "8");
+  EXPECT_THAT(report.findings[0].message.ko, HasSubstr("칸이 9개 있습니다"));
+}
+
+TEST(CutOff, IsABasisThatEndsWithTheDocument) {
+  const std::string text = CleanSheet();
+  const auto rules = RulesOf(text.substr(0, text.find("행사운영비\t○")));
+  EXPECT_THAT(rules, Contains("presence.cut_off"));
+  EXPECT_THAT(rules, Not(Contains("basis.total")));
+  EXPECT_THAT(rules, Not(Contains("basis.item")));
+}
+
+TEST(CutOff, IsAParentWhoseLastLinesAreGone) {
+  const std::string text = CleanSheet();
+  const auto rules = RulesOf(text.substr(0, text.find("\t- 시상품")));
+  EXPECT_THAT(rules, Contains("presence.cut_off"));
+  EXPECT_THAT(rules, Not(Contains("basis.sum")));
+}
+
+TEST(CutOff, IsAScheduleThatEndsWithTheDocument) {
+  const std::string text = CleanSheet();
+  const auto rules = RulesOf(text.substr(0, text.find("대회 운영\t2024.03")));
+  EXPECT_THAT(rules, Contains("presence.cut_off"));
+  EXPECT_THAT(rules, Not(Contains("schedule.sum")));
+  EXPECT_THAT(rules, Not(Contains("schedule.total")));
+}
+
+TEST(CutOff, IsAnOverviewThatEndsWithTheDocument) {
+  const std::string text = CleanSheet();
+  const auto rules = RulesOf(text.substr(0, text.find("행사운영비\t(x 200)")));
+  EXPECT_THAT(rules, Contains("presence.cut_off"));
+  EXPECT_THAT(rules, Not(Contains("overview.sum")));
+}
+
+TEST(CutOff, IsARowThatBreaksOffAndSaidOnce) {
+  const std::string text = CleanSheet();
+  const std::string cut = text.substr(0, text.find("(x 400) 1,200\t(x 100)") + 9);
+  const auto rules = RulesOf(cut);
+  EXPECT_THAT(rules, Contains("presence.cut_off"));
+  EXPECT_THAT(rules, Not(Contains("presence.lost_cell")));
+  EXPECT_THAT(rules, Not(Contains("notation.grouping")));
+}
+
+TEST(CutOff, IsNoTableThatIsWrongInAWholeDocument) {
+  EXPECT_THAT(Found(Changed("\t- 시상품\t50,000원×6개 = 300천원\n", "")),
+              Contains("error basis.sum 27"));
+}
+
+TEST(CutOff, ExcusesNoSumThatIsTooSmall) {
+  std::string text = Changed("= 700천원", "= 300천원");
+  text = text.substr(0, text.find("3 사업설명"));
+  EXPECT_THAT(RulesOf(text), Contains("basis.sum"));
+}
+
+TEST(NoProgramSheet, IsSaidOnce) {
+  for (const char* text : {"", "\n\n", "hello", "1\t2\t3\n", "<p>", "안녕하세요. 회의록입니다.\n",
+                           "(단위 : 천원)\n"}) {
+    EXPECT_THAT(Found(text), ElementsAre("warning presence.no_sheet 0")) << text;
+  }
+}
+
+TEST(NoProgramSheet, SaysWhatWasLookedFor) {
+  const CheckReport report = testing::CheckText("");
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_THAT(report.findings[0].message.ko, HasSubstr("사업별 설명서"));
+  EXPECT_THAT(report.findings[0].message.ko, HasSubstr("예산 총괄"));
+  EXPECT_THAT(report.findings[0].message.en, HasSubstr("예산 총괄"));
+}
+
+TEST(Columns, ThatCannotBeToldAreSaidToBe) {
+  std::string text = CleanSheet();
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  for (const Finding& finding : testing::CheckText(text).findings) {
+    EXPECT_NE(finding.severity, Severity::kError) << testing::Short(finding);
+  }
+  const auto rules = RulesOf(text);
+  EXPECT_THAT(rules, Contains("reading.columns"));
+  EXPECT_THAT(Found(text), Not(Contains("warning presence.section 0")));
+}
+
+TEST(Words, ContradictTheirFigures) {
+  EXPECT_THAT(Found(Changed("1,200천원\t(국비)", "금1,200,000원(금일백이십만원)\t(국비)")),
+              ::testing::IsEmpty());
+  const CheckReport report =
+      testing::CheckText(Changed("1,200천원\t(국비)", "금1,200,000원(금일백삼십만원)\t(국비)"));
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_EQ(report.findings[0].rule, "notation.words");
+  EXPECT_EQ(report.findings[0].expected, "금일백이십만원");
+  EXPECT_EQ(report.findings[0].difference, "100,000원");
+}
+
+TEST(Wording, TakesNoParticleForAName) {
+  const CheckReport report = testing::CheckText(
+      Changed("○ 교실 14회(봄 6회, 가을 8회)", "○ 1,200천원으로 100명(남 60명, 여 50명) 지원"));
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_THAT(report.findings[0].message.ko, HasSubstr("추진실적 100명은"));
+}
+
+TEST(Wording, NamesARowWithoutANameByItsLine) {
+  const std::string text =
+      Changed("사무관리비\t(x 100) 400\t(x 150) 500\t(x 50) 100\t25", "\t\t\t\t(x-)");
+  for (const Finding& finding : testing::CheckText(text).findings) {
+    EXPECT_NE(finding.message.ko.rfind("의 금액", 0), 0U) << finding.message.ko;
+    EXPECT_THAT(finding.message.en, Not(HasSubstr("amount of  is"))) << finding.message.en;
+  }
+}
+
+TEST(Wording, SaysWhatPeriodIsExpected) {
+  const CheckReport report = testing::CheckText(Changed("24.01.01~24.12.31", "21.12.01~24.11.30"));
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_EQ(report.findings[0].expected, "~2024-11-30");
+  EXPECT_THAT(report.findings[0].message.ko, HasSubstr("2024-11-30 뒤까지 이어집니다"));
+  const CheckReport outside = testing::CheckText(Changed("2024.02~2024.11", "2023.02~2024.11"));
+  ASSERT_EQ(outside.findings.size(), 1U);
+  EXPECT_EQ(outside.findings[0].expected, "2024-01-01~2024-12-31");
+}
+
+}  // namespace
+}  // namespace yesan
