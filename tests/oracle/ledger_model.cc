@@ -23,22 +23,26 @@ bool AddTo(std::int64_t* value, std::int64_t amount, std::int64_t times) {
   return true;
 }
 
-bool IsAddingKind(EntryKind kind) {
-  switch (kind) {
-    case EntryKind::kAppropriate:
-    case EntryKind::kAuthorizeSpending:
-    case EntryKind::kTransferIn:
-    case EntryKind::kAllot:
-    case EntryKind::kCommit:
-    case EntryKind::kDisburse:
-    case EntryKind::kCarryOut:
-    case EntryKind::kReserveSubsidyRefund:
-    case EntryKind::kAssess:
-    case EntryKind::kReceive:
-      return true;
-    default:
-      return false;
+// What draws on an authorization: what gives money.
+bool Draws(EntryKind kind) {
+  return kind == EntryKind::kAppropriate || kind == EntryKind::kAuthorizeSpending ||
+         kind == EntryKind::kTransferIn || kind == EntryKind::kCarryOut;
+}
+
+// Rows whose group labels are the rows that come first in them, and whose references are entries: what a batch says,
+// however it says it. `first` is the entry that its first row became.
+std::vector<Posting> Plain(const std::vector<Posting>& rows, std::uint32_t first) {
+  std::vector<Posting> plain = rows;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].group != 0) {
+      std::size_t at = 0;
+      while (rows[at].group != rows[i].group) ++at;
+      plain[i].group = static_cast<std::uint32_t>(at + 1);
+    }
+    if (rows[i].reference < 0 && rows[i].reference >= -static_cast<std::int64_t>(rows.size()))
+      plain[i].reference = first - rows[i].reference - 1;
   }
+  return plain;
 }
 
 bool SameRow(const Posting& a, const Posting& b) {
@@ -295,7 +299,7 @@ bool LedgerModel::Used(std::uint32_t id) const {
 std::int64_t LedgerModel::DrawnOn(AuthorizationId id) const {
   std::int64_t drawn = 0;
   for (const std::uint32_t other : of_authorization_[NumberOf(id) - 1])
-    if (IsAddingKind(entry(other).kind) && !Corrected(other)) drawn += entry(other).amount;
+    if (Draws(entry(other).kind) && !Corrected(other)) drawn += entry(other).amount;
   return drawn;
 }
 
@@ -311,6 +315,14 @@ ModelEntry LedgerModel::EntryOf(const Judged& batch, std::size_t i) const {
   entry.source = row.source ? static_cast<std::int32_t>(*row.source) : 0;
   entry.authorization = NumberOf(row.authorization);
   entry.actor = NumberOf(row.actor);
+  if (row.kind == EntryKind::kTransferIn || row.kind == EntryKind::kTransferOut) {
+    entry.transfer = static_cast<std::uint32_t>(entries_.size() + 1);
+    for (std::size_t j = 0; j < i; ++j) {
+      if (batch.entries[j] == 0 || (*batch.rows)[j].group != row.group) continue;
+      entry.transfer = batch.entries[j];
+      break;
+    }
+  }
   return entry;
 }
 
@@ -344,7 +356,9 @@ Verdict LedgerModel::Post(const std::vector<Posting>& rows, const std::string& k
     if (found != keys_.end()) {
       const auto& [old, receipt] = found->second;
       bool same = old.size() == rows.size();
-      for (std::size_t i = 0; same && i < rows.size(); ++i) same = SameRow(old[i], rows[i]);
+      const std::vector<Posting> then = Plain(old, receipt.first);
+      const std::vector<Posting> now = Plain(rows, receipt.first);
+      for (std::size_t i = 0; same && i < rows.size(); ++i) same = SameRow(then[i], now[i]);
       Verdict again = receipt;
       again.repeated = true;
       if (!same) {
@@ -354,6 +368,7 @@ Verdict LedgerModel::Post(const std::vector<Posting>& rows, const std::string& k
       return again;
     }
   }
+  if (rows.empty()) return Verdict();
   Verdict verdict = PostRows(rows);
   if (!verdict.ok()) return verdict;
   if (!key.empty()) keys_[key] = {rows, verdict};
@@ -363,16 +378,14 @@ Verdict LedgerModel::Post(const std::vector<Posting>& rows, const std::string& k
 
 std::vector<Code> LedgerModel::Check(const std::vector<Posting>& rows) {
   const std::size_t before = entries_.size();
-  std::map<std::uint32_t, std::pair<std::size_t, Code>> refused_groups;  // group → row, code
+  std::map<std::size_t, Code> refused;  // rows of groups that are refused whole
   while (true) {
     std::vector<Code> codes(rows.size(), Code::kOk);
     Judged batch{&rows, std::vector<bool>(rows.size(), false),
                  std::vector<std::uint32_t>(rows.size(), 0)};
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const auto refused = refused_groups.find(rows[i].group);
-      if (rows[i].group == 0 || refused == refused_groups.end()) continue;
-      batch.left_out[i] = true;
-      codes[i] = refused->second.first == i ? refused->second.second : Code::kGroupNotZero;
+    for (const auto& [row, code] : refused) {
+      batch.left_out[row] = true;
+      codes[row] = code;
     }
     bool again = false;
     for (std::size_t i = 0; i < rows.size() && !again; ++i) {
@@ -381,12 +394,16 @@ std::vector<Code> LedgerModel::Check(const std::vector<Posting>& rows) {
       if (verdict.ok()) {
         Append(EntryOf(batch, i));
         batch.entries[i] = static_cast<std::uint32_t>(entries_.size());
-      } else if (rows[i].group != 0) {
-        refused_groups[rows[i].group] = {i, verdict.code};
-        again = true;  // all is judged anew without the group
-      } else {
-        codes[i] = verdict.code;
+        continue;
       }
+      codes[i] = verdict.code;
+      const std::vector<std::size_t> group = GroupRows(batch, i);
+      if (group.empty()) {
+        batch.left_out[i] = true;
+        continue;
+      }
+      for (const std::size_t j : group) refused[j] = j == i ? verdict.code : Code::kGroupNotZero;
+      again = true;  // all is judged anew without the group
     }
     Truncate(before);
     if (!again) return codes;

@@ -49,6 +49,7 @@ struct ModelEntry {
   std::int32_t source = 0;  ///< FundingSource; 0: none.
   std::uint32_t authorization = 0;
   std::uint32_t actor = 0;
+  std::uint32_t transfer = 0;  ///< Of a transfer: the entry of the first row of its group.
   /// carry_out: commitments that move with it, and what was open of each.
   std::vector<std::pair<std::uint32_t, std::int64_t>> moved;
 };
@@ -161,7 +162,8 @@ class LedgerModel {
   [[nodiscard]] bool ObjectIn(ItemId id, const std::vector<std::string>& objects) const;
   [[nodiscard]] std::string ControlKey(ItemId id) const;
   [[nodiscard]] Control ControlOf(ItemId id) const;
-  [[nodiscard]] std::vector<std::size_t> GroupRows(const Judged& batch, std::uint32_t group) const;
+  [[nodiscard]] std::string GroupOf(const Judged& batch, std::size_t i) const;
+  [[nodiscard]] std::vector<std::size_t> GroupRows(const Judged& batch, std::size_t i) const;
 
   [[nodiscard]] Verdict JudgeRow(const Judged& batch, std::size_t i) const;
   [[nodiscard]] Verdict JudgeForm(const Judged& batch, std::size_t i) const;
@@ -174,6 +176,7 @@ class LedgerModel {
   [[nodiscard]] Verdict JudgeMoney(const Judged& batch, std::size_t i) const;
 
   Verdict PostRows(const std::vector<Posting>& rows);
+  [[nodiscard]] std::map<int, std::int64_t> SharesOf(ItemId id, std::int64_t amount) const;
   [[nodiscard]] ModelEntry EntryOf(const Judged& batch, std::size_t i) const;
   void Append(ModelEntry entry);
   void Truncate(std::size_t count);

@@ -30,23 +30,13 @@ bool IsKnown(EntryKind kind) {
   return (n >= 1 && n <= 15) || (n >= 20 && n <= 24);
 }
 
-bool IsKnown(Cause cause) {
-  const int n = static_cast<int>(cause);
-  return n == 0 || n == 1 || n == 2 || n == 11 || n == 12 || (n >= 21 && n <= 25) ||
-         (n >= 31 && n <= 34) || (n >= 101 && n <= 199);
-}
-
 bool IsSupplementary(Cause cause) {
   return static_cast<int>(cause) >= 101 && static_cast<int>(cause) <= 199;
 }
 
-// What draws on an authorization: what gives or spends money, not what takes it back.
 bool Draws(EntryKind kind) {
   return kind == EntryKind::kAppropriate || kind == EntryKind::kAuthorizeSpending ||
-         kind == EntryKind::kTransferIn || kind == EntryKind::kAllot ||
-         kind == EntryKind::kCommit || kind == EntryKind::kDisburse ||
-         kind == EntryKind::kCarryOut || kind == EntryKind::kReserveSubsidyRefund ||
-         kind == EntryKind::kAssess || kind == EntryKind::kReceive;
+         kind == EntryKind::kTransferIn || kind == EntryKind::kCarryOut;
 }
 
 bool ForRevenue(EntryKind kind) { return static_cast<int>(kind) >= 20; }
@@ -92,8 +82,6 @@ bool LedgerModel::Fits(const Posting& row) const {
     }
     case EntryKind::kCarryOut:
       return static_cast<int>(cause) >= 31 && static_cast<int>(cause) <= 34;
-    case EntryKind::kCorrect:
-      return IsKnown(cause);
     default:
       return cause == Cause::kNone;
   }
@@ -145,10 +133,29 @@ LedgerModel::Control LedgerModel::ControlOf(ItemId id) const {
   return sums;
 }
 
-std::vector<std::size_t> LedgerModel::GroupRows(const Judged& batch, std::uint32_t group) const {
+// The group of a row: those with its label; of a correction, those that correct the same transfer. Empty: none.
+std::string LedgerModel::GroupOf(const Judged& batch, std::size_t i) const {
+  const Posting& row = (*batch.rows)[i];
+  if (row.group != 0) return "label " + std::to_string(row.group);
+  if (row.kind != EntryKind::kCorrect) return "";
+  if (row.reference > 0) {
+    const std::uint32_t id = Resolve(batch, i);
+    if (id == 0 || entry(id).transfer == 0) return "";
+    return "corrections of " + std::to_string(entry(id).transfer);
+  }
+  if (row.reference == 0 || row.reference < -static_cast<std::int64_t>(i)) return "";
+  const auto k = static_cast<std::size_t>(-row.reference - 1);
+  const Posting& leg = (*batch.rows)[k];
+  if (batch.left_out[k] || !IsTransfer(leg.kind)) return "";
+  return "corrections of label " + std::to_string(leg.group);
+}
+
+std::vector<std::size_t> LedgerModel::GroupRows(const Judged& batch, std::size_t i) const {
   std::vector<std::size_t> rows;
-  for (std::size_t i = 0; i < batch.rows->size(); ++i)
-    if (!batch.left_out[i] && (*batch.rows)[i].group == group) rows.push_back(i);
+  const std::string group = GroupOf(batch, i);
+  if (group.empty()) return rows;
+  for (std::size_t j = 0; j < batch.rows->size(); ++j)
+    if (!batch.left_out[j] && GroupOf(batch, j) == group) rows.push_back(j);
   return rows;
 }
 
@@ -186,7 +193,7 @@ Verdict LedgerModel::JudgeForm(const Judged& batch, std::size_t i) const {
     return Refuse(Code::kPostedByRollover);
   if (IsTransfer(row.kind)) {
     if (row.group == 0) return Refuse(Code::kGroupMissing);
-  } else if (row.group != 0 && row.kind != EntryKind::kCorrect) {
+  } else if (row.group != 0) {
     return Refuse(Code::kInvalidArgument);
   }
   return Verdict();
@@ -212,11 +219,8 @@ Verdict LedgerModel::JudgeReference(const Judged& batch, std::size_t i) const {
   if (Corrected(id)) return Refuse(Code::kAlreadyCorrected);
   if (!correction) return Verdict();
   const int source = row.source ? static_cast<int>(*row.source) : 0;
-  if (row.amount.minor() != e.amount || row.cause != e.cause || source != e.source)
-    return Refuse(Code::kCorrectionDiffers);
+  if (row.amount.minor() != e.amount || source != e.source) return Refuse(Code::kCorrectionDiffers);
   if (Used(id)) return Refuse(Code::kStillUsed);
-  if (IsTransfer(e.kind) && row.group == 0) return Refuse(Code::kGroupMissing);
-  if (!IsTransfer(e.kind) && row.group != 0) return Refuse(Code::kInvalidArgument);
   return Verdict();
 }
 
@@ -252,7 +256,9 @@ Verdict LedgerModel::JudgeAuthorization(const Judged& batch, std::size_t i) cons
   bool needed = false;
   bool right_kind = false;
   for (const PolicyLine* line : Lines(PolicyTopic::kNeedsAuthorization, row.day)) {
-    if (line->kind != row.kind || line->cause != row.cause) continue;
+    const bool any_supplementary =
+        line->cause == Cause::kFirstSupplementary && IsSupplementary(row.cause);
+    if (line->kind != row.kind || (line->cause != row.cause && !any_supplementary)) continue;
     needed = true;
     if (row.authorization != AuthorizationId::kNone &&
         authorization(row.authorization).kind == line->authorization) {
@@ -288,8 +294,7 @@ Verdict LedgerModel::JudgeCause(const Judged& batch, std::size_t i) const {
       (a == nullptr || a->purpose == ProvisionalPurpose::kNone)) {
     return Refuse(Code::kPurposeMissing);
   }
-  const std::vector<std::size_t> group =
-      row.group == 0 ? std::vector<std::size_t>() : GroupRows(batch, row.group);
+  const std::vector<std::size_t> group = GroupRows(batch, i);
   if (row.kind == EntryKind::kTransferOut) {
     for (const PolicyLine* line : Lines(PolicyTopic::kBarredOut, row.day)) {
       if (line->cause != row.cause || !ObjectIn(row.item, line->objects)) continue;
@@ -333,7 +338,7 @@ Verdict LedgerModel::JudgeCause(const Judged& batch, std::size_t i) const {
 // 6, for the last row of a group.
 Verdict LedgerModel::JudgeGroup(const Judged& batch, std::size_t last) const {
   const Posting& row = (*batch.rows)[last];
-  const std::vector<std::size_t> group = GroupRows(batch, row.group);
+  const std::vector<std::size_t> group = GroupRows(batch, last);
   std::vector<ItemId> moved_items;  // of rows that are no corrections
   std::map<std::string, std::int64_t> by_purpose;
   std::set<std::uint32_t> departments, policy_programs, unit_programs;
@@ -347,8 +352,10 @@ Verdict LedgerModel::JudgeGroup(const Judged& batch, std::size_t last) const {
       return Refuse(Code::kGroupMixed);
     }
     std::int64_t sign = r.kind == EntryKind::kTransferIn ? 1 : -1;
-    if (r.kind == EntryKind::kCorrect)
-      sign = entry(Resolve(batch, j)).kind == EntryKind::kTransferIn ? -1 : 1;
+    if (r.kind == EntryKind::kCorrect) {
+      const std::uint32_t id = Resolve(batch, j);
+      sign = id != 0 && entry(id).kind == EntryKind::kTransferIn ? -1 : 1;
+    }
     net += sign * std::min<std::int64_t>(r.amount.minor(), 1'000'000'000'000'000'000);
     if (r.kind == EntryKind::kCorrect) continue;
     moved_items.push_back(r.item);

@@ -100,7 +100,11 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
     }
     if (sum != total.amount.minor()) return Refuse(Code::kDoesNotAddUp);
   }
-  if (v.stage != BudgetStage::kProvisional && revenue != expenditure &&
+  bool has_revenue = false;
+  for (const ItemKey& k : items_)
+    has_revenue =
+        has_revenue || (k.revenue && k.fiscal_year == v.fiscal_year && k.account == v.account);
+  if (v.stage != BudgetStage::kProvisional && has_revenue && revenue != expenditure &&
       !Lines(PolicyTopic::kRevenueEqualsExpenditure, d.day).empty()) {
     return Refuse(Code::kDoesNotAddUp);
   }
@@ -121,19 +125,23 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
     rows->push_back(row);
     lines->push_back(line);
   };
-  for (const BudgetLine& budget_line : d.lines) {
-    ++line;
-    Posting row = common;
-    row.item = budget_line.item;
-    bool stated = false;
-    for (const FundingPart& part : budget_line.funding.in_budget) {
-      if (!part.amount) continue;
-      stated = true;
-      row.source = part.source;
-      add(row, part.amount->minor());
+  for (const bool increases : {true, false}) {
+    line = -1;
+    for (const BudgetLine& budget_line : d.lines) {
+      ++line;
+      Posting row = common;
+      row.item = budget_line.item;
+      bool stated = false;
+      for (const FundingPart& part : budget_line.funding.in_budget) {
+        if (!part.amount) continue;
+        stated = true;
+        row.source = part.source;
+        if ((part.amount->minor() > 0) == increases) add(row, part.amount->minor());
+      }
+      row.source.reset();
+      if (!stated && (budget_line.amount.minor() > 0) == increases)
+        add(row, budget_line.amount.minor());
     }
-    row.source.reset();
-    if (!stated) add(row, budget_line.amount.minor());
   }
   line = -1;
   if (v.stage == BudgetStage::kOriginal) {
@@ -163,7 +171,7 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
     if (Corrected(number)) return Refuse(Code::kAlreadyCorrected);
     Posting row = common;
     row.kind = EntryKind::kCorrect;
-    row.cause = Cause::kPreEnactment;
+    row.cause = Cause::kNone;
     row.item = ItemId{e.item};
     row.amount = Money(e.amount);
     row.reference = number;
@@ -560,6 +568,28 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
   return preview;
 }
 
+// An amount of an item's money by sources (0: none): as the current budget has them, the rest own funds.
+std::map<int, std::int64_t> LedgerModel::SharesOf(ItemId id, std::int64_t amount) const {
+  const std::int64_t whole = CurrentBudget(BalancesOf(id));
+  std::map<int, std::int64_t> shares;
+  std::int64_t rest = amount;
+  bool tagged = false;
+  for (int source = 1; source <= 15; ++source) {
+    Scope scope;
+    scope.source = source;
+    const std::int64_t part = CurrentBudget(BalancesOf(id, scope));
+    if (part <= 0) continue;
+    tagged = true;
+    if (source == static_cast<int>(FundingSource::kOwnFunds)) continue;
+    const std::int64_t share =
+        std::min(rest, MulDiv(Money(amount), part, whole, Rounding::kDown).value().minor());
+    if (share > 0) shares[source] = share;
+    rest -= share;
+  }
+  if (rest > 0) shares[tagged ? static_cast<int>(FundingSource::kOwnFunds) : 0] += rest;
+  return shares;
+}
+
 Verdict LedgerModel::Rollover(const ModelPreview& preview, std::vector<ItemId>* carried) {
   if (preview.acts != acts_) return Refuse(Code::kStalePreview);
   for (std::size_t i = 0; i < preview.rows.size(); ++i)
@@ -595,14 +625,19 @@ Verdict LedgerModel::Rollover(const ModelPreview& preview, std::vector<ItemId>* 
       commit.authorization = 0;
       anew.push_back(commit);
     }
-    ModelEntry in = out;
-    in.item = NumberOf(to);
-    in.day = first_day;
-    in.kind = EntryKind::kCarryIn;
-    in.authorization = 0;
-    in.moved.clear();
-    Append(out);
-    Append(in);
+    for (const auto& [source, amount] : SharesOf(r.item, r.amount.minor())) {
+      out.source = source;
+      out.amount = amount;
+      ModelEntry in = out;
+      in.item = NumberOf(to);
+      in.day = first_day;
+      in.kind = EntryKind::kCarryIn;
+      in.authorization = 0;
+      in.moved.clear();
+      Append(out);
+      Append(in);
+      out.moved.clear();  // they moved with the first
+    }
     for (const ModelEntry& commit : anew) Append(commit);
   }
   ++acts_;

@@ -17,7 +17,8 @@ Date Later(Date day, std::int64_t count) { return AddDays(day, count).value(); }
 
 }  // namespace
 
-Policy StrictPolicy(ControlLevel level, bool allotment, std::int32_t first_year) {
+Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
+                    std::int32_t first_year) {
   Policy policy;
   policy.name = "strict";
   policy.control_level = level;
@@ -43,7 +44,7 @@ Policy StrictPolicy(ControlLevel level, bool allotment, std::int32_t first_year)
     line.day = kind == EntryKind::kCorrect ? 10 : 20;
   }
   add(PolicyTopic::kSeparateOfficers);
-  if (allotment) add(PolicyTopic::kAllotment);
+  if (allotment_until) add(PolicyTopic::kAllotment).last_day = *allotment_until;
   const auto needs = [&](EntryKind kind, Cause c, AuthorizationKind who) {
     PolicyLine& line = add(PolicyTopic::kNeedsAuthorization);
     line.kind = kind;
@@ -296,7 +297,8 @@ std::uint32_t Town::OpenEntry(std::vector<std::uint32_t>& entries) {
   for (int tries = 0; tries < 20 && !entries.empty(); ++tries) {
     const std::size_t at = random_.Below(entries.size());
     const std::uint32_t id = entries[at];
-    if (model_.OpenOf(id) > 0 || random_.Percent(5)) return id;
+    const bool closed = model_.IsClosed(model_.item(ItemId{model_.entry(id).item}).fiscal_year);
+    if ((model_.OpenOf(id) > 0 && !closed) || random_.Percent(4)) return id;
     entries[at] = entries.back();
     entries.pop_back();
   }
@@ -304,7 +306,12 @@ std::uint32_t Town::OpenEntry(std::vector<std::uint32_t>& entries) {
 }
 
 void Town::Allot(std::vector<Posting>& rows) {
-  const ItemId id = AnyItem();
+  ItemId id = AnyItem();
+  for (int tries = 0; tries < 4; ++tries) {
+    const ItemBalances b = model_.BalancesOf(id);
+    if (oracle::CurrentBudget(b) > b.allotted) break;
+    id = AnyItem();
+  }
   const ItemBalances b = model_.BalancesOf(id);
   const std::int64_t rest = oracle::CurrentBudget(b) - b.allotted;
   if (random_.Percent(15)) {
@@ -317,7 +324,12 @@ void Town::Allot(std::vector<Posting>& rows) {
 }
 
 void Town::Commit(std::vector<Posting>& rows) {
-  const ItemId id = AnyItem();
+  ItemId id = AnyItem();
+  for (int tries = 0; tries < 4; ++tries) {
+    const ItemBalances b = model_.BalancesOf(id);
+    if (b.allotted > b.committed_total) break;
+    id = AnyItem();
+  }
   const ItemBalances b = model_.BalancesOf(id);
   rows.push_back(Row(id, EntryKind::kCommit, Amount(b.allotted - b.committed_total)));
   rows.back().day = SomeDay();
@@ -380,7 +392,8 @@ ItemId Town::Mate(ItemId id, Cause cause) {
     from = &by_purpose_[std::to_string(NumberOf(k.program)) + "/" + k.object_item];
   if (cause == Cause::kInterProgramVirement || cause == Cause::kContingencyDraw)
     from = &by_account_[NumberOf(k.account)];
-  if (from->empty() || random_.Percent(8)) return AnyItem();
+  const int astray = cause == Cause::kIntraProgramVirement ? 18 : 8;
+  if (from->empty() || random_.Percent(astray)) return AnyItem();
   for (int tries = 0; tries < 8; ++tries) {
     const ItemId mate = random_.Of(*from);
     if (mate != id && model_.item(mate).account == k.account) return mate;
@@ -428,6 +441,7 @@ void Town::Transfer(std::vector<Posting>& rows) {
     group_rows.back().amount = Money(group_rows.back().amount.minor() / 2 + 1);
   if (random_.Percent(2)) group_rows.back().cause = static_cast<Cause>(random_.Between(21, 25));
   if (random_.Percent(2)) group_rows.pop_back();
+  if (random_.Percent(2)) group_rows.back().group = 0;
   rows.insert(rows.end(), group_rows.begin(), group_rows.end());
 }
 
@@ -504,7 +518,11 @@ void Town::Correct(std::vector<Posting>& rows) {
     const std::size_t at = random_.Below(groups_.size());
     entries = groups_[at];
   } else if (!recent_.empty() && random_.Percent(90)) {
-    entries = {random_.Of(recent_)};
+    for (int tries = 0; tries < 4; ++tries) {
+      entries = {random_.Of(recent_)};
+      const ItemId id{model_.entry(entries[0]).item};
+      if (!model_.Corrected(entries[0]) && !model_.IsClosed(model_.item(id).fiscal_year)) break;
+    }
   } else {
     entries = {static_cast<std::uint32_t>(1 + random_.Below(model_.entry_count()))};
   }
@@ -514,13 +532,12 @@ void Town::Correct(std::vector<Posting>& rows) {
     Posting row;
     row.item = ItemId{e.item};
     row.kind = EntryKind::kCorrect;
-    row.cause = e.cause;
+    row.cause = random_.Percent(1) ? e.cause : Cause::kNone;
     row.amount = Money(e.amount);
     row.reference = id;
     row.day = std::max(today, e.day);
     if (e.source != 0) row.source = static_cast<FundingSource>(e.source);
-    const bool transfer = e.kind == EntryKind::kTransferIn || e.kind == EntryKind::kTransferOut;
-    if (transfer ? random_.Percent(95) : random_.Percent(1)) row.group = group;
+    if (random_.Percent(1)) row.group = group;
     if (random_.Percent(2)) row.source.reset();
     if (random_.Percent(2)) row.amount = Money(e.amount + 1);
     if (random_.Percent(2)) row.item = AnyItem();

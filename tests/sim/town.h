@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -18,8 +19,9 @@
 
 namespace yesan::sim {
 
-/// A policy in which every topic binds; allotment may be left out.
-[[nodiscard]] Policy StrictPolicy(ControlLevel level, bool allotment, std::int32_t first_year);
+/// A policy in which every topic binds; allotment until a day, or never.
+[[nodiscard]] Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
+                                  std::int32_t first_year);
 /// Codes of `years` fiscal years from `first_year` on and of the one after; `308-0k` exists in the k-th year alone.
 [[nodiscard]] Classification TownCodes(std::int32_t first_year, std::int32_t years);
 

@@ -62,7 +62,8 @@ BudgetDocument Town::MakeBudget(AccountId account, BudgetStage stage, std::int32
   } else {
     std::size_t at = 0;
     for (const ItemId id : mine) {
-      if (++at % 13 == 5 && at > 40) continue;  // without a budget
+      ++at;
+      if (NumberOf(model_.item(id).program) % 9 == 5) continue;  // programs without a budget
       const ItemBalances b = model_.BalancesOf(id);
       if (provisional && at % 9 != 0) continue;
       changes[NumberOf(id)] =
@@ -179,7 +180,7 @@ BudgetDocument Town::MakeBudget(AccountId account, BudgetStage stage, std::int32
 
 std::vector<CarryRequest> Town::MakeRequests(bool lawful) {
   std::vector<CarryRequest> requests;
-  const std::size_t count = 1 + random_.Below(6);
+  const std::size_t count = 1 + random_.Below(lawful ? 6 : 10);
   for (std::size_t i = 0; i < count; ++i) {
     CarryRequest r;
     r.item = random_.Percent(50) ? AnyItem() : random_.Of(expenditure_);
@@ -279,7 +280,9 @@ std::vector<CarryRequest> Town::MakeRequests(bool lawful) {
         case 14:
           r.next_object_item.clear();
           for (const ItemId id : expenditure_) {
-            if (model_.item(id).object_item.substr(0, 5) != "308-0" || !random_.Percent(20))
+            if (model_.item(id).object_item.substr(0, 5) != "308-0") continue;
+            const ItemBalances it = model_.BalancesOf(id);
+            if (r.item != id && (it.allotted <= it.committed_total + 10 || random_.Percent(40)))
               continue;
             r.item = id;
             r.commitments.clear();
