@@ -268,14 +268,6 @@ std::vector<Code> BookState::Check(const BatchView& batch, bool by_rollover) con
     std::fill(codes.begin(), codes.end(), columns.code());
     return codes;
   }
-  if (!batch.key.empty()) {
-    const auto found = keys.find(absl::string_view(batch.key.data(), batch.key.size()));
-    if (found != keys.end()) {
-      if (!SaysTheSame(*this, batch, found->second))
-        std::fill(codes.begin(), codes.end(), Code::kKeyReused);
-      return codes;
-    }
-  }
   // A group with a refused row is out as a whole, also its rows that had been taken: those after it are judged again
   // without them.
   std::vector<bool> out(batch.count, false);

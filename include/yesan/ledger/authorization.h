@@ -40,8 +40,10 @@ struct Authorization {
   AuthorizationKind kind = AuthorizationKind::kCouncilVote;
   Date day;              ///< Entries that lean on it take effect on this day or later.
   std::string document;  ///< `제301회 정례회 의결`, a document number; may not be empty.
-  std::optional<Money> limit;    ///< The most that entries may draw in all; nothing: no limit.
-  std::int32_t fiscal_year = 0;  ///< The year whose items it covers; 0: any.
+  /// The most that entries may draw in all; nothing: no limit. appropriate, authorize_spending, transfer_in and carry_out
+  /// draw; a correction gives back what its entry drew.
+  std::optional<Money> limit;
+  std::int32_t fiscal_year = 0;          ///< The year whose items it covers; 0: any.
   AccountId account = AccountId::kNone;  ///< The account that it covers; none: any.
   ProgramId program = ProgramId::kNone;  ///< Items under this node; none: any.
   ItemId item = ItemId::kNone;           ///< This item alone; none: any.

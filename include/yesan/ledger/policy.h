@@ -27,7 +27,7 @@ enum class ControlLevel : std::int32_t {
 [[nodiscard]] std::string_view Name(ControlLevel level) noexcept;
 
 /// What a line of a policy rules. Each has its own meaning of the line's objects, number and authorization; lines that are
-/// not there do not bind. The numbers are those of the C API.
+/// not there do not bind. A line for Cause::kFirstSupplementary is for every supplementary budget. The numbers are those of the C API.
 enum class PolicyTopic : std::int32_t {
   kAfterYearUntil =
       1,  ///< Kinds that may still be dated after the year: `kind`, until `month` and `day` of the next.
