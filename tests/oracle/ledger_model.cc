@@ -177,6 +177,8 @@ Code LedgerModel::AddAuthorization(const Authorization& a) {
   const int kind = static_cast<int>(a.kind);
   if (kind < 1 || kind > 5 || a.document.empty()) return Code::kInvalidArgument;
   if (a.limit && a.limit->minor() < 0) return Code::kInvalidArgument;
+  if (a.purpose != ProvisionalPurpose::kNone && a.kind != AuthorizationKind::kHeadDecision)
+    return Code::kInvalidArgument;
   if (a.last_year != 0 && a.kind != AuthorizationKind::kContinuingPlan)
     return Code::kInvalidArgument;
   if (NumberOf(a.account) > accounts_ || NumberOf(a.program) > programs_.size() ||

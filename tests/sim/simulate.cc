@@ -699,7 +699,7 @@ class Simulation {
     town_.papers.plan = paper(AuthorizationKind::kContinuingPlan, kFirstYear + 3, none);
     town_.papers.ended_plan = paper(AuthorizationKind::kContinuingPlan, kFirstYear, none);
     town_.papers.provisional =
-        paper(AuthorizationKind::kCouncilVote, 0, ProvisionalPurpose::kUpkeep);
+        paper(AuthorizationKind::kHeadDecision, 0, ProvisionalPurpose::kUpkeep);
     town_.first_year = kFirstYear;
   }
 

@@ -319,6 +319,7 @@ Authorization Town::MakeAuthorization() {
   if (random_.Percent(20)) a.program = random_.Of(detailed);
   if (random_.Percent(20)) a.item = AnyItem();
   if (random_.Percent(2)) a.item = ItemId{static_cast<std::uint32_t>(model_.item_count() + 1)};
+  if (random_.Percent(8)) a.purpose = static_cast<ProvisionalPurpose>(random_.Between(1, 3));
   if (a.kind == AuthorizationKind::kContinuingPlan)
     a.last_year = year + static_cast<std::int32_t>(random_.Percent(40) ? 9 : random_.Between(0, 3));
   return a;
