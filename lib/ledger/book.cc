@@ -293,7 +293,8 @@ Result<void> Book::AddProgramYear(ProgramId program, ProgramYear year) {
   if (state_->journal != nullptr) before = years;
   if (Result<void> added = years.AddYear(std::move(year)); !added) return added;
   if (!key.second.second.empty()) state_->node_codes.emplace(key, NumberOf(program));
-  return Keep(*state_, years.Find(fiscal_year), [&] {
+  const NodeYear named{program, years.Find(fiscal_year)};
+  return Keep(*state_, &named, [&] {
     state_->node_codes.erase(key);
     years = std::move(*before);
   });
@@ -316,13 +317,18 @@ Result<ItemId> Book::AddItems(const std::vector<ItemKey>& keys) {
   }
   if (state.items.size() + complete.size() >= internal::kNoBucket) return Error(Code::kTooLarge);
   const auto first = static_cast<std::uint32_t>(state.items.size() + 1);
-  for (std::size_t i = 0; i < complete.size(); ++i) {
-    state.AppendItem(std::move(complete[i]));
-    Result<void> kept = Keep(state, &state.items.back(), [&] {
-      while (state.items.size() >= first) state.DropItem();
-    });
-    if (!kept) return std::move(kept).error().AtRow(static_cast<std::int64_t>(i));
-  }
+  if (complete.empty()) return ItemId{first};
+  const std::size_t years_before = state.years.size();
+  for (ItemKey& key : complete) state.AppendItem(std::move(key));
+  const AddedItems added{ItemId{first}, &state.items[first - 1], complete.size()};
+  Result<void> kept = Keep(state, &added, [&] {
+    while (state.items.size() >= first) state.DropItem();
+    while (state.years.size() > years_before) {
+      state.year_ids.erase(state.years.back().year);
+      state.years.pop_back();
+    }
+  });
+  if (!kept) return std::move(kept).error();
   return ItemId{first};
 }
 

@@ -377,9 +377,10 @@ class Judge {
     return Code::kOk;
   }
 
-  // Whether all that a group takes in stays among the objects of a line. Rows that are refused later do not matter: the
-  // group is refused with them.
+  // Whether a group takes money in, and all of it among the objects of a line. Rows that are refused later do not
+  // matter: the group is refused with them.
   bool StaysIn(const PolicyLine& line, const GroupRows& group) const {
+    bool any = false;
     for (const std::uint32_t r : group.rows) {
       if (batch_.kind[r] != static_cast<std::int32_t>(EntryKind::kTransferIn)) continue;
       const std::uint32_t item = batch_.item[r];
@@ -387,8 +388,9 @@ class Judge {
       const ItemInfo& info = state_.InfoOf(item);
       if (!PolicyIndex::Lists(line, state_.Word(info.group), state_.Word(info.object)))
         return false;
+      any = true;
     }
-    return true;
+    return any;
   }
 
   // Whether the detailed program has a budget of the year, voted in whatever account.
@@ -628,6 +630,11 @@ class Judge {
   // Whether a sum would leave its range.
   [[nodiscard]] bool Overflows(const ItemInfo& info, const Row& row, const Row& named) const {
     if (row.amount > kSumMax) return true;
+    std::int64_t drawn = 0;
+    if (row.authorization != 0 && Draws(static_cast<EntryKind>(row.kind)) &&
+        !AddSmall(view_.LookDrawn(row.authorization), row.amount, drawn)) {
+      return true;
+    }
     const bool corrects = static_cast<EntryKind>(row.kind) == EntryKind::kCorrect;
     const Row& what = corrects ? named : row;
     const ItemBalances& sums = view_.Look(row.item);

@@ -79,7 +79,8 @@ class Book {
   /// classification of the year knows), kInvalidArgument (a program that is no detailed program, an empty object item, an
   /// unknown origin), kOutOfRange (a year outside [1, 9998]), kDuplicate, kYearClosed.
   [[nodiscard]] Result<ItemId> AddItem(ItemKey key);
-  /// Many at once, all or nothing: ids follow without a gap, the first is given. Refuses as AddItem, with the row.
+  /// Many at once, all or nothing: ids follow without a gap, the first is given (none added: the next id). Refuses as
+  /// AddItem, with the row.
   [[nodiscard]] Result<ItemId> AddItems(const std::vector<ItemKey>& keys);
   /// Refuses Code::kInvalidArgument (unknown kind, no document, a limit below zero, a purpose or last year without the
   /// kind that has it), kNotFound (account, program or item), kPlanTooLong (policy: a continuing plan).
