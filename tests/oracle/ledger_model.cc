@@ -578,10 +578,21 @@ std::vector<ModelRow> LedgerModel::Balances(const ItemFilter& filter, GroupBy by
   return rows;
 }
 
+// Every adopted version is a view of the ledger: a version is there when entries have its cause.
 std::vector<BudgetVersion> LedgerModel::VersionsOf(AccountId account, std::int32_t year) const {
+  std::set<int> causes;
+  for (const ModelEntry& e : entries_) {
+    const ItemKey& k = items_[e.item - 1];
+    if (k.account == account && k.fiscal_year == year &&
+        (e.kind == EntryKind::kAppropriate || e.kind == EntryKind::kReduce)) {
+      causes.insert(static_cast<int>(e.cause));
+    }
+  }
   std::vector<BudgetVersion> versions;
-  for (const BudgetVersion& version : versions_)
-    if (version.account == account && version.fiscal_year == year) versions.push_back(version);
+  if (causes.count(2) != 0) versions.push_back({year, account, BudgetStage::kProvisional, 0});
+  if (causes.count(1) != 0) versions.push_back({year, account, BudgetStage::kOriginal, 0});
+  for (const int cause : causes)
+    if (cause > 100) versions.push_back({year, account, BudgetStage::kSupplementary, cause - 100});
   return versions;
 }
 

@@ -197,7 +197,6 @@ class LedgerModel {
   std::vector<ItemKey> items_;
   std::vector<Authorization> authorizations_;
   std::vector<ModelEntry> entries_;
-  std::vector<BudgetVersion> versions_;
   std::set<std::int32_t> closed_;
   std::map<std::string, std::pair<std::vector<Posting>, Verdict>> keys_;
   std::uint64_t acts_ = 0;

@@ -136,7 +136,7 @@ LedgerModel::Control LedgerModel::ControlOf(ItemId id) const {
 // The group of a row: those with its label; of a correction, those that correct the same transfer. Empty: none.
 std::string LedgerModel::GroupOf(const Judged& batch, std::size_t i) const {
   const Posting& row = (*batch.rows)[i];
-  if (row.group != 0) return "label " + std::to_string(row.group);
+  if (IsTransfer(row.kind)) return row.group == 0 ? "" : "label " + std::to_string(row.group);
   if (row.kind != EntryKind::kCorrect) return "";
   if (row.reference > 0) {
     const std::uint32_t id = Resolve(batch, i);
@@ -396,7 +396,7 @@ Verdict LedgerModel::JudgeMoney(const Judged& batch, std::size_t i) const {
   const ModelEntry e = EntryOf(batch, i);
   const ItemBalances before = BalancesOf(row.item);
   ItemBalances after = before;
-  if (!AddEffect(&after, e, 1)) return Refuse(Code::kOverflow);
+  if (asked > 100'000'000'000'000'000 || !AddEffect(&after, e, 1)) return Refuse(Code::kOverflow);
 
   if (row.kind == EntryKind::kRelease || row.kind == EntryKind::kDisburse) {
     const std::int64_t open = OpenOf(e.reference);

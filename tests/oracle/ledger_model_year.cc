@@ -109,6 +109,14 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
     return Refuse(Code::kDoesNotAddUp);
   }
 
+  bool votes = false;
+  for (const BudgetLine& any : d.lines) {
+    votes = votes || !any.amount.is_zero();
+    for (const FundingPart& part : any.funding.in_budget)
+      votes = votes || (part.amount && !part.amount->is_zero());
+  }
+  if (!votes) return Refuse(Code::kInvalidArgument);
+
   // What it posts: the lines, then what they take the place of.
   Posting common;
   common.day = d.day;
@@ -148,6 +156,7 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
     for (std::uint32_t number = 1; number <= items_.size(); ++number) {
       const ItemKey& k = items_[number - 1];
       if (k.fiscal_year != v.fiscal_year || k.account != v.account) continue;
+      std::int64_t left = BalancesOf(ItemId{number}).provisional;
       for (int source = 0; source <= 15; ++source) {
         Scope scope;
         scope.source = source;
@@ -155,7 +164,9 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
         row.cause = Cause::kProvisional;
         row.item = ItemId{number};
         if (source != 0) row.source = static_cast<FundingSource>(source);
-        add(row, -BalancesOf(row.item, scope).provisional);
+        const std::int64_t taken = std::min(left, BalancesOf(row.item, scope).provisional);
+        if (taken > 0) add(row, -taken);
+        left -= std::max<std::int64_t>(taken, 0);
       }
     }
   }
@@ -227,18 +238,15 @@ Verdict LedgerModel::Adopt(const BudgetDocument& document) {
     Truncate(before);
     return reserve;
   }
-  versions_.push_back(document.version);
   ++acts_;
   return verdict;
 }
 
 Verdict LedgerModel::CheckBudget(const BudgetDocument& document) {
   const std::size_t before = entries_.size();
-  const std::size_t versions = versions_.size();
   const std::uint64_t acts = acts_;
   const Verdict verdict = Adopt(document);
   Truncate(before);
-  versions_.resize(versions);
   acts_ = acts;
   return verdict;
 }

@@ -739,20 +739,18 @@ class Simulation {
     at(20, [&] { Adopt(town_.accounts[0], BudgetStage::kOriginal, 0, 0); });
     at(22, [&] { Adopt(town_.accounts[2], BudgetStage::kOriginal, 0, 0); });
     at(50, [&] { Adopt(town_.accounts[1], BudgetStage::kOriginal, 0, 0); });
-    at(60, [&] { Adopt(town_.accounts[1], BudgetStage::kProvisional, 0, 0); });
+    at(60, [&] { Adopt(town_.accounts[0], BudgetStage::kProvisional, 0, 0); });
     for (int n = 0; n < 12; ++n) {
       at(120 + 60 * n, [&, n] {
         const std::size_t a = static_cast<std::size_t>(n) % town_.accounts.size();
-        if (Adopt(town_.accounts[a], BudgetStage::kSupplementary, supplementary_[a] + 1, 0))
-          ++supplementary_[a];
+        Adopt(town_.accounts[a], BudgetStage::kSupplementary, NextSupplementary(a), 0);
       });
       at(125 + 60 * n, [&, n] {
         const std::size_t a = static_cast<std::size_t>(n) % town_.accounts.size();
-        Adopt(town_.accounts[a], BudgetStage::kSupplementary, supplementary_[a] + 1,
+        Adopt(town_.accounts[a], BudgetStage::kSupplementary, NextSupplementary(a),
               1 + static_cast<int>(random_.Below(Town::kDefects)));
       });
     }
-    supplementary_.assign(town_.accounts.size(), 0);
     at(115, [&] { Close(town_.year - 1); });
     at(116, [&] { Close(town_.year - 1); });
     at(400, [&] { Close(town_.year + 1); });
@@ -786,6 +784,13 @@ class Simulation {
         Post(town_.MakeBatch(1));
       }
     }
+  }
+
+  std::int32_t NextSupplementary(std::size_t account) {
+    std::int32_t last = 0;
+    for (const BudgetVersion& version : model_.VersionsOf(town_.accounts[account], town_.year))
+      last = std::max(last, version.number);
+    return last + 1;
   }
 
   void Step() {
@@ -831,7 +836,6 @@ class Simulation {
   std::string act_;
   std::vector<Posting> rows_;
   std::vector<std::pair<std::string, std::vector<Posting>>> keyed_;
-  std::vector<std::int32_t> supplementary_;
 };
 
 int Simulate(const Options& options) {

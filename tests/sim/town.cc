@@ -460,12 +460,15 @@ void Town::Vote(std::vector<Posting>& rows) {
   const ItemId id = revenue ? random_.Of(revenue_) : AnyItem();
   const ItemBalances b = model_.BalancesOf(id);
   Posting row = Row(id, EntryKind::kAppropriate, random_.Between(1, 3'000'000));
-  row.cause = Supplementary(static_cast<std::int32_t>(random_.Between(1, 3)));
+  std::int32_t last = 0;  // of the supplementary budgets so far
+  for (const BudgetVersion& version : model_.VersionsOf(model_.item(id).account, year))
+    last = std::max(last, version.number);
+  row.cause = Supplementary(std::max(1, static_cast<std::int32_t>(random_.Between(1, last))));
   if (random_.Percent(40)) {
     row.kind = EntryKind::kReduce;
     row.amount = Money(Amount(oracle::CurrentBudget(b) - b.allotted));
   }
-  if (random_.Percent(12)) {
+  if (model_.item(id).account == accounts[1] && random_.Percent(30)) {
     row.cause = Cause::kProvisional;
     if (row.kind == EntryKind::kReduce) row.amount = Money(Amount(b.provisional));
   }

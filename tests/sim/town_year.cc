@@ -159,7 +159,8 @@ BudgetDocument Town::MakeBudget(AccountId account, BudgetStage stage, std::int32
       d.absorbs.clear();
       break;
     case 8:
-      d.version.number = supplementary ? 100 : 1;
+      d.version.stage = BudgetStage::kSupplementary;
+      d.version.number = 100;
       break;
     case 9:
       some.item = ItemId{static_cast<std::uint32_t>(model_.item_count() + 5)};
