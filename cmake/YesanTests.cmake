@@ -162,5 +162,7 @@ function(yesan_bench)
     if(YESAN_WITH_HTML)
       target_link_libraries(yesan_bench PRIVATE LibXml2::LibXml2)
     endif()
+    find_package(SQLite3 REQUIRED) # a reference
+    target_link_libraries(yesan_bench PRIVATE SQLite::SQLite3)
   endif()
 endfunction()

@@ -339,7 +339,6 @@ void BookState::AppendItem(ItemKey key) {
   ItemInfo info;
   info.year = *YearId(key.fiscal_year);
   info.account = NumberOf(key.account);
-  info.revenue = key.revenue;
   info.object = WordId(key.object_item);
   info.group = WordId(key.object_group);
   if (!key.revenue) {
@@ -348,9 +347,13 @@ void BookState::AppendItem(ItemKey key) {
     info.policy = Above(info.program, CodeKind::kPolicyProgram);
   }
   info.bucket = BucketOf(key, info);
-  infos.reserve(infos.size() + 1);
-  balances.reserve(balances.size() + 1);
-  items.reserve(items.size() + 1);
+  // What may throw comes first.
+  if (items.size() == items.capacity()) {
+    const std::size_t more = std::max<std::size_t>(16, items.size() * 2);
+    infos.reserve(more);
+    balances.reserve(more);
+    items.reserve(more);
+  }
   if (!key.revenue) program_items[{info.program, info.year}].push_back(id);
   item_ids.emplace(key, id);
   infos.push_back(info);
@@ -360,7 +363,7 @@ void BookState::AppendItem(ItemKey key) {
 
 void BookState::DropItem() {
   const ItemInfo& info = infos.back();
-  if (!info.revenue) program_items[{info.program, info.year}].pop_back();
+  if (!info.revenue()) program_items[{info.program, info.year}].pop_back();
   item_ids.erase(items.back());
   infos.pop_back();
   balances.pop_back();

@@ -167,7 +167,7 @@ class Document {
       const ItemInfo& info = state_.InfoOf(NumberOf(line.item));
       const bool counts = total.program != ProgramId::kNone
                               ? state_.IsUnder(info.program, NumberOf(total.program))
-                              : info.revenue == total.revenue;
+                              : info.revenue() == total.revenue;
       if (!counts) continue;
       const Result<Money> next = Add(sum, line.amount);
       if (!next) return Error(Code::kOverflow).AtRow(row);
@@ -193,7 +193,7 @@ class Document {
     Money revenue;
     Money expenditure;
     for (const BudgetLine& line : document_.lines) {
-      Money& side = state_.InfoOf(NumberOf(line.item)).revenue ? revenue : expenditure;
+      Money& side = state_.InfoOf(NumberOf(line.item)).revenue() ? revenue : expenditure;
       const Result<Money> next = Add(side, line.amount);
       if (!next) return Error(Code::kOverflow);
       side = *next;

@@ -73,33 +73,35 @@ class Judge {
         by_rollover_(by_rollover) {}
 
   // Judges a row and, when nothing refuses it, applies it and gives it the next id.
-  [[nodiscard]] Refusal Take(std::size_t i) {
+  [[nodiscard]] Code Take(std::size_t i) {
     Row row;
-    Refusal refusal = Form(i, row);
-    if (refusal.code != Code::kOk) return refusal;
+    if (Code code = Form(i, row); code != Code::kOk) return code;
     const auto kind = static_cast<EntryKind>(row.kind);
     Row named;  // the entry that it settles or corrects
     const ItemInfo& info = state_.InfoOf(row.item);
-    if (Code code = Reference(i, info, row, named); code != Code::kOk) return {code, {}, {}};
-    if (Code code = Day(info, row); code != Code::kOk) return {code, {}, {}};
+    if (Code code = Reference(i, info, row, named); code != Code::kOk) return code;
+    if (Code code = Day(info, row); code != Code::kOk) return code;
     if (kind == EntryKind::kDisburse && row.actor != 0 && row.actor == named.actor &&
         state_.index.Binds(PolicyTopic::kSeparateOfficers, row.day)) {
-      return {Code::kSameOfficer, {}, {}};
+      return Code::kSameOfficer;
     }
-    refusal = Authority(info, row);
-    if (refusal.code != Code::kOk) return refusal;
+    if (row.authorization == 0 && !state_.index.MayNeedAuthorization(row.kind)) {
+      // Nearly all rows are of these two kinds, and neither has a cause, a group or an authorization.
+      if (kind == EntryKind::kCommit) return TakeCommit(i, info, row);
+      if (kind == EntryKind::kDisburse) return TakeDisburse(i, row);
+    }
+    if (Code code = Authority(info, row); code != Code::kOk) return code;
     GroupRows* group = groups_.Of(i);
-    if (Code code = Circumstances(i, info, row, group); code != Code::kOk) return {code, {}, {}};
-    if (Overflows(info, row, named)) return {Code::kOverflow, {}, {}};
-    refusal = Available(info, row, named);
-    if (refusal.code != Code::kOk) return refusal;
+    if (Code code = Circumstances(i, info, row, group); code != Code::kOk) return code;
+    if (Overflows(info, row, named)) return Code::kOverflow;
+    if (Code code = Available(info, row, named); code != Code::kOk) return code;
     Apply(info, row, named, +1);
     if (group != nullptr && IsTransfer(kind)) {
       if (group->number == 0) group->number = view_.NextGroup();
       row.group = group->number;
     }
     ids_[i] = view_.Push(row, Extra(row));
-    return {};
+    return Code::kOk;
   }
 
   // Takes the last row that was taken back.
@@ -117,6 +119,10 @@ class Judge {
     ids_[i] = 0;
   }
 
+  // What is told of the refusal of a row: `code` is what Take gave for it.
+  [[nodiscard]] Refusal Told(Code code) const noexcept {
+    return told_.code == code ? told_ : Refusal{code, {}, {}};
+  }
   [[nodiscard]] std::uint32_t id(std::size_t i) const noexcept { return ids_[i]; }
   [[nodiscard]] GroupRows* GroupOf(std::size_t i) { return groups_.Of(i); }
 
@@ -134,55 +140,78 @@ class Judge {
     }
   }
 
+  Code TakeCommit(std::size_t i, const ItemInfo& info, const Row& row) {
+    ItemBalances& sums = view_.balances(row.item);
+    Bucket& bucket = view_.bucket(info.bucket);
+    std::int64_t next = 0;
+    if (row.amount > kSumMax || sums.committed_total > kSumMax - row.amount ||
+        !AddSmall(bucket.committed, row.amount, next)) {
+      return Code::kOverflow;
+    }
+    if (Code code = Commits(info, row); code != Code::kOk) return code;
+    sums.committed_total += row.amount;
+    bucket.committed = next;
+    ids_[i] = view_.Push(row, row.amount);
+    return Code::kOk;
+  }
+
+  Code TakeDisburse(std::size_t i, const Row& row) {
+    ItemBalances& sums = view_.balances(row.item);
+    if (row.amount > kSumMax || sums.disbursed > kSumMax - row.amount) return Code::kOverflow;
+    const std::int64_t open = view_.extra(row.reference);
+    if (row.amount > open) return Refuse(Code::kAboveCommitment, open, row.amount);
+    sums.disbursed += row.amount;
+    view_.AddExtra(row.reference, -row.amount);
+    ids_[i] = view_.Push(row, row.amount);
+    return Code::kOk;
+  }
+
   // ---- 1. form ----
 
-  Refusal Form(std::size_t i, Row& row) const {
+  Code Form(std::size_t i, Row& row) const {
     row.item = batch_.item[i];
-    if (row.item == 0 || row.item > state_.items.size()) return {Code::kUnknownItem, {}, {}};
+    if (row.item == 0 || row.item > state_.items.size()) return Code::kUnknownItem;
     const std::int32_t kind_number = batch_.kind[i];
     const KindTraits traits = TraitsOf(kind_number);
-    if (!traits.expenditure && !traits.revenue) return {Code::kUnknownKind, {}, {}};
+    if (!traits.expenditure && !traits.revenue) return Code::kUnknownKind;
     const auto kind = static_cast<EntryKind>(kind_number);
     const std::int32_t cause_number = batch_.cause == nullptr ? 0 : batch_.cause[i];
-    if (!FitsCause(traits.causes, cause_number)) return {Code::kUnknownCause, {}, {}};
+    if (!FitsCause(traits.causes, cause_number)) return Code::kUnknownCause;
     const ItemInfo& info = state_.InfoOf(row.item);
-    if (info.revenue ? !traits.revenue : !traits.expenditure) return {Code::kWrongItem, {}, {}};
+    if (info.revenue() ? !traits.revenue : !traits.expenditure) return Code::kWrongItem;
     // Carried money is an item of its own: the cause is that of the item's origin.
-    if (kind == EntryKind::kCarryIn && !info.revenue &&
+    if (kind == EntryKind::kCarryIn && !info.revenue() &&
         cause_number != 30 + static_cast<std::int32_t>(state_.items[row.item - 1].origin)) {
-      return {Code::kUnknownCause, {}, {}};
+      return Code::kUnknownCause;
     }
     row.kind = static_cast<std::uint8_t>(kind_number);
     row.cause = static_cast<std::uint8_t>(cause_number);
     row.day = batch_.day[i];
     row.amount = batch_.amount[i];
-    if (row.amount <= 0) return {Code::kAmountNotPositive, {}, row.amount};
+    if (row.amount <= 0) return Refuse(Code::kAmountNotPositive, std::nullopt, row.amount);
     if (batch_.source != nullptr && batch_.source[i] != 0) {
       const std::int32_t source = batch_.source[i];
       if (source < 1 || source > static_cast<std::int32_t>(FundingSource::kDecentralizationGrant))
-        return {Code::kUnknownSource, {}, {}};
+        return Code::kUnknownSource;
       row.source = static_cast<std::uint8_t>(source);
     }
-    if (kind == EntryKind::kReserveSubsidyRefund && row.source == 0)
-      return {Code::kUnknownSource, {}, {}};
+    if (kind == EntryKind::kReserveSubsidyRefund && row.source == 0) return Code::kUnknownSource;
     row.authorization = batch_.authorization == nullptr ? 0 : batch_.authorization[i];
-    if (row.authorization > state_.authorizations.size())
-      return {Code::kUnknownAuthorization, {}, {}};
+    if (row.authorization > state_.authorizations.size()) return Code::kUnknownAuthorization;
     row.actor = batch_.actor == nullptr ? 0 : batch_.actor[i];
-    if (batch_.memo != nullptr && batch_.memo[i].size() > kMemoMax)
-      return {Code::kTextTooLong, {}, {}};
+    if (batch_.memo != nullptr && batch_.memo[i].size() > kMemoMax) return Code::kTextTooLong;
     if (!by_rollover_ &&
-        (kind == EntryKind::kCarryOut ||
-         (kind == EntryKind::kCarryIn && !info.revenue && HasYear(state_.YearOf(info).year - 1)))) {
-      return {Code::kPostedByRollover, {}, {}};
+        (kind == EntryKind::kCarryOut || (kind == EntryKind::kCarryIn && !info.revenue() &&
+                                          HasYear(state_.YearOf(info).year - 1)))) {
+      return Code::kPostedByRollover;
     }
     row.group = batch_.group == nullptr ? 0 : batch_.group[i];
     if (IsTransfer(kind)) {
-      if (row.group == 0) return {Code::kGroupMissing, {}, {}};
+      if (row.group == 0) return Code::kGroupMissing;
     } else if (row.group != 0) {
-      return {Code::kInvalidArgument, {}, {}};
+      return Code::kInvalidArgument;
     }
-    return {};
+    return Code::kOk;
   }
 
   [[nodiscard]] bool HasYear(std::int32_t year) const noexcept {
@@ -208,13 +237,14 @@ class Judge {
       if (back >= i || ids_[back] == 0) return Code::kUnknownReference;
       row.reference = ids_[back];
     }
-    named = view_.Entry(row.reference);
-    if (named.item != row.item) return Code::kWrongReference;
-    const auto of = static_cast<EntryKind>(named.kind);
+    if (view_.ItemOf(row.reference) != row.item) return Code::kWrongReference;
     if (kind == EntryKind::kCorrect) {
+      named = view_.Entry(row.reference);
       named.authorization = view_.AuthorizationOf(row.reference);
       return Corrects(info, row, named);
     }
+    const EntryKind of = view_.KindOf(row.reference);
+    if (row.actor != 0) named.actor = view_.ActorOf(row.reference);
     const EntryKind wanted = kind == EntryKind::kRefund ? EntryKind::kDisburse : EntryKind::kCommit;
     if (of != wanted) return Code::kWrongReference;
     return view_.corrected(row.reference) ? Code::kAlreadyCorrected : Code::kOk;
@@ -224,7 +254,7 @@ class Judge {
     const auto of = static_cast<EntryKind>(named.kind);
     if (of == EntryKind::kCorrect) return Code::kWrongReference;
     if (of == EntryKind::kCarryOut ||
-        (of == EntryKind::kCarryIn && !info.revenue && HasYear(state_.YearOf(info).year - 1))) {
+        (of == EntryKind::kCarryIn && !info.revenue() && HasYear(state_.YearOf(info).year - 1))) {
       return Code::kPostedByRollover;
     }
     if (view_.corrected(row.reference)) return Code::kAlreadyCorrected;
@@ -276,7 +306,7 @@ class Judge {
            kind == EntryKind::kTransferIn || kind == EntryKind::kCarryOut;
   }
 
-  Refusal Authority(const ItemInfo& info, const Row& row) const {
+  Code Authority(const ItemInfo& info, const Row& row) const {
     const auto cause = static_cast<Cause>(row.cause);
     bool needed = false;
     bool fits = false;
@@ -292,21 +322,21 @@ class Judge {
         fits = fits || (given != nullptr && given->kind == line->authorization);
       }
     }
-    if (given == nullptr) return {needed ? Code::kAuthorizationMissing : Code::kOk, {}, {}};
-    if (needed && !fits) return {Code::kWrongAuthorization, {}, {}};
+    if (given == nullptr) return needed ? Code::kAuthorizationMissing : Code::kOk;
+    if (needed && !fits) return Code::kWrongAuthorization;
     if (row.day < given->day.days() ||
         (given->fiscal_year != 0 && given->fiscal_year != state_.YearOf(info).year) ||
         (given->account != AccountId::kNone && NumberOf(given->account) != info.account) ||
         (given->item != ItemId::kNone && NumberOf(given->item) != row.item) ||
         (given->program != ProgramId::kNone &&
          !state_.IsUnder(info.program, NumberOf(given->program)))) {
-      return {Code::kNotCovered, {}, {}};
+      return Code::kNotCovered;
     }
     if (given->limit && Draws(static_cast<EntryKind>(row.kind))) {
       const std::int64_t left = given->limit->minor() - view_.LookDrawn(row.authorization);
-      if (row.amount > left) return {Code::kAboveLimit, left, row.amount};
+      if (row.amount > left) return Refuse(Code::kAboveLimit, left, row.amount);
     }
-    return {};
+    return Code::kOk;
   }
 
   // ---- 6. cause ----
@@ -463,9 +493,13 @@ class Judge {
 
   // ---- 7. money ----
 
-  static Refusal Unless(bool holds, Code code, std::int64_t available, std::int64_t asked) {
-    if (holds) return {};
-    return {code, std::max<std::int64_t>(available, 0), asked};
+  // Keeps what is told with a refusal, which is rare: a row that is taken passes a code alone.
+  Code Refuse(Code code, std::optional<std::int64_t> available, std::int64_t asked) const {
+    told_ = {code, available, asked};
+    return code;
+  }
+  Code Unless(bool holds, Code code, std::int64_t available, std::int64_t asked) const {
+    return holds ? Code::kOk : Refuse(code, std::max<std::int64_t>(available, 0), asked);
   }
 
   // What the items of a bucket may still commit.
@@ -488,20 +522,20 @@ class Judge {
   }
 
   // What lapses and is owed to a payer is not spent in another way.
-  static Refusal SparesReserved(const ItemBalances& sums, std::int64_t asked) {
-    if (sums.subsidy_refund == 0) return {};
+  Code SparesReserved(const ItemBalances& sums, std::int64_t asked) const {
+    if (sums.subsidy_refund == 0) return Code::kOk;
     const std::int64_t left = Unreserved(sums);
     return Unless(asked <= left, Code::kAboveLapsed, left, asked);
   }
 
   // A row that takes from the budget of an item that has `of_item` to give.
-  Refusal TakesBudget(const ItemInfo& info, const Row& row, std::int64_t of_item) const {
-    if (!info.revenue) {
-      Refusal reserved = SparesReserved(view_.Look(row.item), row.amount);
-      if (reserved.code != Code::kOk) return reserved;
+  Code TakesBudget(const ItemInfo& info, const Row& row, std::int64_t of_item) const {
+    if (!info.revenue()) {
+      if (Code reserved = SparesReserved(view_.Look(row.item), row.amount); reserved != Code::kOk)
+        return reserved;
     }
     if (of_item < row.amount) return Unless(false, Code::kBelowZero, of_item, row.amount);
-    if (info.revenue) return {};
+    if (info.revenue()) return Code::kOk;
     const std::int64_t takeable = Takeable(view_.LookBucket(info.bucket), row.day);
     return Unless(row.amount <= takeable, Code::kBelowCommitted, takeable, row.amount);
   }
@@ -513,29 +547,29 @@ class Judge {
         sums.current_budget());
   }
 
-  Refusal Commits(const ItemInfo& info, const Row& row) const {
-    Refusal reserved = SparesReserved(view_.Look(row.item), row.amount);
-    if (reserved.code != Code::kOk) return reserved;
+  Code Commits(const ItemInfo& info, const Row& row) const {
+    if (Code reserved = SparesReserved(view_.Look(row.item), row.amount); reserved != Code::kOk)
+      return reserved;
     const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
     return Unless(row.amount <= free, Code::kAboveAvailable, free, row.amount);
   }
 
-  Refusal Allots(const ItemInfo& info, const Row& row) const {
-    if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return {};
+  Code Allots(const ItemInfo& info, const Row& row) const {
+    if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return Code::kOk;
     const Bucket& bucket = view_.LookBucket(info.bucket);
     const std::int64_t left = bucket.current - bucket.allotted;
     return Unless(row.amount <= left, Code::kAboveBudget, left, row.amount);
   }
 
-  Refusal Unallots(const ItemInfo& info, const Row& row) const {
+  Code Unallots(const ItemInfo& info, const Row& row) const {
     const std::int64_t allotted = view_.Look(row.item).allotted;
     if (allotted < row.amount) return Unless(false, Code::kBelowZero, allotted, row.amount);
-    if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return {};
+    if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return Code::kOk;
     const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
     return Unless(row.amount <= free, Code::kBelowCommitted, free, row.amount);
   }
 
-  Refusal CarriesOut(const ItemInfo& info, const Row& row) const {
+  Code CarriesOut(const ItemInfo& info, const Row& row) const {
     if (row.reference != 0) {
       const std::int64_t open = view_.extra(row.reference);
       return Unless(row.amount <= open, Code::kAboveCarriable, open, row.amount);
@@ -545,7 +579,7 @@ class Judge {
     return Unless(row.amount <= left, Code::kAboveLapsed, left, row.amount);
   }
 
-  Refusal Available(const ItemInfo& info, const Row& row, const Row& named) const {
+  Code Available(const ItemInfo& info, const Row& row, const Row& named) const {
     const std::int64_t asked = row.amount;
     const ItemBalances& sums = view_.Look(row.item);
     switch (static_cast<EntryKind>(row.kind)) {
@@ -581,16 +615,16 @@ class Judge {
       case EntryKind::kCorrect:
         return Negates(info, row, named);
       default:
-        return {};
+        return Code::kOk;
     }
   }
 
-  static Refusal Uncollected(const ItemBalances& sums, std::int64_t asked) {
+  Code Uncollected(const ItemBalances& sums, std::int64_t asked) const {
     return Unless(asked <= sums.uncollected(), Code::kAboveUncollected, sums.uncollected(), asked);
   }
 
   // A correction is held against what its entry's opposite would be.
-  Refusal Negates(const ItemInfo& info, const Row& row, const Row& named) const {
+  Code Negates(const ItemInfo& info, const Row& row, const Row& named) const {
     const std::int64_t asked = row.amount;
     const ItemBalances& sums = view_.Look(row.item);
     switch (static_cast<EntryKind>(named.kind)) {
@@ -600,9 +634,8 @@ class Judge {
       case EntryKind::kTransferIn:
         return TakesBudget(info, row, sums.current_budget());
       case EntryKind::kCarryIn: {
-        if (info.revenue) return TakesBudget(info, row, sums.current_budget());
-        Refusal reserved = SparesReserved(sums, asked);
-        if (reserved.code != Code::kOk) return reserved;
+        if (info.revenue()) return TakesBudget(info, row, sums.current_budget());
+        if (Code reserved = SparesReserved(sums, asked); reserved != Code::kOk) return reserved;
         const std::int64_t of_item = std::min(sums.current_budget(), sums.allotted);
         if (of_item < asked) return Unless(false, Code::kBelowZero, of_item, asked);
         const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
@@ -621,7 +654,7 @@ class Judge {
       case EntryKind::kReceive:
         return Unless(asked <= sums.received, Code::kAboveCollected, sums.received, asked);
       default:
-        return {};
+        return Code::kOk;
     }
   }
 
@@ -695,6 +728,7 @@ class Judge {
   Groups groups_;
   std::vector<std::uint32_t> ids_;  // of the rows that were taken
   bool by_rollover_;
+  mutable Refusal told_;
 };
 
 }  // namespace yesan::internal

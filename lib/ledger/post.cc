@@ -222,16 +222,17 @@ Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover) {
     if (posted != nullptr) keys.erase(std::string(batch.key));
   };
   for (std::size_t i = 0; i < batch.count; ++i) {
-    Refusal refusal;
+    Code code = Code::kOk;
     try {
-      refusal = judge.Take(i);
+      code = judge.Take(i);
     } catch (...) {
       take_back(i);
       throw;
     }
-    if (refusal.code != Code::kOk) {
+    if (code != Code::kOk) {
       take_back(i);
-      return RefusedRow(*this, batch, i, refusal.code, refusal.available, refusal.asked);
+      const Refusal told = judge.Told(code);
+      return RefusedRow(*this, batch, i, code, told.available, told.asked);
     }
   }
   try {
@@ -290,7 +291,7 @@ std::vector<Code> BookState::Check(const BatchView& batch, bool by_rollover) con
     if (batch.memo != nullptr && FindInvalidUtf8(batch.memo[i])) {
       codes[i] = Code::kInvalidUtf8;
     } else {
-      codes[i] = judge.Take(i).code;
+      codes[i] = judge.Take(i);
     }
     const GroupRows* group = codes[i] == Code::kOk ? nullptr : judge.GroupOf(i);
     if (group == nullptr) {

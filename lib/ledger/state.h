@@ -33,7 +33,8 @@ struct ItemInfo {
   std::uint32_t policy = 0;
   std::uint32_t group = 0;   // object group, interned
   std::uint32_t object = 0;  // object item, interned
-  bool revenue = false;
+
+  [[nodiscard]] bool revenue() const noexcept { return bucket == kNoBucket; }
 };
 
 struct YearInfo {

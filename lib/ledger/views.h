@@ -18,6 +18,15 @@ class BookView {
   // The id of the batch's first row.
   [[nodiscard]] std::uint32_t first() const noexcept { return first_; }
   [[nodiscard]] Row Entry(std::uint32_t id) const noexcept { return state_.RowOf(id); }
+  [[nodiscard]] std::uint32_t ItemOf(std::uint32_t id) const noexcept {
+    return state_.entries.item(id);
+  }
+  [[nodiscard]] EntryKind KindOf(std::uint32_t id) const noexcept {
+    return static_cast<EntryKind>(state_.entries.kind(id));
+  }
+  [[nodiscard]] std::uint32_t ActorOf(std::uint32_t id) const noexcept {
+    return state_.entries.actor(id);
+  }
   [[nodiscard]] std::uint32_t AuthorizationOf(std::uint32_t id) const noexcept {
     return state_.AuthorizationOf(id);
   }
@@ -78,6 +87,11 @@ class ShadowView {
   [[nodiscard]] Row Entry(std::uint32_t id) const noexcept {
     return id < first_ ? state_.RowOf(id) : rows_[id - first_];
   }
+  [[nodiscard]] std::uint32_t ItemOf(std::uint32_t id) const noexcept { return Entry(id).item; }
+  [[nodiscard]] EntryKind KindOf(std::uint32_t id) const noexcept {
+    return static_cast<EntryKind>(Entry(id).kind);
+  }
+  [[nodiscard]] std::uint32_t ActorOf(std::uint32_t id) const noexcept { return Entry(id).actor; }
   [[nodiscard]] std::uint32_t AuthorizationOf(std::uint32_t id) const noexcept {
     return id < first_ ? state_.AuthorizationOf(id) : rows_[id - first_].authorization;
   }

@@ -214,7 +214,7 @@ Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_yea
   bool any = false;
   for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
     const internal::ItemInfo& info = state.InfoOf(item);
-    if (info.revenue || info.year != year->second) continue;
+    if (info.revenue() || info.year != year->second) continue;
     any = true;
     if (!internal::Fits(state, item, filter)) continue;
     const StatutoryColumns total = ColumnsOf(state.balances[item - 1]);
@@ -378,7 +378,7 @@ Result<Surplus> SurplusOf(const Book& book, AccountId account, std::int32_t fisc
   for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
     if (!internal::Fits(state, item, filter)) continue;
     any = true;
-    ItemBalances& side = state.InfoOf(item).revenue ? revenue : expenditure;
+    ItemBalances& side = state.InfoOf(item).revenue() ? revenue : expenditure;
     if (Result<void> added = AddTo(side, state.balances[item - 1]); !added)
       return std::move(added).error();
   }
