@@ -733,7 +733,7 @@ class Simulation {
     };
     at(4, [&] { Adopt(town_.accounts[1], BudgetStage::kProvisional, 0, 0); });
     at(5, [&] { Adopt(town_.accounts[1], BudgetStage::kProvisional, 0, 0); });
-    at(6, [&] { Adopt(town_.accounts[0], BudgetStage::kSupplementary, 1, 0); });
+    at(6, [&] { Adopt(town_.accounts[0], BudgetStage::kSupplementary, NextSupplementary(0), 0); });
     for (int defect = 1; defect <= Town::kDefects; ++defect)
       at(6 + defect, [&, defect] { Adopt(town_.accounts[0], BudgetStage::kOriginal, 0, defect); });
     at(20, [&] { Adopt(town_.accounts[0], BudgetStage::kOriginal, 0, 0); });
