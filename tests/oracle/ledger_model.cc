@@ -247,12 +247,20 @@ void LedgerModel::Append(ModelEntry entry) {
   if (entry.reference != 0) leaning_[entry.reference - 1].push_back(id);
   for (const auto& moved : entry.moved) leaning_[moved.first - 1].push_back(id);
   if (entry.authorization != 0) of_authorization_[entry.authorization - 1].push_back(id);
+  CountVote(entry, 1);
   entries_.push_back(std::move(entry));
+}
+
+void LedgerModel::CountVote(const ModelEntry& entry, int times) {
+  if (entry.kind != EntryKind::kAppropriate && entry.kind != EntryKind::kReduce) return;
+  const ItemKey& k = items_[entry.item - 1];
+  votes_[{NumberOf(k.account), k.fiscal_year}][static_cast<int>(entry.cause)] += times;
 }
 
 void LedgerModel::Truncate(std::size_t count) {
   while (entries_.size() > count) {
     const ModelEntry& entry = entries_.back();
+    CountVote(entry, -1);
     of_item_[entry.item - 1].pop_back();
     leaning_.pop_back();
     if (entry.reference != 0) leaning_[entry.reference - 1].pop_back();
@@ -581,13 +589,10 @@ std::vector<ModelRow> LedgerModel::Balances(const ItemFilter& filter, GroupBy by
 // Every adopted version is a view of the ledger: a version is there when entries have its cause.
 std::vector<BudgetVersion> LedgerModel::VersionsOf(AccountId account, std::int32_t year) const {
   std::set<int> causes;
-  for (const ModelEntry& e : entries_) {
-    const ItemKey& k = items_[e.item - 1];
-    if (k.account == account && k.fiscal_year == year &&
-        (e.kind == EntryKind::kAppropriate || e.kind == EntryKind::kReduce)) {
-      causes.insert(static_cast<int>(e.cause));
-    }
-  }
+  const auto found = votes_.find({NumberOf(account), year});
+  if (found != votes_.end())
+    for (const auto& [cause, entries] : found->second)
+      if (entries > 0) causes.insert(cause);
   std::vector<BudgetVersion> versions;
   if (causes.count(2) != 0) versions.push_back({year, account, BudgetStage::kProvisional, 0});
   if (causes.count(1) != 0) versions.push_back({year, account, BudgetStage::kOriginal, 0});

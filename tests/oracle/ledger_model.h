@@ -180,6 +180,7 @@ class LedgerModel {
   [[nodiscard]] ModelEntry EntryOf(const Judged& batch, std::size_t i) const;
   void Append(ModelEntry entry);
   void Truncate(std::size_t count);
+  void CountVote(const ModelEntry& entry, int times);
   bool AddEffect(ItemBalances* sums, const ModelEntry& entry, std::int64_t times) const;
   [[nodiscard]] bool Matches(ItemId id, const ItemFilter& filter) const;
   [[nodiscard]] std::pair<std::uint32_t, std::string> KeyOf(ItemId id, GroupBy by) const;
@@ -209,6 +210,8 @@ class LedgerModel {
   std::map<std::pair<std::int32_t, std::uint32_t>, std::vector<std::uint32_t>> of_program_;
   std::map<std::string, std::uint32_t> item_by_key_;
   std::set<std::int32_t> years_;
+  /// How many entries of a budget's cause an account has in a year.
+  std::map<std::pair<std::uint32_t, std::int32_t>, std::map<int, std::int64_t>> votes_;
 };
 
 // The derived figures, written out once more on purpose.

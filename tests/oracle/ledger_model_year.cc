@@ -84,7 +84,7 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
       std::int64_t amount = line.amount.minor();
       if (supplementary) {
         const ItemBalances b = BalancesOf(line.item);
-        amount += b.original + b.supplementary;
+        amount += Adopted(b);
       }
       if (basis->minor() != amount) return Refuse(Code::kDoesNotAddUp, row);
     }

@@ -158,9 +158,10 @@ class Simulation {
     const Code code = error == nullptr ? Code::kOk : error->code();
     if (code != model.code || (error != nullptr && model.row >= 0 && error->row() != model.row)) {
       Fail("book " + Text(code) + " row " + Text(error == nullptr ? -1 : error->row()) +
-           " available " + (error == nullptr ? "none" : Text(error->available())) + ", model " +
-           Text(model.code) + " row " + Text(model.row) + " available " + Text(model.available) +
-           " asked " + Text(model.asked));
+           " available " + (error == nullptr ? "none" : Text(error->available())) + " asked " +
+           (error == nullptr ? "none" : Text(error->asked()) + " (" + error->message().en + ")") +
+           ", model " + Text(model.code) + " row " + Text(model.row) + " available " +
+           Text(model.available) + " asked " + Text(model.asked));
     }
     Hit(code);
     if (error == nullptr || !figures || !IsMoney(code)) return;

@@ -97,7 +97,7 @@ BudgetDocument Town::MakeBudget(AccountId account, BudgetStage stage, std::int32
     }
     if (dice % 20 == 0) {
       const ItemBalances b = model_.BalancesOf(line.item);
-      const std::int64_t revised = amount + (supplementary ? b.original + b.supplementary : 0);
+      const std::int64_t revised = amount + (supplementary ? oracle::Adopted(b) : 0);
       BasisNode node;
       node.label = "총액";
       node.won_amount = BasisAmount::Of(Decimal::FromInt(revised), Unit::kWon);
@@ -168,6 +168,7 @@ BudgetDocument Town::MakeBudget(AccountId account, BudgetStage stage, std::int32
     case 10:
       d.version.stage = BudgetStage::kSupplementary;
       d.version.number = 77;
+      for (BudgetLine& line : d.lines) line.basis = CostBasis();
       d.absorbs.clear();
       break;
     case 11:
