@@ -140,6 +140,7 @@ Code LedgerModel::AddProgram(const ProgramNode& node) {
 }
 
 Code LedgerModel::AddItem(ItemKey key, ItemId* id) {
+  if (IsClosed(key.fiscal_year)) return Code::kYearClosed;
   if (NumberOf(key.account) == 0 || NumberOf(key.account) > accounts_) return Code::kNotFound;
   if (!key.revenue) {
     if (NumberOf(key.department) == 0 || NumberOf(key.department) > departments_)
@@ -158,7 +159,6 @@ Code LedgerModel::AddItem(ItemKey key, ItemId* id) {
     key.object_group = entry->parent;
   }
   if (FindItem(key)) return Code::kDuplicate;
-  if (IsClosed(key.fiscal_year)) return Code::kYearClosed;
   items_.push_back(key);
   const auto number = static_cast<std::uint32_t>(items_.size());
   of_item_.emplace_back();

@@ -225,7 +225,8 @@ class Simulation {
     Same(name + " kind", static_cast<int>(e->kind), static_cast<int>(m.kind));
     Same(name + " cause", static_cast<int>(e->cause), static_cast<int>(m.cause));
     Same(name + " amount", e->amount.minor(), m.amount);
-    Same(name + " reference", NumberOf(e->reference), m.reference);
+    if (e->kind != EntryKind::kCarryOut)  // what moves is `moved` in the model
+      Same(name + " reference", NumberOf(e->reference), m.reference);
     Same(name + " source", e->source ? static_cast<int>(*e->source) : 0, m.source);
     Same(name + " authorization", NumberOf(e->authorization), m.authorization);
     Same(name + " actor", NumberOf(e->actor), m.actor);
@@ -470,7 +471,6 @@ class Simulation {
     };
     sum(&wanted);
     std::vector<ModelEntry> tail;
-    std::vector<bool> used(own.size(), false);
     for (std::size_t id = before + 1; id <= book_.entry_count(); ++id) {
       const Entry e = *book_.Find(EntryId{static_cast<std::uint32_t>(id)});
       ModelEntry m;
@@ -483,14 +483,9 @@ class Simulation {
       m.source = e.source ? static_cast<int>(*e.source) : 0;
       m.authorization = NumberOf(e.authorization);
       m.actor = NumberOf(e.actor);
-      for (std::size_t i = 0; i < own.size() && e.kind == EntryKind::kCarryOut; ++i) {
-        if (used[i] || own[i].kind != EntryKind::kCarryOut || own[i].item != m.item ||
-            own[i].cause != m.cause || own[i].moved.empty()) {
-          continue;
-        }
-        used[i] = true;
-        m.moved = own[i].moved;
-        break;
+      if (e.kind == EntryKind::kCarryOut && m.reference != 0) {
+        m.moved.emplace_back(m.reference, m.amount);  // a commitment, or a source's share of it
+        m.reference = 0;
       }
       tail.push_back(m);
     }
@@ -815,7 +810,13 @@ class Simulation {
     } else {
       rows_.clear();
       ItemKey key = model_.item(town_.AnyItem());
-      if (random_.Percent(50) && town_.year > kFirstYear) key.fiscal_year -= 1;
+      // One thing at a time is wrong with it.
+      if (random_.Percent(50) && town_.year > kFirstYear) {
+        key.fiscal_year -= 1;
+        if (!model_.IsClosed(key.fiscal_year)) key.fiscal_year += 1;
+        AddItem(key);
+        return;
+      }
       if (random_.Percent(20)) key.object_item = "201-01";
       if (random_.Percent(20)) key.program = ProgramId{1};
       if (random_.Percent(20)) key.account = AccountId{99};
@@ -842,10 +843,10 @@ class Simulation {
 int Simulate(const Options& options) {
   const auto level = static_cast<ControlLevel>(
       options.level != 0 ? options.level : 1 + static_cast<int>(options.seed % 5));
-  // One town in four gives allotment up after its first year.
+  // One town in four gives allotment up early in its second year.
   const std::int32_t until =
-      options.seed % 4 == 0 && options.years > 1 ? Simulation::kFirstYear : 9999;
-  Policy policy = StrictPolicy(level, Date::Make(until, 12, 31).value(), Simulation::kFirstYear);
+      options.seed % 4 == 0 && options.years > 1 ? Simulation::kFirstYear + 1 : 9999;
+  Policy policy = StrictPolicy(level, Date::Make(until, 2, 28).value(), Simulation::kFirstYear);
   if (options.policy == "korean") policy = Policy::KoreanLocalGovernment();
   if (options.policy == "permissive") policy = Policy::Permissive();
   if (options.policy != "strict" && options.level != 0) policy.control_level = level;

@@ -156,6 +156,7 @@ BudgetDocument Town::MakeBudget(AccountId account, BudgetStage stage, std::int32
     case 7:
       d.version.stage = random_.Percent(50) ? BudgetStage::kFinal : BudgetStage::kProposal;
       d.version.number = 0;
+      for (BudgetLine& line : d.lines) line.basis = CostBasis();
       d.absorbs.clear();
       break;
     case 8:
