@@ -325,11 +325,13 @@ Verdict LedgerModel::JudgeCause(const Judged& batch, std::size_t i) const {
       if (adopted <= 0) return Refuse(Code::kNoBudget);
     }
   }
-  if (row.kind == EntryKind::kTransferOut && row.cause == Cause::kContingencyDraw) {
+  if (IsTransfer(row.kind) && row.cause == Cause::kContingencyDraw) {
     const auto lines = Lines(PolicyTopic::kReserveObjects, row.day);
-    bool reserve = lines.empty();
+    bool reserve = false;
     for (const PolicyLine* line : lines) reserve = reserve || ObjectIn(row.item, line->objects);
-    if (!reserve) return Refuse(Code::kNotFromReserve);
+    // Out of the reserve alone, and into what is no reserve.
+    if (!lines.empty() && reserve != (row.kind == EntryKind::kTransferOut))
+      return Refuse(Code::kNotFromReserve);
   }
   if (!group.empty() && group.back() == i) return JudgeGroup(batch, i);
   return Verdict();

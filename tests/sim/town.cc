@@ -461,8 +461,12 @@ void Town::Vote(std::vector<Posting>& rows) {
   const ItemBalances b = model_.BalancesOf(id);
   Posting row = Row(id, EntryKind::kAppropriate, random_.Between(1, 3'000'000));
   std::int32_t last = 0;  // of the supplementary budgets so far
-  for (const BudgetVersion& version : model_.VersionsOf(model_.item(id).account, year))
+  bool original = false;
+  for (const BudgetVersion& version : model_.VersionsOf(model_.item(id).account, year)) {
     last = std::max(last, version.number);
+    original = original || version.stage == BudgetStage::kOriginal;
+  }
+  if (!original) return Authorize(rows);
   row.cause = Supplementary(std::max(1, static_cast<std::int32_t>(random_.Between(1, last))));
   if (random_.Percent(40)) {
     row.kind = EntryKind::kReduce;
