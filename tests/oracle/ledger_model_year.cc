@@ -498,7 +498,7 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
       }
       const bool accidental = r.cause == Cause::kAccidentalCarryover;
       if (r.authorization == AuthorizationId::kNone) {
-        if (needed && !accidental) return Code::kAuthorizationMissing;
+        if (needed) return Code::kAuthorizationMissing;
       } else {
         if (!known) return Code::kUnknownAuthorization;
         if (needed && !right_kind) return Code::kWrongAuthorization;
@@ -528,8 +528,7 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
         committed += OpenOf(number);
       }
       if (committed > r.amount.minor()) return Code::kAboveCarriable;
-      if (accidental && needed && r.authorization == AuthorizationId::kNone &&
-          r.amount.minor() > committed) {
+      if (accidental && r.authorization == AuthorizationId::kNone && r.amount.minor() > committed) {
         return Code::kAboveCarriable;
       }
       const ItemBalances b = BalancesOf(r.item);

@@ -62,7 +62,6 @@ Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
     needs(kind, Cause::kContingencyDraw, AuthorizationKind::kDisaster);
   }
   needs(EntryKind::kCarryOut, Cause::kExplicitCarryover, AuthorizationKind::kCouncilVote);
-  needs(EntryKind::kCarryOut, Cause::kAccidentalCarryover, AuthorizationKind::kHeadDecision);
   needs(EntryKind::kCarryOut, Cause::kContinuingCarryover, AuthorizationKind::kContinuingPlan);
   needs(EntryKind::kCarryOut, Cause::kConstructionCarryover, AuthorizationKind::kHeadDecision);
   cause(PolicyTopic::kBarredOut, Cause::kIntraProgramVirement).objects = {"101"};

@@ -162,6 +162,7 @@ BudgetDocument Town::MakeBudget(AccountId account, BudgetStage stage, std::int32
     case 8:
       d.version.stage = BudgetStage::kSupplementary;
       d.version.number = 100;
+      for (BudgetLine& line : d.lines) line.basis = CostBasis();
       break;
     case 9:
       some.item = ItemId{static_cast<std::uint32_t>(model_.item_count() + 5)};
