@@ -324,6 +324,13 @@ TEST_F(LedgerModelTest, CarriesCommitmentsWithTheirMoneyAndNothingTwice) {
   const auto judge = [&](std::vector<CarryRequest> requests) {
     return model.PreviewRollover(2021, std::move(requests), On(2022, 1, 15), ActorId::kNone);
   };
+  EXPECT_EQ(judge({request}).rows[0].refused, Code::kAboveCarriable);  // 401 without a decision
+  Authorization decision;
+  decision.kind = AuthorizationKind::kHeadDecision;
+  decision.day = On(2021, 12, 1);
+  decision.document = "decision 1";
+  ASSERT_EQ(model.AddAuthorization(decision), Code::kOk);
+  request.authorization = AuthorizationId{1};
   EXPECT_EQ(judge({request}).rows[0].refused, Code::kAboveLapsed);
   request.amount = Money(149);
   EXPECT_EQ(judge({request}).rows[0].refused, Code::kAboveCarriable);
