@@ -283,6 +283,46 @@ std::vector<std::pair<const char*, std::int64_t>> Fields(const StatutoryColumns&
           {"unspent_balance", c.unspent_balance}};
 }
 
+// The part nearest to what is wished, column by column, that stays within its total there and in every running sum.
+StatutoryColumns PartNearest(const StatutoryColumns& of, const StatutoryColumns& wished) {
+  using Column = std::int64_t StatutoryColumns::*;
+  StatutoryColumns fitted;
+  std::int64_t total = 0;  // so far, of the current budget
+  std::int64_t part = 0;
+  for (const Column column : {&StatutoryColumns::adopted, &StatutoryColumns::carryover_in,
+                              &StatutoryColumns::pre_enactment, &StatutoryColumns::excess_revenue,
+                              &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers}) {
+    const std::int64_t t = of.*column;
+    total += t;
+    const std::int64_t low =
+        std::max(std::min<std::int64_t>(0, t), std::min<std::int64_t>(0, total) - part);
+    const std::int64_t high =
+        std::min(std::max<std::int64_t>(0, t), std::max<std::int64_t>(0, total) - part);
+    fitted.*column = Nearest(wished.*column, low, high);
+    part += fitted.*column;
+  }
+  fitted.current_budget = part;
+  fitted.committed = Nearest(wished.committed, 0, of.committed);
+  for (const Column column :
+       {&StatutoryColumns::disbursed, &StatutoryColumns::explicit_out,
+        &StatutoryColumns::accidental_out, &StatutoryColumns::continuing_out,
+        &StatutoryColumns::construction_out, &StatutoryColumns::subsidy_refund}) {
+    if (column == &StatutoryColumns::subsidy_refund) fitted.lapsed_balance = part;
+    const std::int64_t t = of.*column;
+    total -= t;  // what is left
+    const std::int64_t low =
+        std::max(std::min<std::int64_t>(0, t), part - std::max<std::int64_t>(0, total));
+    const std::int64_t high =
+        std::min(std::max<std::int64_t>(0, t), part - std::min<std::int64_t>(0, total));
+    fitted.*column = Nearest(wished.*column, low, high);
+    part -= fitted.*column;
+  }
+  fitted.unspent_balance = part;
+  fitted.carryover_out =
+      fitted.explicit_out + fitted.accidental_out + fitted.continuing_out + fitted.construction_out;
+  return fitted;
+}
+
 SettledRow LedgerModel::SettleItem(ItemId id) const {
   const auto columns = [](const ItemBalances& b) {
     StatutoryColumns c;
@@ -335,39 +375,17 @@ SettledRow LedgerModel::SettleItem(ItemId id) const {
     return sum;
   };
 
-  std::int64_t total = 0;  // so far, of the current budget
-  std::int64_t part = 0;
+  StatutoryColumns wished;
   for (const Column column : {&StatutoryColumns::adopted, &StatutoryColumns::carryover_in,
                               &StatutoryColumns::pre_enactment, &StatutoryColumns::excess_revenue,
-                              &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers}) {
-    const std::int64_t t = row.total.*column;
-    total += t;
-    const std::int64_t low =
-        std::max(std::min<std::int64_t>(0, t), std::min<std::int64_t>(0, total) - part);
-    const std::int64_t high =
-        std::min(std::max<std::int64_t>(0, t), std::max<std::int64_t>(0, total) - part);
-    row.subsidy.*column = Nearest(tagged(column), low, high);
-    part += row.subsidy.*column;
-  }
-  row.subsidy.current_budget = part;
-  row.subsidy.committed = Nearest(wish(&StatutoryColumns::committed), 0, row.total.committed);
+                              &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers})
+    wished.*column = tagged(column);
   for (const Column column :
-       {&StatutoryColumns::disbursed, &StatutoryColumns::explicit_out,
+       {&StatutoryColumns::committed, &StatutoryColumns::disbursed, &StatutoryColumns::explicit_out,
         &StatutoryColumns::accidental_out, &StatutoryColumns::continuing_out,
-        &StatutoryColumns::construction_out, &StatutoryColumns::subsidy_refund}) {
-    if (column == &StatutoryColumns::subsidy_refund) row.subsidy.lapsed_balance = part;
-    const std::int64_t t = row.total.*column;
-    total -= t;  // what is left
-    const std::int64_t low =
-        std::max(std::min<std::int64_t>(0, t), part - std::max<std::int64_t>(0, total));
-    const std::int64_t high =
-        std::min(std::max<std::int64_t>(0, t), part - std::min<std::int64_t>(0, total));
-    row.subsidy.*column = Nearest(wish(column), low, high);
-    part -= row.subsidy.*column;
-  }
-  row.subsidy.unspent_balance = part;
-  row.subsidy.carryover_out = row.subsidy.explicit_out + row.subsidy.accidental_out +
-                              row.subsidy.continuing_out + row.subsidy.construction_out;
+        &StatutoryColumns::construction_out, &StatutoryColumns::subsidy_refund})
+    wished.*column = wish(column);
+  row.subsidy = PartNearest(row.total, wished);
   return row;
 }
 
@@ -411,7 +429,11 @@ Code LedgerModel::Settle(std::int32_t year, GroupBy by, const ItemFilter& filter
   }
   if (!any) return Code::kNotFound;
   rows->clear();
-  for (const auto& [key, row] : groups) rows->push_back(row);
+  for (auto& [key, row] : groups) {
+    // Signed columns of several items may net to less than their parts do.
+    row.subsidy = PartNearest(row.total, row.subsidy);
+    rows->push_back(row);
+  }
   return Code::kOk;
 }
 
