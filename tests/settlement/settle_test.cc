@@ -346,7 +346,7 @@ TEST(RoundForPrint, MarksTheResidualThatIsOneOff) {
 TEST(RoundForPrint, RefusesAUnitBelowOneAndALostDigit) {
   const SettlementRow row = SheetOf(1'400, 0, 0, 0, 0, 0, false, {0, 0, 0, 0, 0, 0});
   EXPECT_EQ(RoundForPrint(row, 0, Rounding::kHalfUp).code(), Code::kOutOfRange);
-  EXPECT_EQ(RoundForPrint(row, 1'000, static_cast<Rounding>(0)).code(), Code::kInvalidArgument);
+  EXPECT_EQ(RoundForPrint(row, 1'000, static_cast<Rounding>(99)).code(), Code::kInvalidArgument);
   EXPECT_EQ(RoundForPrint(row, 1'000, Rounding::kUnnecessary).code(), Code::kInexact);
   EXPECT_TRUE(RoundForPrint(row, 100, Rounding::kUnnecessary).ok());
 }
