@@ -73,6 +73,23 @@ TEST(Funding, ReadsFormalAmountsAndKeepsTheirWords) {
   EXPECT_TRUE(both->agrees());
 }
 
+TEST(Funding, ReadsTheSubsidyPartInFrontOfTheTotal) {
+  for (const char* value :
+       {"(x 100,000) 500,000천원", "(x 100,000)500,000천원", "(ⓧ 100,000) 500,000천원"}) {
+    const Sheet sheet = ReadOrDie(std::string("기본 현황\n사업비\t") + value +
+                                  "\t(국비)100,000천원\t(시비)400,000천원\n");
+    const FundingView funding = FundingIn(sheet);
+    ASSERT_TRUE(funding.total.won().has_value()) << value;
+    EXPECT_EQ(funding.total.won()->minor(), 500'000'000) << value;
+    ASSERT_TRUE(funding.total.part_won().has_value()) << value;
+    EXPECT_EQ(funding.total.part_won()->minor(), 100'000'000) << value;
+    EXPECT_EQ(funding.entries.size(), 2U) << value;
+  }
+  const Sheet none = ReadOrDie("기본 현황\n사업비\t(x-) 500,000천원\t(국비)\t(시비)500,000천원\n");
+  EXPECT_EQ(FundingIn(none).total.won()->minor(), 500'000'000);
+  EXPECT_FALSE(FundingIn(none).total.part_won().has_value());
+}
+
 TEST(Funding, ReadsTheSourcesBehindAFormalAmount) {
   const Sheet sheet =
       ReadOrDie("기본 현황\n사업비\t금120,000,000원(금일억이천만원) (시비)120,000,000원\n");
