@@ -83,7 +83,7 @@ Book MakeBook(std::uint32_t items = kItems) {
   yesan::Government government;
   government.code = "1100000";
   government.name = "서울특별시";
-  Book book = std::move(*Book::Make(government, yesan::Policy::KoreanLocalGovernment()));
+  Book book = *Book::Make(government, yesan::Policy::KoreanLocalGovernment());
   const auto account = *book.AddAccount({yesan::AccountKind::kGeneral, "일반회계"});
   const auto department = *book.AddDepartment({"예산과"});
   using yesan::CodeKind;
