@@ -13,9 +13,6 @@
 
 namespace yesan {
 
-using internal::BookState;
-using internal::ItemInfo;
-
 namespace internal {
 
 bool Fits(const BookState& state, std::uint32_t item, const ItemFilter& filter) {
