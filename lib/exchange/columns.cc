@@ -187,9 +187,9 @@ ColumnMap::ColumnMap(const std::vector<std::string_view>& headers,
     const std::string_view text = headers[i];
     if (Trim(text).empty()) {
       if (ignore_unknown) continue;
-      problems.push_back(internal::MakeProblem(
-          Code::kSyntax, "csv.empty_header", place,
-          {"열 이름이 비어 있습니다.", "the header is empty."}));
+      problems.push_back(
+          internal::MakeProblem(Code::kSyntax, "csv.empty_header", place,
+                                {"열 이름이 비어 있습니다.", "the header is empty."}));
       continue;
     }
     const Header header = FindColumn(text);

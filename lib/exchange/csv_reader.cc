@@ -179,8 +179,7 @@ CsvReader::Scan CsvReader::ScanRow() {
     } else {
       while (at < end && plain(at)) ++at;
       while (at < end && base[at] != options_.separator && base[at] != '\r' && base[at] != '\n') {
-        if (!plain(at))
-          blame(Code::kSyntax, base[at] == '"' ? "csv.quote_in_field" : "csv.nul");
+        if (!plain(at)) blame(Code::kSyntax, base[at] == '"' ? "csv.quote_in_field" : "csv.nul");
         ++at;
       }
       span.length = at - span.begin;
@@ -271,8 +270,8 @@ CsvStep CsvReader::RefuseField(std::size_t index) {
                   {std::to_string(options_.fields_max) + "칸 이하",
                    "at most " + std::to_string(options_.fields_max) + " fields"});
   if (rule == "csv.nul")
-    return Refuse(fault_, fault_rule_, number,
-                  {"NUL 바이트가 있습니다.", "there is a NUL byte."}, {}, found);
+    return Refuse(fault_, fault_rule_, number, {"NUL 바이트가 있습니다.", "there is a NUL byte."},
+                  {}, found);
   if (rule == "csv.text_after_quote")
     return Refuse(fault_, fault_rule_, number,
                   {"닫는 따옴표 뒤에 다른 글자가 있습니다.",
@@ -346,8 +345,7 @@ CsvStep CsvReader::Next() {
     next_line_ += CountLineEnds(buffer_.data() + begin_, scanned_ - begin_);
     const CsvStep step = RefuseField(fault_field_);
     if (SkipRow(scan == Scan::kCutInQuotes) && !ended_)
-      return Refuse(Code::kSyntax, "csv.unclosed_quote",
-                    static_cast<std::uint32_t>(spans_.size()),
+      return Refuse(Code::kSyntax, "csv.unclosed_quote", static_cast<std::uint32_t>(spans_.size()),
                     {"따옴표가 파일 끝까지 닫히지 않았습니다.",
                      "the quote is not closed before the end of the file."});
     return step;

@@ -38,9 +38,7 @@ std::string ItemText(const ItemKey& key) {
   return text + key.object_item;
 }
 
-Message Named(std::string_view text) {
-  return {std::string(text), std::string(text)};
-}
+Message Named(std::string_view text) { return {std::string(text), std::string(text)}; }
 
 }  // namespace
 
@@ -143,8 +141,8 @@ std::optional<AccountId> ItemFinder::AccountOf(RowReader& row) {
   if (const auto found = book_.FindAccount(name)) return *found;
   if (create_) {
     const auto [at, is_new] = planned_accounts_.try_emplace(
-        std::string(name), AccountId{static_cast<std::uint32_t>(book_.account_count() +
-                                                                plan_.accounts.size() + 1)});
+        std::string(name),
+        AccountId{static_cast<std::uint32_t>(book_.account_count() + plan_.accounts.size() + 1)});
     if (is_new) plan_.accounts.push_back({account_kind_, std::string(name)});
     return at->second;
   }
@@ -213,8 +211,7 @@ std::optional<ProgramId> ItemFinder::MakeNode(RowReader& row, const Rung& rung, 
                "the book has no such program; to make it every rung above has to be named."});
     return std::nullopt;
   }
-  const ProgramId id{
-      static_cast<std::uint32_t>(book_.program_count() + plan_.nodes.size() + 1)};
+  const ProgramId id{static_cast<std::uint32_t>(book_.program_count() + plan_.nodes.size() + 1)};
   plan_.nodes.push_back({rung.kind, parent});
   names_[RungKey(rung.kind, FoldName(name))].push_back(id);
   PlanYear(id, year, code, name);
@@ -253,8 +250,7 @@ std::optional<ProgramId> ItemFinder::NodeOf(RowReader& row, const Rung& rung, st
   }
   // Where a code of its own stands beside the name, a name of the year with another code is another program.
   if (fits.empty()) {
-    if (const auto named = names_.find(RungKey(rung.kind, FoldName(name)));
-        named != names_.end()) {
+    if (const auto named = names_.find(RungKey(rung.kind, FoldName(name))); named != names_.end()) {
       for (const ProgramId id : named->second) {
         if (parent_known && Node(id).parent != parent) continue;
         if (!code.empty() && HasYear(id, year)) {

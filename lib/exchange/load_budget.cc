@@ -24,13 +24,16 @@ constexpr std::uint64_t kProgressRows = 8192;
 
 const std::vector<Column>& BudgetColumns() {
   static const std::vector<Column> columns = {
-      Column::kFiscalYear,   Column::kItem,        Column::kAccount,
-      Column::kDepartment,   Column::kField,       Column::kSector,
-      Column::kPolicyProgram, Column::kUnitProgram, Column::kDetailedProgram,
-      Column::kFieldName,    Column::kSectorName,  Column::kPolicyProgramName,
-      Column::kUnitProgramName, Column::kDetailedProgramName, Column::kObjectGroup,
-      Column::kObjectItem,   Column::kOrigin,      Column::kSide,
-      Column::kAmount,       Column::kSource};
+      Column::kFiscalYear,      Column::kItem,
+      Column::kAccount,         Column::kDepartment,
+      Column::kField,           Column::kSector,
+      Column::kPolicyProgram,   Column::kUnitProgram,
+      Column::kDetailedProgram, Column::kFieldName,
+      Column::kSectorName,      Column::kPolicyProgramName,
+      Column::kUnitProgramName, Column::kDetailedProgramName,
+      Column::kObjectGroup,     Column::kObjectItem,
+      Column::kOrigin,          Column::kSide,
+      Column::kAmount,          Column::kSource};
   return columns;
 }
 
@@ -97,9 +100,9 @@ class BudgetLoader {
     }
     if (!Tell() || !problems_.empty()) return false;
     if (load_.document.lines.empty()) {
-      problems_.Add(internal::MakeProblem(Code::kSyntax, "csv.empty_file", {},
-                                          {"열 이름 말고는 행이 없습니다.",
-                                           "There is no row beside the names of the columns."}));
+      problems_.Add(internal::MakeProblem(
+          Code::kSyntax, "csv.empty_file", {},
+          {"열 이름 말고는 행이 없습니다.", "There is no row beside the names of the columns."}));
       return false;
     }
     return true;

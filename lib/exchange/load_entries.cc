@@ -29,17 +29,35 @@ constexpr std::size_t kUncutMax = std::size_t{1} << 20;
 constexpr std::size_t kKeyMax = 100;
 
 const std::vector<Column>& EntryColumns() {
-  static const std::vector<Column> columns = {
-      Column::kKey,           Column::kFiscalYear,   Column::kItem,
-      Column::kAccount,       Column::kDepartment,   Column::kField,
-      Column::kSector,        Column::kPolicyProgram, Column::kUnitProgram,
-      Column::kDetailedProgram, Column::kFieldName,  Column::kSectorName,
-      Column::kPolicyProgramName, Column::kUnitProgramName, Column::kDetailedProgramName,
-      Column::kObjectGroup,   Column::kObjectItem,   Column::kOrigin,
-      Column::kSide,          Column::kAmount,       Column::kSource,
-      Column::kDay,           Column::kKind,         Column::kCause,
-      Column::kReference,     Column::kGroup,        Column::kAuthorization,
-      Column::kActor,         Column::kMemo};
+  static const std::vector<Column> columns = {Column::kKey,
+                                              Column::kFiscalYear,
+                                              Column::kItem,
+                                              Column::kAccount,
+                                              Column::kDepartment,
+                                              Column::kField,
+                                              Column::kSector,
+                                              Column::kPolicyProgram,
+                                              Column::kUnitProgram,
+                                              Column::kDetailedProgram,
+                                              Column::kFieldName,
+                                              Column::kSectorName,
+                                              Column::kPolicyProgramName,
+                                              Column::kUnitProgramName,
+                                              Column::kDetailedProgramName,
+                                              Column::kObjectGroup,
+                                              Column::kObjectItem,
+                                              Column::kOrigin,
+                                              Column::kSide,
+                                              Column::kAmount,
+                                              Column::kSource,
+                                              Column::kDay,
+                                              Column::kKind,
+                                              Column::kCause,
+                                              Column::kReference,
+                                              Column::kGroup,
+                                              Column::kAuthorization,
+                                              Column::kActor,
+                                              Column::kMemo};
   return columns;
 }
 
@@ -235,11 +253,11 @@ class EntryLoader {
       const std::string_view text = row_.Get(Column::kCause);
       const auto cause = text.empty() ? std::optional<std::int32_t>(0) : causes_.Find(text);
       if (!cause) {
-        row_.Blame(Column::kCause, Code::kUnknownCause, "csv.cause",
-                   {"그런 사유는 없습니다.", "there is no such cause."},
-                   {"본예산, 제1회 추경, 전용 등", "original, supplementary_1, intra_program_virement …"});
-      } else if (kind != 0 &&
-                 !Fits(static_cast<EntryKind>(kind), static_cast<Cause>(*cause)) &&
+        row_.Blame(
+            Column::kCause, Code::kUnknownCause, "csv.cause",
+            {"그런 사유는 없습니다.", "there is no such cause."},
+            {"본예산, 제1회 추경, 전용 등", "original, supplementary_1, intra_program_virement …"});
+      } else if (kind != 0 && !Fits(static_cast<EntryKind>(kind), static_cast<Cause>(*cause)) &&
                  kind != static_cast<std::int32_t>(EntryKind::kCorrect)) {
         row_.Blame(Column::kCause, "csv.cause", Error(Code::kUnknownCause), {});
       }
@@ -299,9 +317,9 @@ class EntryLoader {
       return 0;
     }
     if (*row >= batch_row_) return -(static_cast<std::int64_t>(*row - batch_row_) + 1);
-    const auto after = std::upper_bound(
-        batches_.begin(), batches_.end(), *row,
-        [](std::uint32_t r, const Batched& batch) { return r < batch.row; });
+    const auto after =
+        std::upper_bound(batches_.begin(), batches_.end(), *row,
+                         [](std::uint32_t r, const Batched& batch) { return r < batch.row; });
     const Batched& batch = *std::prev(after);
     return std::int64_t{batch.entry} + (*row - batch.row);
   }
@@ -350,10 +368,9 @@ class EntryLoader {
   bool Post() {
     if (!problems_.empty()) return false;
     if (rows_.size() == 0) return true;
-    const std::string key =
-        options_.key.empty() || options_.atomic
-            ? options_.key
-            : options_.key + "#" + std::to_string(batches_.size() + 1);
+    const std::string key = options_.key.empty() || options_.atomic
+                                ? options_.key
+                                : options_.key + "#" + std::to_string(batches_.size() + 1);
     const BatchView view = rows_.View(key);
     const Result<Receipt> receipt = book_.Post(view);
     if (!receipt) {
@@ -438,16 +455,15 @@ LoadReport LoadEntries(CsvSource source, Book& book, const EntryLoadOptions& opt
   LoadReport report;
   Problems problems(report.problems, options.problems_max);
   if (options.batch_rows < 1 || options.key.size() > kKeyMax) {
-    problems.Add(internal::MakeProblem(
-        Code::kInvalidArgument, "csv.options", {},
-        {"묶음의 크기는 1 이상이고, 이름(key)은 100바이트 이하여야 합니다.",
-         "A batch has at least one row, and a key at most 100 bytes."}));
+    problems.Add(
+        internal::MakeProblem(Code::kInvalidArgument, "csv.options", {},
+                              {"묶음의 크기는 1 이상이고, 이름(key)은 100바이트 이하여야 합니다.",
+                               "A batch has at least one row, and a key at most 100 bytes."}));
     return report;
   }
   CsvReader reader(std::move(source), options.csv);
-  const std::optional<ColumnMap> map =
-      internal::ReadHeader(reader, EntryColumns(), {Column::kDay, Column::kKind, Column::kAmount},
-                           options, problems);
+  const std::optional<ColumnMap> map = internal::ReadHeader(
+      reader, EntryColumns(), {Column::kDay, Column::kKind, Column::kAmount}, options, problems);
   if (!map) return report;
   const std::optional<Unit> unit = internal::UnitOf(*map, options, problems);
   if (!unit) return report;

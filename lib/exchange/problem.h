@@ -20,8 +20,7 @@ struct CsvPlace {
 
 // `what` is a sentence about the place, in both languages; expected and found are added to it where they are not empty.
 CsvProblem MakeProblem(Code code, std::string rule, const CsvPlace& place, const Message& what,
-                       Message expected = {}, std::string_view found = {},
-                       bool say_found = false);
+                       Message expected = {}, std::string_view found = {}, bool say_found = false);
 
 // A refusal of the layers below, at its place in the file.
 CsvProblem ProblemOf(const Error& error, const CsvPlace& place, Message expected = {},

@@ -41,8 +41,8 @@ CsvPlace RowReader::PlaceOf(Column column) const {
 void RowReader::Blame(Column column, Code code, std::string rule, const Message& what,
                       Message expected) {
   if (problems_.full()) return;
-  problems_.Add(MakeProblem(code, std::move(rule), PlaceOf(column), what, std::move(expected),
-                            Get(column)));
+  problems_.Add(
+      MakeProblem(code, std::move(rule), PlaceOf(column), what, std::move(expected), Get(column)));
 }
 
 void RowReader::Blame(Column column, std::string rule, const Error& error, Message expected) {
@@ -72,9 +72,9 @@ std::optional<Date> RowReader::Day(Column column, std::int32_t anchor_year) {
     const std::int64_t month = PlainDigits(text.substr(5, 2));
     const std::int64_t day = PlainDigits(text.substr(8, 2));
     if (year >= 1 && month >= 1 && month <= 12 && day >= 1) {
-      const auto date = Date::Make(static_cast<std::int32_t>(year),
-                                   static_cast<std::int32_t>(month),
-                                   static_cast<std::int32_t>(day));
+      const auto date =
+          Date::Make(static_cast<std::int32_t>(year), static_cast<std::int32_t>(month),
+                     static_cast<std::int32_t>(day));
       if (date) return *date;
     }
   }
@@ -112,9 +112,9 @@ std::optional<std::int64_t> RowReader::Amount(Column column, Unit unit, std::int
   }
   const Unit own = amount->unit == Unit::kNone ? table_unit : amount->unit;
   const Result<Decimal> minor =
-      IsMoney(own) ? Multiply(amount->value,
-                              Decimal::FromInt(FactorInWon(own) * PowerOfTen(minor_digits)))
-                   : Result<Decimal>(Error(Code::kWrongUnit));
+      IsMoney(own)
+          ? Multiply(amount->value, Decimal::FromInt(FactorInWon(own) * PowerOfTen(minor_digits)))
+          : Result<Decimal>(Error(Code::kWrongUnit));
   if (!minor) {
     Blame(column, "csv.amount", minor.error(), expected);
     return std::nullopt;

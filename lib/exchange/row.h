@@ -41,11 +41,11 @@ class RowReader {
   // Empty where the file has no such column.
   [[nodiscard]] std::string_view Get(Column column) const noexcept {
     const std::int32_t index = map_.IndexOf(column);
-    return index < 0 ? std::string_view()
-                     : Trim(reader_.fields()[static_cast<std::size_t>(index)]);
+    return index < 0 ? std::string_view() : Trim(reader_.fields()[static_cast<std::size_t>(index)]);
   }
   [[nodiscard]] CsvPlace PlaceOf(Column column) const;
-  void Blame(Column column, Code code, std::string rule, const Message& what, Message expected = {});
+  void Blame(Column column, Code code, std::string rule, const Message& what,
+             Message expected = {});
   void Blame(Column column, std::string rule, const Error& error, Message expected);
   // Whether the cell has something in it; a problem where not.
   bool Need(Column column);

@@ -17,16 +17,11 @@ constexpr std::int32_t Number(Cause cause) { return static_cast<std::int32_t>(ca
 
 // Beside the names of entry.h.
 constexpr Word kKindWords[] = {
-    {"편성", Number(EntryKind::kAppropriate)},
-    {"감액", Number(EntryKind::kReduce)},
-    {"이월", Number(EntryKind::kCarryIn)},
-    {"전입", Number(EntryKind::kTransferIn)},
-    {"전출", Number(EntryKind::kTransferOut)},
-    {"예산배정", Number(EntryKind::kAllot)},
-    {"배정취소", Number(EntryKind::kUnallot)},
-    {"원인행위", Number(EntryKind::kCommit)},
-    {"집행", Number(EntryKind::kDisburse)},
-    {"반납금", Number(EntryKind::kReserveSubsidyRefund)},
+    {"편성", Number(EntryKind::kAppropriate)}, {"감액", Number(EntryKind::kReduce)},
+    {"이월", Number(EntryKind::kCarryIn)},     {"전입", Number(EntryKind::kTransferIn)},
+    {"전출", Number(EntryKind::kTransferOut)}, {"예산배정", Number(EntryKind::kAllot)},
+    {"배정취소", Number(EntryKind::kUnallot)}, {"원인행위", Number(EntryKind::kCommit)},
+    {"집행", Number(EntryKind::kDisburse)},    {"반납금", Number(EntryKind::kReserveSubsidyRefund)},
 };
 constexpr Word kCauseWords[] = {
     {"당초예산", Number(Cause::kOriginal)},

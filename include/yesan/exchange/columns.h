@@ -21,28 +21,30 @@ enum class Column : std::int32_t {
   /// 키: a name for the row, unique in the file, by which later rows refer to it. Entries only.
   kKey = 1,
   kFiscalYear = 2,  ///< 회계연도: four digits, `2021` or `2021년`.
-  kItem = 3,        ///< 예산과목 번호: the ItemId of a book, in place of all that follows up to kSide.
-  kAccount = 4,     ///< 회계: its name.
-  kDepartment = 5,  ///< 부서: its name.
-  kField = 6,       ///< 분야: code, or name.
-  kSector = 7,      ///< 부문.
-  kPolicyProgram = 8,    ///< 정책사업.
-  kUnitProgram = 9,      ///< 단위사업.
+  kItem = 3,  ///< 예산과목 번호: the ItemId of a book, in place of all that follows up to kSide.
+  kAccount = 4,           ///< 회계: its name.
+  kDepartment = 5,        ///< 부서: its name.
+  kField = 6,             ///< 분야: code, or name.
+  kSector = 7,            ///< 부문.
+  kPolicyProgram = 8,     ///< 정책사업.
+  kUnitProgram = 9,       ///< 단위사업.
   kDetailedProgram = 10,  ///< 세부사업: its code in the fiscal year, or its name.
-  kFieldName = 11,   ///< 분야명: where a file has codes and names, the name. The same for the next four.
-  kSectorName = 12,  ///< 부문명.
+  kFieldName =
+      11,  ///< 분야명: where a file has codes and names, the name. The same for the next four.
+  kSectorName = 12,           ///< 부문명.
   kPolicyProgramName = 13,    ///< 정책사업명.
   kUnitProgramName = 14,      ///< 단위사업명.
   kDetailedProgramName = 15,  ///< 세부사업명.
-  kObjectGroup = 16,  ///< 편성목: its code, `307`.
-  kObjectItem = 17,   ///< 통계목: its code, `307-05`; `307-05 민간위탁금` too. Of revenue the codes joined by `-`.
-  kOrigin = 18,       ///< 구분: 당해연도, 명시이월, …; none: current.
-  kSide = 19,         ///< 세입세출: 세입 or 세출, revenue or expenditure; none: expenditure.
-  kAmount = 20,       ///< 금액: as ParseAmount reads it.
-  kSource = 21,       ///< 재원: 국비, 시·도비, …; none: not told.
-  kDay = 22,          ///< 일자: as ParseDate reads it.
-  kKind = 23,         ///< 종류: 지출원인행위, commit, 9.
-  kCause = 24,        ///< 사유: 전용, intra_program_virement, 22; none: Cause::kNone.
+  kObjectGroup = 16,          ///< 편성목: its code, `307`.
+  kObjectItem =
+      17,  ///< 통계목: its code, `307-05`; `307-05 민간위탁금` too. Of revenue the codes joined by `-`.
+  kOrigin = 18,  ///< 구분: 당해연도, 명시이월, …; none: current.
+  kSide = 19,    ///< 세입세출: 세입 or 세출, revenue or expenditure; none: expenditure.
+  kAmount = 20,  ///< 금액: as ParseAmount reads it.
+  kSource = 21,  ///< 재원: 국비, 시·도비, …; none: not told.
+  kDay = 22,     ///< 일자: as ParseDate reads it.
+  kKind = 23,    ///< 종류: 지출원인행위, commit, 9.
+  kCause = 24,   ///< 사유: 전용, intra_program_virement, 22; none: Cause::kNone.
   /// 원인행위: the entry that it settles or corrects: the key of an earlier row, or `#123`, an EntryId of the book.
   kReference = 25,
   kGroup = 26,          ///< 묶음: the same text on all rows of a transfer; they stand together.

@@ -36,10 +36,11 @@ using CsvSink = std::function<Result<void>(std::string_view bytes)>;
 /// Worked: the row `307-05,1,234` under the header `통계목,금액` is {kSyntax, `csv.ragged_row`, row 2, line 2, expected
 /// `2 fields`, found `3`}: its comma wants quotes.
 struct CsvProblem {
-  Code code = Code::kOk;   ///< Why.
-  std::string rule;        ///< Stable id, `csv.ragged_row`, or that of the refusal behind it.
-  std::uint64_t row = 0;   ///< 1-based as spreadsheets count: the header is row 1. 0: the file.
-  std::uint64_t line = 0;  ///< 1-based line on which the row begins; not the row, where a field holds line ends.
+  Code code = Code::kOk;  ///< Why.
+  std::string rule;       ///< Stable id, `csv.ragged_row`, or that of the refusal behind it.
+  std::uint64_t row = 0;  ///< 1-based as spreadsheets count: the header is row 1. 0: the file.
+  std::uint64_t line =
+      0;  ///< 1-based line on which the row begins; not the row, where a field holds line ends.
   std::uint32_t field = 0;  ///< 1-based; 0: the whole row.
   std::string column;       ///< The header of the field, as printed; empty where none is known.
   Message expected;         ///< What should stand there; empty where there is no one answer.

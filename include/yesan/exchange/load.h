@@ -39,9 +39,10 @@ struct LoadOptions {
   /// Unit of the amounts where the header names none; Unit::kNone is won. Where the header names another, the file is
   /// refused (`csv.unit`). A figure's own unit (`4천원`) holds for that figure.
   Unit unit = Unit::kNone;
-  std::int32_t fiscal_year = 0;    ///< Of every row, where the file has no such column; 0: it must have one.
-  std::string account;             ///< The account of every row, where the file has no such column.
-  std::size_t problems_max = 100;  ///< Reading stops when so many were found; at least 1.
+  std::int32_t fiscal_year =
+      0;                ///< Of every row, where the file has no such column; 0: it must have one.
+  std::string account;  ///< The account of every row, where the file has no such column.
+  std::size_t problems_max = 100;       ///< Reading stops when so many were found; at least 1.
   bool ignore_unknown_columns = false;  ///< Pass over columns whose headers mean nothing here.
   std::uint64_t bytes_total = 0;        ///< Of the file, for LoadProgress alone.
   /// Called every 8,192 rows and once at the end; false stops the load, as said at each.
@@ -51,11 +52,11 @@ struct LoadOptions {
 /// What a load came to.
 struct LoadReport {
   std::vector<CsvProblem> problems;  ///< In the order of the file.
-  bool more_problems = false;        ///< There were problems_max; the rest of the file was not read.
-  bool stopped = false;              ///< `progress` said so.
-  std::uint64_t rows = 0;            ///< Rows read, the header not counted.
-  std::uint64_t posted = 0;          ///< Of them, rows that are in the book now.
-  EntryId first = EntryId::kNone;    ///< The first entry that was posted.
+  bool more_problems = false;      ///< There were problems_max; the rest of the file was not read.
+  bool stopped = false;            ///< `progress` said so.
+  std::uint64_t rows = 0;          ///< Rows read, the header not counted.
+  std::uint64_t posted = 0;        ///< Of them, rows that are in the book now.
+  EntryId first = EntryId::kNone;  ///< The first entry that was posted.
 
   /// Whether everything is in the book.
   [[nodiscard]] bool ok() const noexcept { return problems.empty() && !stopped; }
@@ -120,8 +121,9 @@ struct BudgetLoadOptions : LoadOptions {
 
 /// A budget that was read.
 struct BudgetLoad {
-  LoadReport report;        ///< posted: the entries that the adoption made.
-  BudgetDocument document;  ///< What was adopted or checked; lines in the order of the file. Empty where refused.
+  LoadReport report;  ///< posted: the entries that the adoption made.
+  BudgetDocument
+      document;  ///< What was adopted or checked; lines in the order of the file. Empty where refused.
   std::size_t accounts_made = 0;
   std::size_t departments_made = 0;
   std::size_t programs_made = 0;
