@@ -163,11 +163,10 @@ Header FindColumn(std::string_view header) {
     const std::size_t open = text.rfind(text.back() == ')' ? '(' : '[');
     if (open != std::string_view::npos) {
       const Unit unit = FindHeaderUnit(text.substr(open + 1, text.size() - open - 2));
-      if (IsMoney(unit)) {
-        if (FindFolded(FoldName(text.substr(0, open))) == Column::kAmount)
-          found = {Column::kAmount, unit};
-        return found;
-      }
+      const bool is_amount = FindFolded(FoldName(text.substr(0, open))) == Column::kAmount;
+      // An amount in anything but money, and anything but an amount in money, is no column.
+      if (is_amount && IsMoney(unit)) found = {Column::kAmount, unit};
+      if (is_amount || IsMoney(unit)) return found;
     }
   }
   found.column = FindFolded(FoldName(text));

@@ -133,8 +133,8 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
     return std::move(policy_);
   }
 
-  bool null() override { return WrongType(4); }
-  bool boolean(bool value) override { return WrongType(value ? 4 : 5); }
+  bool null() override { return WrongType(TokenPlace(4)); }
+  bool boolean(bool value) override { return WrongType(TokenPlace(value ? 4 : 5)); }
   bool number_integer(number_integer_t value) override { return Number(value); }
   bool number_unsigned(number_unsigned_t value) override {
     if (value <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max()))
@@ -147,10 +147,10 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
                 "소수점이나 지수가 없고 64비트에 드는 정수여야 합니다.",
                 "a whole number of 64 bits is wanted, without a point or an exponent.");
   }
-  bool binary(binary_t& /*value*/) override { return WrongType(1); }
+  bool binary(binary_t& /*value*/) override { return WrongType(TokenPlace(1)); }
 
   bool string(string_t& value) override {
-    if (context_.empty()) return WrongType(0);
+    if (context_.empty()) return WrongType(StringPlace());
     if (context_.back() == Context::kObjects) {
       line_.objects.push_back(std::move(value));
       return true;
@@ -188,7 +188,7 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
         }
         return WrongWord("1, 2, …; national_subsidy, …");
       default:
-        return WrongType(0);
+        return WrongType(StringPlace());
     }
   }
 
@@ -197,7 +197,7 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
       context_.push_back(Context::kRoot);
       return true;
     }
-    if (context_.back() != Context::kLines) return WrongType(1);
+    if (context_.back() != Context::kLines) return WrongType(TokenPlace(1));
     if (policy_.lines.size() >= options_.lines_max)
       return Fail(Code::kTooLarge, "policy_json.lines", TokenPlace(1),
                   "줄이 " + std::to_string(options_.lines_max) + "개를 넘습니다.",
@@ -267,7 +267,7 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
       context_.push_back(Context::kObjects);
       return true;
     }
-    return WrongType(1);
+    return WrongType(TokenPlace(1));
   }
   bool end_array() override {
     context_.pop_back();
@@ -343,8 +343,8 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
     return false;
   }
 
-  // What was wanted where something else stood. `length` of the token; 0: a text.
-  bool WrongType(std::size_t length) {
+  // What was wanted where something else stood.
+  bool WrongType(Place place) {
     std::string ko = "여기에는 문자열이 와야 합니다.";
     std::string en = "a text is wanted here.";
     if (context_.empty()) {
@@ -361,8 +361,7 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
       ko = "여기에는 정수가 와야 합니다.";
       en = "a whole number is wanted here.";
     }
-    return Fail(Code::kInvalidArgument, "policy_json.type",
-                length == 0 ? StringPlace() : TokenPlace(length), ko, en);
+    return Fail(Code::kInvalidArgument, "policy_json.type", place, ko, en);
   }
 
   bool WrongWord(const std::string& list) {
@@ -384,8 +383,7 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
   bool Number(std::int64_t value) {
     if (context_.empty() || context_.back() != Context::kLine ||
         (key_ != Key::kNumber && key_ != Key::kMonth && key_ != Key::kDay)) {
-      const Place place = NumberPlace();
-      return WrongType(place.length == 0 ? 1 : place.length);
+      return WrongType(NumberPlace());
     }
     if (key_ == Key::kNumber) {
       line_.number = value;

@@ -47,7 +47,8 @@ struct TableOptions {
                                        const TableOptions& options = TableOptions());
 
 /// The document of a version that was adopted, out of the entries: its lines in the order of items, its sources in the
-/// order of FundingSource, what corrections took back left out. A supplementary budget's amounts are its changes.
+/// order of FundingSource, what corrections took back left out. A supplementary budget's amounts are its changes;
+/// totals, bases and what it took in of pre-enactment spending are not told.
 /// Refuses with Code::kNotFound (no such version), kInvalidArgument (a stage that is no adopted one), kOverflow.
 [[nodiscard]] Result<BudgetDocument> DocumentOf(const Book& book, const BudgetVersion& version);
 
