@@ -270,6 +270,7 @@ BudgetLoad LoadBudget(CsvSource source, Book& book, const BudgetLoadOptions& opt
     if (loader.Read()) loader.Adopt();
   }
   load.report.more_problems = load.report.more_problems || problems.full();
+  problems.Sort();
   if (!load.report.ok()) load.document = BudgetDocument();
   return load;
 }

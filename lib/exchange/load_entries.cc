@@ -469,6 +469,7 @@ LoadReport LoadEntries(CsvSource source, Book& book, const EntryLoadOptions& opt
   if (!unit) return report;
   EntryLoader(reader, *map, *unit, book, options, problems, report).Run();
   report.more_problems = report.more_problems || problems.full();
+  problems.Sort();
   return report;
 }
 

@@ -80,7 +80,11 @@ std::optional<Date> RowReader::Day(Column column, std::int32_t anchor_year) {
   }
   const Result<Date> date = ParseDate(text, std::clamp(anchor_year, 61, 9960));
   if (date) return *date;
-  Blame(column, "csv.day", date.error(), {"2021-03-02 같은 날짜", "a day such as 2021-03-02"});
+  const bool is_day = date.code() == Code::kOutOfRange;
+  Blame(column, date.code(), "csv.day",
+        is_day ? Message{"달력에 없는 날입니다.", "the calendar has no such day."}
+               : Message{"날짜가 아닙니다.", "it is no day."},
+        {"2021-03-02 같은 날짜", "a day such as 2021-03-02"});
   return std::nullopt;
 }
 
@@ -96,7 +100,8 @@ std::optional<std::int64_t> RowReader::Amount(Column column, Unit unit, std::int
   options.refuse_faults = true;
   const Result<yesan::Amount> amount = ParseAmount(text, options);
   if (!amount) {
-    Blame(column, "csv.amount", amount.error(), expected);
+    // Place and text of the cell are told here already.
+    Blame(column, "csv.amount", Error(amount.code()), expected);
     return std::nullopt;
   }
   // A remark behind the figure may say anything; a bill of it is not guessed at.

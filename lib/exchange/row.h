@@ -1,6 +1,7 @@
 // The cells of one row by column, and what is wrong with them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,6 +23,12 @@ class Problems {
   Problems(std::vector<CsvProblem>& list, std::size_t max) : list_(list), max_(max < 1 ? 1 : max) {}
   void Add(CsvProblem problem) {
     if (list_.size() < max_) list_.push_back(std::move(problem));
+  }
+  // By row and field, as a file is mended.
+  void Sort() {
+    std::stable_sort(list_.begin(), list_.end(), [](const CsvProblem& a, const CsvProblem& b) {
+      return a.row != b.row ? a.row < b.row : a.field < b.field;
+    });
   }
   [[nodiscard]] bool full() const noexcept { return list_.size() >= max_; }
   [[nodiscard]] bool empty() const noexcept { return list_.empty(); }

@@ -158,10 +158,9 @@ TEST(LoadBudget, CollectsEveryProblemAndChangesNothing) {
            "2021,일반회계,,,,,200-210-211-03,-,사비,내년,수입\n",
            options);
   EXPECT_EQ(Rules(load.report),
-            "2.4 csv.parent\n3.7 csv.needed\n5.9 csv.duplicate_row\n6.8 csv.sign\n"
-            "7.1 csv.one_budget\n8.2 csv.one_budget\n"
-            "9.11 csv.side\n9.10 csv.origin\n9.3 csv.needed\n9.6 csv.needed\n9.8 csv.amount\n"
-            "9.9 csv.source\n");
+            "2.4 csv.parent\n3.7 csv.needed\n5.9 csv.duplicate_row\n6.8 csv.sign\n7.1 "
+            "csv.one_budget\n8.2 csv.one_budget\n9.3 csv.needed\n9.6 csv.needed\n9.8 "
+            "csv.amount\n9.9 csv.source\n9.10 csv.origin\n9.11 csv.side\n");
   EXPECT_EQ(book.account_count() + book.department_count() + book.program_count() +
                 book.item_count() + book.entry_count(),
             0U);

@@ -71,13 +71,12 @@ TEST(LoadEntries, CollectsEveryProblemOfEveryRowAndPostsNothing) {
                           "6,2021,일반회계,지역공동체담당관,1234,999-99,2021-01-01,commit,1,,1\n"
                           "7,2021,일반회계\n");
   EXPECT_EQ(Rules(report),
-            "3.8 csv.kind\n3.7 csv.day\n3.9 csv.amount\n3.10 csv.reference\n3.11 csv.number\n"
-            "4.9 csv.amount\n4.1 csv.key\n"
-            "5.3 csv.account\n5.4 csv.department\n5.5 csv.program\n5.7 csv.needed\n5.9 csv.needed\n"
-            "6.2 csv.fiscal_year\n7.6 csv.item\n8.0 csv.ragged_row\n");
-  EXPECT_EQ(report.problems[5].code, Code::kWrongGrouping);
-  EXPECT_EQ(report.problems[0].column, "종류");
-  EXPECT_EQ(report.problems[0].found, "지출하기");
+            "3.7 csv.day\n3.8 csv.kind\n3.9 csv.amount\n3.10 csv.reference\n3.11 csv.number\n4.1 "
+            "csv.key\n4.9 csv.amount\n5.3 csv.account\n5.4 csv.department\n5.5 csv.program\n5.7 "
+            "csv.needed\n5.9 csv.needed\n6.2 csv.fiscal_year\n7.6 csv.item\n8.0 csv.ragged_row\n");
+  EXPECT_EQ(report.problems[6].code, Code::kWrongGrouping);
+  EXPECT_EQ(report.problems[1].column, "종류");
+  EXPECT_EQ(report.problems[1].found, "지출하기");
   EXPECT_EQ(report.problems[0].message.ko.substr(0, 4), "3행");
   EXPECT_EQ(report.posted, 0U);
   EXPECT_EQ(city.book.entry_count(), before);
@@ -206,8 +205,8 @@ TEST(LoadEntries, ReadsCausesSourcesAuthorizationsAndMemos) {
                                ",2021-01-01,appropriate,웬,1,,문서 9\n");
   // `문서 1` is the document of two authorizations.
   EXPECT_EQ(Rules(report),
-            "2.4 csv.cause\n2.6 csv.source\n2.7 csv.authorization\n3.4 csv.cause\n"
-            "3.7 csv.authorization\n");
+            "2.4 csv.cause\n2.6 csv.source\n2.7 csv.authorization\n3.4 csv.cause\n3.7 "
+            "csv.authorization\n");
   EXPECT_EQ(report.problems[2].code, Code::kDuplicate);
   EXPECT_EQ(report.problems[4].code, Code::kUnknownAuthorization);
 }
