@@ -56,14 +56,24 @@ std::optional<Money> WonOf(const Amount& amount, Unit unit) {
   return won ? std::optional<Money>(*won) : std::nullopt;
 }
 
-Result<yesan_amount> ReadCell(std::string_view text, const Reading& reading) {
+// Reads a cell into `out`, which stays as it is on a refusal.
+Result<void> ReadCell(std::string_view text, const Reading& reading, yesan_amount& out) {
   YESAN_TRY(yesan::capi::CheckUtf8(text));
   Result<PairedAmount> read = ParsePairedAmount(text, reading.options);
   if (!read) return std::move(read).error();
   const Amount& total = read->total;
   const Amount& part = read->part;
-  yesan_amount out{};
+  const std::optional<Money> won = WonOf(total, reading.unit);
+  const std::optional<Money> part_won = WonOf(part, reading.unit);
+  // Each field once: to clear the whole struct first costs as much as all of them.
   out.struct_size = sizeof(yesan_amount);
+  const auto bit = [](bool holds, std::uint32_t number) { return holds ? number : 0U; };
+  out.present = bit(total.has_value(), YESAN_AMOUNT_HAS_VALUE) |
+                bit(won.has_value(), YESAN_AMOUNT_HAS_WON) |
+                bit(part.has_value(), YESAN_AMOUNT_HAS_PART) |
+                bit(part_won.has_value(), YESAN_AMOUNT_HAS_PART_WON) |
+                bit(total.grouped, YESAN_AMOUNT_GROUPED) | bit(total.mixed, YESAN_AMOUNT_MIXED) |
+                bit(total.won_written, YESAN_AMOUNT_WON_WRITTEN);
   out.kind = static_cast<std::int32_t>(total.kind);
   out.word = static_cast<std::int32_t>(total.word);
   out.fault = static_cast<std::int32_t>(total.fault);
@@ -72,31 +82,16 @@ Result<yesan_amount> ReadCell(std::string_view text, const Reading& reading) {
   out.likely_unit = static_cast<std::int32_t>(total.likely_unit());
   out.part_kind = static_cast<std::int32_t>(read->part_kind);
   out.part_unit = static_cast<std::int32_t>(part.unit);
-  if (total.has_value()) {
-    out.present |= YESAN_AMOUNT_HAS_VALUE;
-    out.value = Out(total.value);
-    out.likely = Out(total.likely());
-  }
-  if (const auto won = WonOf(total, reading.unit)) {
-    out.present |= YESAN_AMOUNT_HAS_WON;
-    out.won = won->minor();
-  }
-  if (part.has_value()) {
-    out.present |= YESAN_AMOUNT_HAS_PART;
-    out.part = Out(part.value);
-  }
-  if (const auto won = WonOf(part, reading.unit)) {
-    out.present |= YESAN_AMOUNT_HAS_PART_WON;
-    out.part_won = won->minor();
-  }
-  if (total.grouped) out.present |= YESAN_AMOUNT_GROUPED;
-  if (total.mixed) out.present |= YESAN_AMOUNT_MIXED;
-  if (total.won_written) out.present |= YESAN_AMOUNT_WON_WRITTEN;
+  out.value = total.has_value() ? Out(total.value) : yesan_decimal{};
+  out.likely = total.has_value() ? Out(total.likely()) : yesan_decimal{};
+  out.won = won ? won->minor() : 0;
+  out.part = part.has_value() ? Out(part.value) : yesan_decimal{};
+  out.part_won = part_won ? part_won->minor() : 0;
   // A label is x or one to five Hangul letters: fifteen bytes at most.
-  if (read->label.size() < sizeof out.part_label) {
-    std::memcpy(out.part_label, read->label.data(), read->label.size());
-  }
-  return out;
+  const std::size_t label = read->label.size() < sizeof out.part_label ? read->label.size() : 0;
+  std::memset(out.part_label, 0, sizeof out.part_label);
+  if (label != 0) std::memcpy(out.part_label, read->label.data(), label);
+  return {};
 }
 
 Result<AmountFormat> FormatOf(const yesan_amount_format* format) {
@@ -126,8 +121,10 @@ Result<void> EachCell(std::uint64_t count, const yesan_text_column* texts, std::
   if (count == 0) return {};
   YESAN_REQUIRE(texts);
   YESAN_TRY(yesan::capi::CheckTexts("texts", *texts, count));
+  yesan_amount cell{};
   for (std::uint64_t i = 0; i < count; ++i) {
-    YESAN_TRY(row(static_cast<std::size_t>(i), ReadCell(TextAt(*texts, i), *reading)));
+    Result<void> read = ReadCell(TextAt(*texts, i), *reading, cell);
+    YESAN_TRY(row(static_cast<std::size_t>(i), std::move(read), cell));
   }
   return {};
 }
@@ -145,10 +142,7 @@ yesan_status yesan_amount_parse(const char* text, uint64_t length, uint32_t flag
     if (!reading) return std::move(reading).error();
     Result<std::string_view> in = yesan::capi::RawTextOf(text, length);
     if (!in) return std::move(in).error();
-    Result<yesan_amount> amount = ReadCell(*in, *reading);
-    if (!amount) return std::move(amount).error();
-    *out_amount = *amount;
-    return {};
+    return ReadCell(*in, *reading, *out_amount);
   });
 }
 
@@ -161,14 +155,15 @@ yesan_status yesan_amounts_parse(uint64_t count, const yesan_text_column* texts,
     YESAN_TRY(yesan::capi::CheckStructSize("out_columns", out.struct_size, sizeof out));
     YESAN_TRY(yesan::capi::CheckReserved("out_columns", out.reserved));
     std::vector<yesan_amount> rows;
-    YESAN_TRY(EachCell(count, texts, flags, default_unit,
-                       [&](std::size_t i, Result<yesan_amount> cell) -> Result<void> {
-                         if (!cell) {
-                           return std::move(cell).error().AtRow(static_cast<std::int64_t>(i));
-                         }
-                         rows.push_back(*cell);
-                         return {};
-                       }));
+    YESAN_TRY(
+        EachCell(count, texts, flags, default_unit,
+                 [&](std::size_t i, Result<void> read, const yesan_amount& cell) -> Result<void> {
+                   if (!read) {
+                     return std::move(read).error().AtRow(static_cast<std::int64_t>(i));
+                   }
+                   rows.push_back(cell);
+                   return {};
+                 }));
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (out.present != nullptr) out.present[i] = rows[i].present;
       if (out.kind != nullptr) out.kind[i] = rows[i].kind;
@@ -190,8 +185,8 @@ yesan_status yesan_amounts_check(uint64_t count, const yesan_text_column* texts,
     if (count != 0) YESAN_REQUIRE(out_statuses);
     std::vector<std::int32_t> statuses;
     YESAN_TRY(EachCell(count, texts, flags, default_unit,
-                       [&](std::size_t, const Result<yesan_amount>& cell) -> Result<void> {
-                         statuses.push_back(static_cast<std::int32_t>(cell.code()));
+                       [&](std::size_t, Result<void> read, const yesan_amount&) -> Result<void> {
+                         statuses.push_back(static_cast<std::int32_t>(read.code()));
                          return {};
                        }));
     for (std::size_t i = 0; i < statuses.size(); ++i) out_statuses[i] = statuses[i];

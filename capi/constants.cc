@@ -9,6 +9,7 @@
 #include "yesan/calendar/fiscal_year.h"
 #include "yesan/calendar/period.h"
 #include "yesan/capi.h"
+#include "yesan/check/proof.h"
 #include "yesan/money/amount.h"
 #include "yesan/money/paired_amount.h"
 #include "yesan/money/rounding.h"
@@ -176,6 +177,9 @@ YESAN_SAME(YESAN_FIGURE_DASH, FigureState::kDash);
 YESAN_SAME(YESAN_FIGURE_WORD, FigureState::kWord);
 YESAN_SAME(YESAN_FIGURE_VALUE, FigureState::kValue);
 YESAN_SAME(YESAN_FIGURE_UNREADABLE, FigureState::kUnreadable);
+YESAN_SAME(YESAN_PROOF_NONE, Proof::kNone);
+YESAN_SAME(YESAN_PROOF_ROUGH, Proof::kRough);
+YESAN_SAME(YESAN_PROOF_PROVED, Proof::kProved);
 
 #undef YESAN_SAME
 

@@ -78,8 +78,7 @@ Result<void> CheckMoneyUnit(std::string_view name, std::int32_t unit) {
   return {};
 }
 
-Result<void> CheckStructSize(std::string_view name, std::uint32_t size, std::size_t expected) {
-  if (size == expected) return {};
+Error WrongStructSize(std::string_view name, std::uint32_t size, std::size_t expected) {
   const std::string a = std::to_string(size);
   const std::string b = std::to_string(expected);
   return Misuse("argument.struct_size", name, "struct_size가 " + a + "입니다 (기대: " + b + ")",
@@ -106,13 +105,11 @@ Result<std::string_view> TextOf(const char* bytes, std::uint64_t length) {
   return text;
 }
 
-Result<void> CheckUtf8(std::string_view text) {
-  const std::optional<std::size_t> offset = FindInvalidUtf8(text);
-  if (!offset) return {};
+Error InvalidUtf8(std::string_view text, std::size_t offset) {
   ErrorDetail detail;
   detail.rule = "text.utf8";
-  detail.place = PlaceOfByte(text, *offset);
-  const std::string number = std::to_string(*offset);
+  detail.place = PlaceOfByte(text, offset);
+  const std::string number = std::to_string(offset);
   detail.message.ko = "글이 올바른 UTF-8이 아닙니다: " + number + "번째 바이트(0부터).";
   detail.message.en = "The text is not valid UTF-8 at byte " + number + " (from 0).";
   return Error(Code::kInvalidUtf8, std::move(detail));

@@ -8,6 +8,7 @@
 
 #include "yesan/base/place.h"
 #include "yesan/base/result.h"
+#include "yesan/base/text.h"
 #include "yesan/capi.h"
 #include "yesan/money/decimal.h"
 #include "yesan/money/rounding.h"
@@ -39,8 +40,13 @@ namespace yesan::capi {
 }
 // A unit of money; refuses kWrongUnit for NONE and PERCENT.
 [[nodiscard]] Result<void> CheckMoneyUnit(std::string_view name, std::int32_t unit);
-[[nodiscard]] Result<void> CheckStructSize(std::string_view name, std::uint32_t size,
-                                           std::size_t expected);
+[[nodiscard]] Error WrongStructSize(std::string_view name, std::uint32_t size,
+                                    std::size_t expected);
+[[nodiscard]] inline Result<void> CheckStructSize(std::string_view name, std::uint32_t size,
+                                                  std::size_t expected) {
+  if (size != expected) return WrongStructSize(name, size, expected);
+  return {};
+}
 [[nodiscard]] Result<void> CheckReserved(std::string_view name, std::uint32_t reserved);
 
 // Text that goes in. TextOf checks UTF-8, RawTextOf does not.
@@ -57,7 +63,13 @@ namespace yesan::capi {
 // Offsets that never fall, and bytes where there should be some. UTF-8 is looked at row by row: see CheckUtf8.
 [[nodiscard]] Result<void> CheckTexts(std::string_view name, const yesan_text_column& column,
                                       std::uint64_t count);
-[[nodiscard]] Result<void> CheckUtf8(std::string_view text);
+[[nodiscard]] Error InvalidUtf8(std::string_view text, std::size_t offset);
+[[nodiscard]] inline Result<void> CheckUtf8(std::string_view text) {
+  if (const std::optional<std::size_t> offset = FindInvalidUtf8(text)) {
+    return InvalidUtf8(text, *offset);
+  }
+  return {};
+}
 
 // Text that goes out, sized by two calls. @pre out_length is not null
 [[nodiscard]] Result<void> GiveText(std::string_view text, char* out_text, std::uint64_t capacity,

@@ -12,11 +12,13 @@
 #include "capi/handles.h"
 #include "capi/table.h"
 #include "yesan/check/check.h"
+#include "yesan/check/proof.h"
 #include "yesan/report/html.h"
 #include "yesan/report/summary.h"
 
 using yesan::CheckReport;
 using yesan::Code;
+using yesan::Coverage;
 using yesan::Error;
 using yesan::Finding;
 using yesan::Result;
@@ -24,6 +26,7 @@ using yesan::capi::CheckNumber;
 using yesan::capi::GiveTable;
 using yesan::capi::GiveText;
 using yesan::capi::Guard;
+using yesan::capi::Out;
 using yesan::capi::TableWriter;
 
 namespace {
@@ -38,6 +41,35 @@ Result<yesan::ReportOptions> OptionsOf(const yesan_report_options* options) {
   out.language = static_cast<yesan::Language>(options->language);
   out.columns_max = options->columns_max;
   return out;
+}
+
+// What the check of a document lists, with the number of the document.
+template <class T>
+struct DocumentRow {
+  std::uint32_t document;
+  const T* of;
+};
+
+// The lists of all documents, one after the other.
+template <class T, class ListOf>
+std::vector<DocumentRow<T>> RowsOf(const yesan_report& report, ListOf list_of) {
+  std::vector<DocumentRow<T>> rows;
+  for (std::size_t i = 0; i < report.documents.size(); ++i) {
+    for (const T& entry : list_of(i)) rows.push_back({static_cast<std::uint32_t>(i), &entry});
+  }
+  return rows;
+}
+
+Result<void> GiveCoverage(const yesan_report& report, std::vector<Coverage> CheckReport::*list,
+                          yesan_coverage_table* table) {
+  const auto rows = RowsOf<Coverage>(report, [&](std::size_t i) -> const std::vector<Coverage>& {
+    return report.documents[i].*list;
+  });
+  return GiveTable(table, rows.size(), [&](TableWriter& out) {
+    out.Column(table->document, [&](std::size_t i) { return rows[i].document; });
+    out.Column(table->place, [&](std::size_t i) { return Out(rows[i].of->place); });
+    out.Text(table->rule, [&](std::size_t i) { return rows[i].of->rule; });
+  });
 }
 
 }  // namespace
@@ -95,21 +127,54 @@ yesan_status yesan_report_coverage(const yesan_report* report, yesan_coverage_ta
   return Guard(error, [&]() -> Result<void> {
     YESAN_REQUIRE(report);
     YESAN_TRY(yesan::capi::CheckTable(out_coverage));
-    struct Row {
-      std::uint32_t document;
-      const yesan::Coverage* coverage;
-    };
-    std::vector<Row> rows;
+    return GiveCoverage(*report, &CheckReport::coverage, out_coverage);
+  });
+}
+
+yesan_status yesan_report_rough(const yesan_report* report, yesan_coverage_table* out_rough,
+                                yesan_error* error) {
+  return Guard(error, [&]() -> Result<void> {
+    YESAN_REQUIRE(report);
+    YESAN_TRY(yesan::capi::CheckTable(out_rough));
+    return GiveCoverage(*report, &CheckReport::rough, out_rough);
+  });
+}
+
+yesan_status yesan_report_unread(const yesan_report* report, yesan_place_table* out_unread,
+                                 yesan_error* error) {
+  return Guard(error, [&]() -> Result<void> {
+    YESAN_REQUIRE(report);
+    YESAN_TRY(yesan::capi::CheckTable(out_unread));
+    const auto rows =
+        RowsOf<yesan::Place>(*report, [&](std::size_t i) -> const std::vector<yesan::Place>& {
+          return report->documents[i].unread;
+        });
+    return GiveTable(out_unread, rows.size(), [&](TableWriter& out) {
+      out.Column(out_unread->document, [&](std::size_t i) { return rows[i].document; });
+      out.Column(out_unread->place, [&](std::size_t i) { return Out(*rows[i].of); });
+    });
+  });
+}
+
+yesan_status yesan_report_figures(const yesan_report* report, yesan_proof_table* out_figures,
+                                  yesan_error* error) {
+  return Guard(error, [&]() -> Result<void> {
+    YESAN_REQUIRE(report);
+    YESAN_TRY(yesan::capi::CheckTable(out_figures));
+    std::vector<std::vector<yesan::FigureProof>> figures;
     for (std::size_t i = 0; i < report->documents.size(); ++i) {
-      for (const yesan::Coverage& coverage : report->documents[i].coverage) {
-        rows.push_back({static_cast<std::uint32_t>(i), &coverage});
-      }
+      figures.push_back(ProveFigures(*report->sheets[i], report->documents[i]));
     }
-    return GiveTable(out_coverage, rows.size(), [&](TableWriter& out) {
-      out.Column(out_coverage->document, [&](std::size_t i) { return rows[i].document; });
-      out.Column(out_coverage->place,
-                 [&](std::size_t i) { return yesan::capi::Out(rows[i].coverage->place); });
-      out.Text(out_coverage->rule, [&](std::size_t i) { return rows[i].coverage->rule; });
+    const auto rows = RowsOf<yesan::FigureProof>(
+        *report,
+        [&](std::size_t i) -> const std::vector<yesan::FigureProof>& { return figures[i]; });
+    return GiveTable(out_figures, rows.size(), [&](TableWriter& out) {
+      out.Column(out_figures->document, [&](std::size_t i) { return rows[i].document; });
+      out.Column(out_figures->place, [&](std::size_t i) { return Out(rows[i].of->place); });
+      out.Column(out_figures->section, [&](std::size_t i) { return rows[i].of->section; });
+      out.Column(out_figures->proof, [&](std::size_t i) { return rows[i].of->proof; });
+      out.Column(out_figures->rules, [&](std::size_t i) { return rows[i].of->rules; });
+      out.Text(out_figures->printed, [&](std::size_t i) { return rows[i].of->printed; });
     });
   });
 }

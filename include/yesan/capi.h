@@ -1469,24 +1469,79 @@ YESAN_API void yesan_report_destroy(yesan_report* report);
 YESAN_API yesan_status yesan_report_findings(const yesan_report* report,
                                              yesan_finding_table* out_findings, yesan_error* error);
 
-/// Which rules each figure takes part in: what would be found if it were misprinted. One row a cell and rule, in the order
-/// of documents and places; a figure that no rule covers is missing here.
+/// Figures, each with a rule that looks at it. One row a figure and rule, in the order of documents and places.
 typedef struct yesan_coverage_table {
   uint32_t struct_size;  ///< In: sizeof(yesan_coverage_table).
   uint32_t reserved;     ///< In: 0.
   uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
   uint64_t count;        ///< Out: rows.
   uint32_t* document;    ///< 0-based index of the sheet.
-  yesan_place* place;    ///< The cell.
+  yesan_place* place;    ///< The cell; of a cell with a subsidy part, the part or the total alone.
   yesan_text_out rule;   ///< The rule's id.
 } yesan_coverage_table;
 
-/// The coverage.
+/// The coverage: the figures that are proved, each with every rule that proves it. Proved means: any one misprinted digit is
+/// found. The identity holds exactly, and the smallest misprint of the figure is larger than what the identity lets pass. A
+/// figure that is missing here is not proved, whatever looked at it (see yesan_report_rough).
 /// Refuses: nothing but its arguments.
 /// Threads: may overlap on a const report. Since: 0.1
 YESAN_API yesan_status yesan_report_coverage(const yesan_report* report,
                                              yesan_coverage_table* out_coverage,
                                              yesan_error* error);
+
+/// The figures that a rule looks at without proving them: a rounded rate and the amounts that it was computed from, a sum in
+/// 백만원, an amount beside one in a coarser unit, the factors of a formula, every figure of an identity that does not hold.
+/// A large misprint is found, a small one may not be. A figure may stand in the coverage too, under another rule.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const report. Since: 0.1
+YESAN_API yesan_status yesan_report_rough(const yesan_report* report,
+                                          yesan_coverage_table* out_rough, yesan_error* error);
+
+/// Places of documents.
+typedef struct yesan_place_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_place_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* document;    ///< 0-based index of the sheet.
+  yesan_place* place;    ///< A line of text, or a table whole.
+} yesan_place_table;
+
+/// What the check could not look at, in the order of documents and places: text that the reader did not understand, and
+/// tables with figures of which no rule knows what they mean. A document that has any is not proved as a whole.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const report. Since: 0.1
+YESAN_API yesan_status yesan_report_unread(const yesan_report* report,
+                                           yesan_place_table* out_unread, yesan_error* error);
+
+/// How far a figure is proved.
+enum {
+  YESAN_PROOF_NONE = 0,   ///< No rule looks at it.
+  YESAN_PROOF_ROUGH = 1,  ///< A rule looks at it and lets small misprints pass.
+  YESAN_PROOF_PROVED = 2  ///< Any one misprinted digit is found.
+};
+
+/// Every amount-like figure of the documents, with how far it is proved.
+typedef struct yesan_proof_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_proof_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* document;    ///< 0-based index of the sheet.
+  yesan_place* place;    ///< The digits alone, without sign, brackets and unit.
+  int32_t* section;      ///< YESAN_SECTION_*: where it stands.
+  int32_t* proof;        ///< YESAN_PROOF_*.
+  uint32_t* rules;       ///< Different rules that prove it; of a rough one, that look at it.
+  yesan_text_out printed;  ///< The digits as printed, commas included: `4,066,896`.
+} yesan_proof_table;
+
+/// The figures, in the order of documents and places: each number of a cell or with a unit of money, in a table or in a line
+/// of prose; dates, years, articles of law and counts are none. The share of YESAN_PROOF_PROVED among the rows is the share of
+/// what a misprint could spoil that it cannot spoil unseen.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const report. Since: 0.1
+YESAN_API yesan_status yesan_report_figures(const yesan_report* report,
+                                            yesan_proof_table* out_figures, yesan_error* error);
 
 /// The roundings that agree with every rounded figure of one document, as a mask: 127 when nothing needed rounding.
 /// Refuses: YESAN_E_NOT_FOUND for a document that is not there.

@@ -90,6 +90,25 @@ const unsigned char* Bytes(std::string_view text) noexcept {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
+constexpr std::size_t kShortText = 32;
+
+// Character by character, from the beginning of one; digits behind a sign by eight.
+std::optional<std::size_t> FindOffendingByte(std::string_view text, std::size_t at) noexcept {
+  const unsigned char* bytes = Bytes(text);
+  while (at < text.size()) {
+    const std::size_t length = SequenceLength(bytes + at, text.size() - at);
+    if (length == 0) return at;
+    at += length;
+    std::uint64_t eight = 0;
+    while (text.size() - at >= 8) {
+      std::memcpy(&eight, bytes + at, 8);
+      if ((eight & 0x8080808080808080U) != 0) break;
+      at += 8;
+    }
+  }
+  return std::nullopt;
+}
+
 template <std::size_t kSize>
 bool InTable(const internal::CharacterRange (&table)[kSize], char32_t character) noexcept {
   const auto* after = std::upper_bound(
@@ -125,6 +144,8 @@ std::optional<std::size_t> FindInvalidUtf8(std::string_view text) noexcept {
     std::memcpy(&eight, bytes + ascii, 8);
     if ((eight & 0x8080808080808080U) != 0) break;
   }
+  // A cell is over before four machines are set up.
+  if (size - ascii < kShortText) return FindOffendingByte(text, ascii);
   // The machine waits for itself at each byte, so four of them run side by side. Text cut in front of bytes that continue
   // nothing is valid when each piece is.
   std::size_t cut[5] = {ascii, 0, 0, 0, size};
@@ -156,14 +177,8 @@ std::optional<std::size_t> FindInvalidUtf8(std::string_view text) noexcept {
       state = kUtf8.row[bytes[i]] >> (state & 63U);
     valid = valid && (state & 63U) == kAccept;
   }
-  if (valid) return std::nullopt;
   // The machine says only that something is wrong.
-  for (std::size_t at = 0; at < size;) {
-    const std::size_t length = SequenceLength(bytes + at, size - at);
-    if (length == 0) return at;
-    at += length;
-  }
-  return std::nullopt;
+  return valid ? std::nullopt : FindOffendingByte(text, ascii);
 }
 
 bool LooksLikeCp949(std::string_view bytes) noexcept {

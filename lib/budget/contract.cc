@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "lib/base/chars.h"
+#include "lib/base/composed.h"
 #include "yesan/base/text.h"
 
 namespace yesan {
@@ -87,7 +88,8 @@ std::optional<Date> Contract::last_day() const noexcept {
 Contract FindContract(const std::vector<std::string_view>& lines, const PeriodContext& context) {
   Contract contract;
   for (std::size_t number = 0; number < lines.size(); ++number) {
-    const std::string_view line = lines[number];
+    const internal::Composed composed(lines[number]);
+    const std::string_view line = composed.text();
     for (const std::string_view word : {"수탁기관", "수탁자", "수탁법인", "수탁단체"}) {
       FindGrantee(line, word, true, context, contract.grantee);
     }
@@ -139,6 +141,10 @@ Contract FindContract(const std::vector<std::string_view>& lines, const PeriodCo
       if (word->event == ContractEvent::kConcluded) {
         FindGrantee(piece, "체결", false, context, contract.grantee);
       }
+      const std::size_t printed_end = composed.PrintedAt(term.offset + term.length);
+      term.offset = composed.PrintedAt(term.offset);
+      term.length = printed_end - term.offset;
+      if (term.period) term.period->raw = lines[number].substr(term.offset, term.length);
       contract.terms.push_back(std::move(term));
     }
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "lib/base/chars.h"
+#include "lib/base/composed.h"
 #include "lib/budget/counters.h"
 #include "lib/budget/jamo.h"
 #include "lib/budget/result_wholes.h"
@@ -496,6 +497,17 @@ Error NotUtf8(std::size_t bad) {
   return Error(Code::kInvalidUtf8, std::move(detail));
 }
 
+// Figures of a text whose Hangul was made whole, in the text as printed.
+Results PutBack(Results results, const internal::Composed& composed) {
+  if (!composed.differs()) return results;
+  for (ResultFigure& figure : results.figures) {
+    const std::size_t end = composed.PrintedAt(figure.offset + figure.length);
+    figure.offset = composed.PrintedAt(figure.offset);
+    figure.length = end - figure.offset;
+  }
+  return results;
+}
+
 void Append(Results piece, std::size_t offset, Results& all) {
   const std::size_t before = all.figures.size();
   for (ResultFigure& figure : piece.figures) {
@@ -512,8 +524,10 @@ void Append(Results piece, std::size_t offset, Results& all) {
 
 }  // namespace
 
-Result<Results> internal::ParseWholes(std::string_view text) {
-  if (const std::optional<std::size_t> bad = FindInvalidUtf8(text)) return NotUtf8(*bad);
+Result<Results> internal::ParseWholes(std::string_view printed) {
+  if (const std::optional<std::size_t> bad = FindInvalidUtf8(printed)) return NotUtf8(*bad);
+  const Composed composed(printed);
+  const std::string_view text = composed.text();
   Results all;
   const auto piece = [&](std::size_t begin, std::size_t end) {
     const std::string_view line = text.substr(begin, end - begin);
@@ -528,12 +542,13 @@ Result<Results> internal::ParseWholes(std::string_view text) {
     begin = end + 1;
   }
   piece(begin, text.size());
-  return all;
+  return PutBack(std::move(all), composed);
 }
 
 Result<Results> ParseResults(std::string_view text) {
   if (const std::optional<std::size_t> bad = FindInvalidUtf8(text)) return NotUtf8(*bad);
-  return ResultParser(text).Run();
+  const internal::Composed composed(text);
+  return PutBack(ResultParser(composed.text()).Run(), composed);
 }
 
 }  // namespace yesan

@@ -252,10 +252,10 @@ void CheckOddLines(Context& context) {
     }
     if (!tree.AmountOf(id)) continue;  // words
     ++leaves;
-    const bool computes = node.won_amount.has_value() ||
-                          (node.formula && node.formula->kind() == FormulaKind::kExpression);
-    if (!computes) without_base.push_back(id);
-    if (!node.unit_amount) without_result.push_back(id);
+    const bool formula = node.formula && node.formula->kind() == FormulaKind::kExpression;
+    if (!formula && !node.won_amount) without_base.push_back(id);
+    // The result of a formula may be printed in won.
+    if (!node.unit_amount && !(formula && node.won_amount)) without_result.push_back(id);
   }
   if (leaves + parents < 3) return;
   const auto report = [&](const std::vector<BasisNodeId>& odd, std::size_t of, std::string_view ko,

@@ -72,6 +72,10 @@ void ListUnread(Context& context) {
   }
   std::sort(unread.begin(), unread.end(),
             [](const Place& a, const Place& b) { return a.offset < b.offset; });
+  // Pieces of one line are one.
+  unread.erase(std::unique(unread.begin(), unread.end(),
+                           [](const Place& a, const Place& b) { return a.line == b.line; }),
+               unread.end());
 }
 
 // Two rules' readers may come upon the same fault: the same rule says the same thing once.

@@ -71,6 +71,10 @@ std::string Subject(std::initializer_list<std::string_view> parts);
 // The heading of a column of a role as printed, or `otherwise`.
 std::string HeadingOf(const Table* table, ColumnRole role, std::string_view otherwise);
 
+// Reports a period that ends before it begins.
+void CheckBackwards(Context& context, const Period& period, const Place& place,
+                    std::string_view text, std::string subject);
+
 // One topic each. All only speak when every figure that they need can be read.
 void CheckFundingOf(Context& context);
 void CheckOverviewOf(Context& context);

@@ -4,12 +4,15 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/base/composed.h"
 #include "lib/check/context.h"
 #include "yesan/budget/contract.h"
 #include "yesan/calendar/fiscal_year.h"
 
 namespace yesan::internal {
 namespace {
+
+constexpr std::size_t kLongestFact = 400;  // bytes: more is prose
 
 // The contract that runs the longest of those that the sheet names, and where it stands.
 struct Term {
@@ -40,12 +43,29 @@ class LongestTerm {
   bool open_ = false;
 };
 
-std::optional<Term> FindTerm(const Context& context) {
+// `위탁기간 : 2023.1.1~2025.12.31`: the label of such a line, else nothing.
+std::string_view TermLabelOf(std::string_view line) {
+  constexpr std::size_t kLongestLabel = 60;  // bytes
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon > kLongestLabel) return {};
+  const std::string_view label = line.substr(0, colon);
+  if (!ContainsWord(label, "기간")) return {};
+  return ContainsWord(label, "위탁") || ContainsWord(label, "수탁") ? label : std::string_view();
+}
+
+std::optional<Term> FindTerm(Context& context) {
   LongestTerm longest;
   PeriodContext periods;
   if (auto year = FiscalYear::Make(context.fiscal_year); year && context.fiscal_year != 0) {
     periods.fiscal_year = *year;
   }
+  const auto take = [&](const Period& period, const Text& text, std::size_t offset,
+                        std::size_t length) {
+    const Place place = context.sheet.PlaceOf(text, offset, length);
+    const std::string_view printed = text.text.substr(offset, length);
+    CheckBackwards(context, period, place, printed, Subject({"위탁 기간"}));
+    longest.Take(period, place, printed);
+  };
   const std::vector<Text> lines = LinesOf(context.sheet, SectionKind::kHistory);
   std::vector<std::string_view> texts;
   texts.reserve(lines.size());
@@ -54,24 +74,31 @@ std::optional<Term> FindTerm(const Context& context) {
   for (const ContractTerm& term : contract.terms) {
     if (!term.period || term.line >= lines.size()) continue;
     const Text& line = lines[term.line];
-    longest.Take(*term.period, context.sheet.PlaceOf(line, term.offset, term.length),
-                 line.text.substr(term.offset, term.length));
+    take(*term.period, line, term.offset, term.length);
   }
   // `수행방법 : 민간위탁(2025.3.1.~2028.2.29.)`
   const auto from_fact = [&](const Text& value, std::string_view key) {
-    if (value.text.size() > 400) return;
-    if (key.find("위탁") == std::string_view::npos &&
-        value.text.find("위탁") == std::string_view::npos) {
+    if (value.text.size() > kLongestFact && Composed(value.text).text().size() > kLongestFact)
+      return;
+    if (!ContainsWord(key, "위탁") && !ContainsWord(key, "수탁") &&
+        !ContainsWord(value.text, "위탁")) {
       return;
     }
     const std::vector<FoundPeriod> found = FindPeriods(value.text, periods);
     if (found.size() != 1 || !found[0].period || !found[0].period->first) return;
     if (!found[0].period->last && found[0].period->ending == Ending::kNone) return;
-    longest.Take(*found[0].period, context.sheet.PlaceOf(value, found[0].offset, found[0].length),
-                 value.text.substr(found[0].offset, found[0].length));
+    take(*found[0].period, value, found[0].offset, found[0].length);
   };
   for (const Fact& fact : context.basics.facts) from_fact(fact.value, fact.key.text);
   if (context.basics.facts.empty()) from_fact(context.basics.method, {});
+  for (const SectionKind kind :
+       {SectionKind::kHistory, SectionKind::kContent, SectionKind::kMethod}) {
+    for (const Text& line : LinesOf(context.sheet, kind)) {
+      if (const std::string_view label = TermLabelOf(line.text); !label.empty()) {
+        from_fact(line, label);
+      }
+    }
+  }
   return longest.found();
 }
 

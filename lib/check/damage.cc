@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "lib/check/context.h"
+#include "yesan/calendar/fiscal_year.h"
+#include "yesan/calendar/period.h"
 #include "yesan/money/amount.h"
 
 namespace yesan::internal {
@@ -74,15 +76,32 @@ std::size_t FiguresIn(std::string_view line) {
   return figures;
 }
 
+// `- 2025. 4월 ~ 11월 구축`, `1분기: 2개소, 2분기: 3개소`: no row, which has an amount and no colon.
+bool IsListItem(std::string_view line, const PeriodContext& periods) {
+  if (line.find(':') != std::string_view::npos) return true;
+  std::size_t outside = 0;
+  std::size_t at = 0;
+  for (const FoundPeriod& found : FindPeriods(line, periods)) {
+    outside += FiguresIn(line.substr(at, found.offset - at));
+    at = found.offset + found.length;
+  }
+  return outside + FiguresIn(line.substr(at)) == 0;
+}
+
 // A line of a table whose cells ran together; null when the section has a table or no such lines.
 const Text* RunTogether(const Context& context, SectionKind kind) {
   constexpr std::size_t kFiguresMin = 3;
   if (context.sheet.FindTable(kind) != nullptr) return nullptr;
+  PeriodContext periods;
+  if (auto year = FiscalYear::Make(context.fiscal_year); year && context.fiscal_year != 0) {
+    periods.fiscal_year = *year;
+  }
   for (const Section& section : context.sheet.sections) {
     if (section.kind != kind) continue;
     std::size_t lines = 0;
     for (const Block& block : section.blocks) {
       if (block.table || FiguresIn(block.line.text) < kFiguresMin) continue;
+      if (IsListItem(block.line.text, periods)) continue;
       if (++lines == 2) return &block.line;
     }
   }

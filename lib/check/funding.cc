@@ -311,6 +311,20 @@ void CheckTableOf(Context& context, const Table& table) {
   }
 }
 
+// The column of amounts and the sources of the year are the same figures: one fault is said once.
+void DropColumnsOfSum(std::vector<Finding>& findings) {
+  const auto sum = std::find_if(findings.begin(), findings.end(),
+                                [](const Finding& f) { return f.rule == "funding.sum"; });
+  if (sum == findings.end()) return;
+  const Finding said = *sum;
+  findings.erase(std::remove_if(findings.begin(), findings.end(),
+                                [&](const Finding& f) {
+                                  return f.rule == "funding.column" && f.place == said.place &&
+                                         f.expected == said.expected;
+                                }),
+                 findings.end());
+}
+
 }  // namespace
 
 void CheckFundingOf(Context& context) {
@@ -322,6 +336,7 @@ void CheckFundingOf(Context& context) {
       if (block.table && !block.table->columns.empty()) CheckTableOf(context, *block.table);
     }
   }
+  DropColumnsOfSum(context.report.findings);
 }
 
 }  // namespace yesan::internal

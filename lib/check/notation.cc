@@ -172,7 +172,7 @@ void CheckTableUnit(Context& context, const Table* table, std::string_view secti
   const Place place = !table->columns.empty() && table->columns.front().heading.place.known()
                           ? table->columns.front().heading.place
                           : table->place;
-  context.Report("notation.table_unit", place, std::string(section), "", "(단위 : 천원)", "",
+  context.Report("notation.table_unit", place, std::string(section), "", "(단위 : …)", "",
                  {std::string(section) + " 표에 금액의 단위가 적혀 있지 않습니다.",
                   "The amounts of this table have no unit (" + std::string(section) + ")."});
 }
@@ -261,8 +261,10 @@ void CheckLength(Context& context, const Period& period, const Text& text,
 
 void CheckPeriods(Context& context) {
   if (context.basics.period) {
-    CheckLength(context, *context.basics.period, context.basics.period_text,
-                {"기본 현황", "사업기간"});
+    const Text& text = context.basics.period_text;
+    CheckLength(context, *context.basics.period, text, {"기본 현황", "사업기간"});
+    CheckBackwards(context, *context.basics.period, text.place, text.text,
+                   Subject({"기본 현황", "사업기간"}));
   }
   PeriodContext periods;
   if (auto year = FiscalYear::Make(context.fiscal_year); year && context.fiscal_year != 0) {
@@ -296,6 +298,19 @@ void CheckPeriods(Context& context) {
 
 }  // namespace
 
+void CheckBackwards(Context& context, const Period& period, const Place& place,
+                    std::string_view text, std::string subject) {
+  const PeriodTerm& term = period.in_force();
+  if (!IsBackwards(term)) return;
+  const std::string printed = Excerpt(text);
+  context.Report(
+      "dates.ends_before_start", place, std::move(subject), printed, "", "",
+      {"기간 " + With(Quoted(printed, Language::kKorean), Particle::kTopic) +
+           " 끝나는 때가 시작하는 때보다 앞섭니다.",
+       "The period " + Quoted(printed, Language::kEnglish) + " ends (" + term.last->ToString() +
+           ") before it begins (" + term.first->ToString() + ")."});
+}
+
 void CheckNotationOf(Context& context) {
   ForEachFigure(context, [&](const Printed& printed) {
     if (printed.figure->state == FigureState::kUnreadable) {
@@ -323,6 +338,9 @@ void CheckNotationOf(Context& context) {
     }
   }
   CheckTableUnit(context, context.settlement.table, "결산", figures);
+  figures.assign(1, &context.funding.total);
+  for (const FundingEntry& entry : context.funding.entries) figures.push_back(&entry.amount);
+  CheckTableUnit(context, context.sheet.FindTable(SectionKind::kFunding), "재원", figures);
   CheckBasisNotation(context);
   CheckPeriods(context);
 }

@@ -14,6 +14,21 @@ constexpr std::size_t kFigureBytesMax = 64;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
+// Bytes of the digit, or of the comma or point, at a place: 1, 3 for a full-width one, 0 for neither.
+std::size_t DigitAt(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  if (IsDigit(text[at])) return 1;
+  const bool wide = text.size() - at >= 3 && text[at] == '\xEF' && text[at + 1] == '\xBC' &&
+                    text[at + 2] >= '\x90' && text[at + 2] <= '\x99';
+  return wide ? 3 : 0;
+}
+std::size_t SeparatorAt(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == ',' || text[at] == '.') return 1;
+  const std::string_view mark = text.substr(at, 3);
+  return mark == "，" || mark == "．" ? 3 : 0;
+}
+
 bool BeginsWith(std::string_view text, std::string_view word) {
   return text.substr(0, word.size()) == word;
 }
@@ -23,8 +38,15 @@ bool EndsWith(std::string_view text, std::string_view word) {
 }
 
 std::string_view SkipSpaces(std::string_view text) {
-  const std::size_t at = text.find_first_not_of(" \t");
-  return at == std::string_view::npos ? std::string_view() : text.substr(at);
+  for (;;) {
+    if (BeginsWith(text, " ") || BeginsWith(text, "\t")) {
+      text.remove_prefix(1);
+    } else if (BeginsWith(text, "　")) {
+      text.remove_prefix(3);
+    } else {
+      return text;
+    }
+  }
 }
 
 // Columns whose numbers are no amounts: `2017`, `2021.01~02`, `2133-6330`.
@@ -74,8 +96,6 @@ class Collector {
       : sheet_(sheet), figures_(figures) {}
 
   void Cell(const Text& cell, ColumnRole role, SectionKind section) {
-    const std::size_t digit = cell.text.find_first_of("0123456789");
-    if (digit == std::string_view::npos) return;
     if (cell.text.size() <= kFigureBytesMax && !HoldsNoAmounts(role) && IsFigure(cell.text)) {
       Numbers(cell, section, [](std::string_view, std::size_t, std::size_t) { return true; });
       return;
@@ -94,7 +114,9 @@ class Collector {
         const std::size_t last = before.find_last_not_of(" \t");
         if (last != std::string_view::npos && before[last] == '=') return true;
       }
-      if (text.substr(begin, end - begin).find(',') == std::string_view::npos) return false;
+      const std::string_view figure = text.substr(begin, end - begin);
+      if (figure.find(',') == std::string_view::npos && figure.find("，") == std::string_view::npos)
+        return false;
       // A comma and no counter behind it: bytes above 0x7F begin a Hangul counter, or a sign such as ×.
       return after.empty() || static_cast<unsigned char>(after.front()) < 0x80 ||
              BeginsWith(after, "×") || BeginsWith(after, "）");
@@ -111,13 +133,17 @@ class Collector {
   void Numbers(const Text& text, SectionKind section, Wanted wanted) {
     const std::string_view all = text.text;
     for (std::size_t begin = 0; begin < all.size();) {
-      begin = all.find_first_of("0123456789", begin);
-      if (begin == std::string_view::npos) return;
+      std::size_t digit = DigitAt(all, begin);
+      if (digit == 0) {
+        ++begin;
+        continue;
+      }
       std::size_t end = begin;
-      while (end < all.size() &&
-             (IsDigit(all[end]) || ((all[end] == ',' || all[end] == '.') && end + 1 < all.size() &&
-                                    IsDigit(all[end + 1])))) {
-        ++end;
+      while (digit != 0) {
+        end += digit;
+        const std::size_t separator = SeparatorAt(all, end);
+        digit = DigitAt(all, end + separator);
+        if (separator != 0 && digit != 0) end += separator;
       }
       if (wanted(all, begin, end)) {
         FigureProof figure;

@@ -236,15 +236,13 @@ void CheckYearAmount(Context& context) {
   const auto as_computed = BasisTotal(context.basis, RefutedLines(context.basis.tree));
   for (const Claim& claim : claims) CoverClaim(context, claim, claims);
   // What most parts of the sheet say; where they are equally many, the first of them, which is the overview.
+  const auto votes_of = [&](const Claim& claim) {
+    return std::count_if(claims.begin(), claims.end(),
+                         [&](const Claim& other) { return Agree(claim, other); });
+  };
   std::size_t best = 0;
-  std::size_t best_votes = 0;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    std::size_t votes = 0;
-    for (const Claim& other : claims) votes += Agree(claims[i], other) ? 1U : 0U;
-    if (votes > best_votes) {
-      best = i;
-      best_votes = votes;
-    }
+  for (std::size_t i = 1; i < claims.size(); ++i) {
+    if (votes_of(claims[i]) > votes_of(claims[best])) best = i;
   }
   const Claim& right = claims[best];
   for (const Claim& claim : claims) {
@@ -253,9 +251,12 @@ void CheckYearAmount(Context& context) {
         *as_computed == right.quantity.value) {
       continue;
     }
-    const Quantity& place = claim.computed ? right.quantity : claim.quantity;
+    // One total against one sum: the total is what is printed. One that others bear out is not to blame: then the finding
+    // stands where the sum begins, of which nothing is printed.
+    const bool blames_total = claim.computed && votes_of(right) <= votes_of(claim);
+    const Quantity& place = blames_total ? right.quantity : claim.quantity;
     if (DiffersByUnit(claim.quantity.value, right.quantity.value)) {
-      if (claim.computed) {
+      if (blames_total) {
         ReportUnitSlip(context, right.quantity, right.ko, right.en, claim.quantity, claim.ko,
                        claim.en);
       } else {
@@ -274,8 +275,10 @@ void CheckYearAmount(Context& context) {
     const std::string gap_en = difference ? context.En(claim.quantity, *difference) : std::string();
     context.Report(
         claim.rule, place.place, Subject({claim.ko}),
-        claim.computed ? std::string(right.quantity.printed) : context.At(place, place.value),
-        context.At(place, claim.computed ? claim.quantity.value : right.quantity.value), gap,
+        blames_total     ? std::string(right.quantity.printed)
+        : claim.computed ? std::string()
+                         : context.At(place, place.value),
+        context.At(place, blames_total ? claim.quantity.value : right.quantity.value), gap,
         {With(claim.ko, Particle::kTopic) + " " + context.Ko(claim.quantity, claim.quantity.value) +
              "인데, " + With(Join(others, ", "), Particle::kTopic) + " " +
              context.Ko(right.quantity, right.quantity.value) + "입니다. 차이는 " + gap_ko +

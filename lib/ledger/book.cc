@@ -293,7 +293,8 @@ Result<void> Book::AddProgramYear(ProgramId program, ProgramYear year) {
   if (state_->journal != nullptr) before = years;
   if (Result<void> added = years.AddYear(std::move(year)); !added) return added;
   if (!key.second.second.empty()) state_->node_codes.emplace(key, NumberOf(program));
-  return Keep(*state_, years.Find(fiscal_year), [&] {
+  const NodeYear named{program, years.Find(fiscal_year)};
+  return Keep(*state_, &named, [&] {
     state_->node_codes.erase(key);
     years = std::move(*before);
   });
@@ -316,13 +317,18 @@ Result<ItemId> Book::AddItems(const std::vector<ItemKey>& keys) {
   }
   if (state.items.size() + complete.size() >= internal::kNoBucket) return Error(Code::kTooLarge);
   const auto first = static_cast<std::uint32_t>(state.items.size() + 1);
-  for (std::size_t i = 0; i < complete.size(); ++i) {
-    state.AppendItem(std::move(complete[i]));
-    Result<void> kept = Keep(state, &state.items.back(), [&] {
-      while (state.items.size() >= first) state.DropItem();
-    });
-    if (!kept) return std::move(kept).error().AtRow(static_cast<std::int64_t>(i));
-  }
+  if (complete.empty()) return ItemId{first};
+  const std::size_t years_before = state.years.size();
+  for (ItemKey& key : complete) state.AppendItem(std::move(key));
+  const AddedItems added{ItemId{first}, &state.items[first - 1], complete.size()};
+  Result<void> kept = Keep(state, &added, [&] {
+    while (state.items.size() >= first) state.DropItem();
+    while (state.years.size() > years_before) {
+      state.year_ids.erase(state.years.back().year);
+      state.years.pop_back();
+    }
+  });
+  if (!kept) return std::move(kept).error();
   return ItemId{first};
 }
 
@@ -333,7 +339,6 @@ void BookState::AppendItem(ItemKey key) {
   ItemInfo info;
   info.year = *YearId(key.fiscal_year);
   info.account = NumberOf(key.account);
-  info.revenue = key.revenue;
   info.object = WordId(key.object_item);
   info.group = WordId(key.object_group);
   if (!key.revenue) {
@@ -342,22 +347,32 @@ void BookState::AppendItem(ItemKey key) {
     info.policy = Above(info.program, CodeKind::kPolicyProgram);
   }
   info.bucket = BucketOf(key, info);
-  infos.reserve(infos.size() + 1);
-  balances.reserve(balances.size() + 1);
-  items.reserve(items.size() + 1);
+  // What may throw comes first.
+  if (items.size() == items.capacity()) {
+    const std::size_t more = std::max<std::size_t>(16, items.size() * 2);
+    infos.reserve(more);
+    hot.reserve(more);
+    cold.reserve(more);
+    items.reserve(more);
+  }
   if (!key.revenue) program_items[{info.program, info.year}].push_back(id);
   item_ids.emplace(key, id);
   infos.push_back(info);
-  balances.emplace_back();
+  HotItem item;
+  item.bucket = info.bucket;
+  item.year = static_cast<std::uint16_t>(info.year);
+  hot.push_back(item);
+  cold.emplace_back();
   items.push_back(std::move(key));
 }
 
 void BookState::DropItem() {
   const ItemInfo& info = infos.back();
-  if (!info.revenue) program_items[{info.program, info.year}].pop_back();
+  if (!info.revenue()) program_items[{info.program, info.year}].pop_back();
   item_ids.erase(items.back());
   infos.pop_back();
-  balances.pop_back();
+  hot.pop_back();
+  cold.pop_back();
   items.pop_back();
 }
 

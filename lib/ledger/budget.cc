@@ -19,10 +19,12 @@ using internal::ItemInfo;
 
 namespace {
 
-std::string Figure(Money amount) {
-  auto text = FormatNumber(ToDecimal(amount));
-  return text ? std::move(*text) : std::to_string(amount.minor());
+std::string Figure(const Decimal& amount) {
+  auto text = FormatNumber(amount);
+  return text ? std::move(*text) : amount.ToString();
 }
+
+std::string Figure(Money amount) { return Figure(ToDecimal(amount)); }
 
 Error Refuse(Code code, std::string rule, std::int64_t row, Message message) {
   ErrorDetail detail;
@@ -72,8 +74,14 @@ class Document {
     const BudgetVersion& version = document_.version;
     if (NumberOf(version.account) < 1 || NumberOf(version.account) > state_.accounts.size())
       return Error(Code::kNotFound);
-    if (Name(version.stage) == "unknown" || version.stage == BudgetStage::kFinal)
-      return Error(Code::kInvalidArgument);
+    const bool numbered = version.stage == BudgetStage::kSupplementary ||
+                          version.stage == BudgetStage::kRevisedProposal;
+    if (Name(version.stage) == "unknown" || version.stage == BudgetStage::kFinal ||
+        (!numbered && version.number != 0)) {
+      return Refuse(
+          Code::kInvalidArgument, "budget.stage", -1,
+          {"단계나 횟수가 맞지 않습니다.", "The stage or its number is not one of a budget."});
+    }
     std::map<std::uint32_t, std::size_t> seen;
     for (std::size_t i = 0; i < document_.lines.size(); ++i) {
       const std::uint32_t item = NumberOf(document_.lines[i].item);
@@ -97,33 +105,50 @@ class Document {
   }
 
  private:
+  // `2021 307-05 재원별 금액`: the item comes first, so that the line is found in the document.
+  [[nodiscard]] Message LineName(const BudgetLine& line, std::string_view ko,
+                                 std::string_view en) const {
+    const ItemKey& key = state_.items[NumberOf(line.item) - 1];
+    const std::string item = std::to_string(key.fiscal_year) + " " + key.object_item + " ";
+    return {item + std::string(ko), item + std::string(en)};
+  }
+
+  static bool InRange(Money amount) noexcept {
+    return amount.minor() <= internal::kSumMax && amount.minor() >= -internal::kSumMax;
+  }
+
   [[nodiscard]] Result<void> CheckLine(const BudgetLine& line, std::int64_t row) const {
     const bool supplementary = document_.version.stage == BudgetStage::kSupplementary;
+    if (!InRange(line.amount)) return Error(Code::kOverflow).AtRow(row);
     if (!supplementary && line.amount.sign() < 0) {
       return Refuse(Code::kInvalidArgument, "budget.amount", row,
                     {"예산액이 0보다 작습니다.", "An amount is below zero."});
     }
     std::vector<std::optional<Money>> sources;
-    for (const FundingPart& part : line.funding.in_budget) sources.push_back(part.amount);
+    for (const FundingPart& part : line.funding.in_budget) {
+      if (part.amount && !InRange(*part.amount)) return Error(Code::kOverflow).AtRow(row);
+      sources.push_back(part.amount);
+    }
     const auto sum = SumStated(sources);
     if (!sum) return Error(sum.code()).AtRow(row);
     if (*sum && **sum != line.amount)
-      return Differs("budget.funding", row, {"재원별 금액", "The funding sources"}, line.amount,
-                     **sum);
+      return Differs("budget.funding", row, LineName(line, "재원별 금액", "by funding source"),
+                     line.amount, **sum);
     if (line.funding.total && *line.funding.total != line.amount)
-      return Differs("budget.funding", row, {"재원의 합계", "The total of the funding"},
+      return Differs("budget.funding", row, LineName(line, "재원의 합계", "total of the funding"),
                      *line.funding.total, line.amount);
     if (const auto basis = line.basis.Total()) {
       Money revised = line.amount;
       if (supplementary) {
         // A supplementary budget's basis computes what the item comes to, not the change.
-        const std::int64_t before = state_.balances[NumberOf(line.item) - 1].adopted();
+        const std::int64_t before = state_.SumsOf(NumberOf(line.item)).adopted();
         const Result<Money> after = Add(Money(before), line.amount);
         if (!after) return Error(Code::kOverflow).AtRow(row);
         revised = *after;
       }
       if (*basis != revised)
-        return Differs("budget.basis", row, {"산출근거", "The cost basis"}, revised, *basis);
+        return Differs("budget.basis", row, LineName(line, "산출근거", "cost basis"), revised,
+                       *basis);
     }
     return {};
   }
@@ -148,7 +173,7 @@ class Document {
       const ItemInfo& info = state_.InfoOf(NumberOf(line.item));
       const bool counts = total.program != ProgramId::kNone
                               ? state_.IsUnder(info.program, NumberOf(total.program))
-                              : info.revenue == total.revenue;
+                              : info.revenue() == total.revenue;
       if (!counts) continue;
       const Result<Money> next = Add(sum, line.amount);
       if (!next) return Error(Code::kOverflow).AtRow(row);
@@ -174,16 +199,24 @@ class Document {
     Money revenue;
     Money expenditure;
     for (const BudgetLine& line : document_.lines) {
-      Money& side = state_.InfoOf(NumberOf(line.item)).revenue ? revenue : expenditure;
+      Money& side = state_.InfoOf(NumberOf(line.item)).revenue() ? revenue : expenditure;
       const Result<Money> next = Add(side, line.amount);
       if (!next) return Error(Code::kOverflow);
       side = *next;
     }
-    if (revenue != expenditure)
-      return Differs("budget.revenue", -1,
-                     {"세입과 세출(세출을 적힌 금액으로)", "Revenue against expenditure"},
-                     expenditure, revenue);
-    return {};
+    if (revenue == expenditure) return {};
+    const Result<Money> difference = Subtract(expenditure, revenue);
+    const std::string off = difference ? Figure(*difference) : "?";
+    const std::string& account = state_.accounts[NumberOf(document_.version.account) - 1].name;
+    ErrorDetail detail;
+    detail.rule = "budget.revenue";
+    detail.available = revenue.minor();
+    detail.asked = expenditure.minor();
+    detail.message = {account + "의 세입과 세출이 다릅니다: 세출 " + Figure(expenditure) +
+                          ", 세입 " + Figure(revenue) + ", 차이 " + off + ".",
+                      account + ": expenditure " + Figure(expenditure) + ", revenue " +
+                          Figure(revenue) + ", difference " + off + "."};
+    return Error(Code::kDoesNotAddUp, std::move(detail));
   }
 
   const BookState& state_;
@@ -261,8 +294,13 @@ void TakeBackProvisional(const BookState& state, const BudgetDocument& document,
               [&](std::uint32_t item, std::uint8_t source, Cause cause, std::int64_t amount) {
                 if (cause == Cause::kProvisional) sums[{item, source}] += amount;
               });
-  for (const auto& [key, amount] : sums) {
+  // A source may have lost more than it gave where a reduction named another: an item gives back what it has, no more.
+  std::map<std::uint32_t, std::int64_t> left;
+  for (const auto& [key, sum] : sums) {
+    const auto of = left.try_emplace(key.first, state.SumsOf(key.first).provisional).first;
+    const std::int64_t amount = std::min(sum, of->second);
     if (amount <= 0) continue;
+    of->second -= amount;
     Posting posting;
     posting.item = ItemId{key.first};
     posting.day = document.day;
@@ -311,7 +349,7 @@ Result<void> CheckReserve(const BookState& state, const BudgetDocument& document
     std::map<std::uint32_t, std::int64_t> changes;
     for (const BudgetLine& l : document.lines) changes[NumberOf(l.item)] = l.amount.minor();
     const bool original = document.version.stage == BudgetStage::kOriginal;
-    // Hundredths of 10^17 times thousands of items: in two halves it cannot overflow, and Decimal says it plainly.
+    // 10^17 times thousands of items does not fit 64 bits.
     Decimal reserve;
     Decimal all;
     for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
@@ -320,11 +358,11 @@ Result<void> CheckReserve(const BookState& state, const BudgetDocument& document
           key.fiscal_year != document.version.fiscal_year) {
         continue;
       }
-      const ItemBalances& sums = state.balances[item - 1];
+      const ItemBalances sums = state.SumsOf(item);
       // An original budget takes the place of the provisional one.
       std::int64_t amount = original ? sums.original + sums.supplementary : sums.adopted();
       const auto change = changes.find(item);
-      if (change != changes.end()) amount += change->second;
+      if (change != changes.end()) amount += change->second;  // both are within ±2 × 10^17
       const ItemInfo& info = state.InfoOf(item);
       const auto total = Add(all, Decimal::FromInt(amount));
       if (!total) return Error(Code::kOverflow);
@@ -347,11 +385,12 @@ Result<void> CheckReserve(const BookState& state, const BudgetDocument& document
       detail.rule = "reserve_too_large";
       if (const auto available = most->ToInt64()) detail.available = *available;
       if (const auto asked = reserve.ToInt64()) detail.asked = *asked;
-      detail.message = {
-          "예비비 " + reserve.ToString() + "이 회계의 " + std::to_string(line->number) +
-              "/1000인 " + most->ToString() + "을 넘습니다 (" + line->article + ").",
-          "The reserve of " + reserve.ToString() + " is above " + std::to_string(line->number) +
-              "/1000 of the account, " + most->ToString() + "."};
+      detail.message = {"예비비(" + Figure(reserve) + ")가 회계 세출예산의 1,000분의 " +
+                            std::to_string(line->number) + "(" + Figure(*most) + ")을 넘습니다" +
+                            (line->article.empty() ? "." : " (" + line->article + ")."),
+                        "The reserve of " + Figure(reserve) + " is above " +
+                            std::to_string(line->number) + "/1000 of the account's expenditure, " +
+                            Figure(*most) + "."};
       return Error(Code::kReserveTooLarge, std::move(detail));
     }
   }
@@ -422,6 +461,11 @@ Result<Receipt> Book::Adopt(const BudgetDocument& document) {
     TakeBackProvisional(*state_, document, votes);
   if (Result<void> taken = TakeBackPreEnactment(*state_, document, votes); !taken)
     return std::move(taken).error();
+  // A version is a view of its entries: one without any could not be seen, nor kept from being adopted again.
+  if (votes.batch.empty() || votes.lines.front() < 0) {
+    return Refuse(Code::kInvalidArgument, "budget.empty", -1,
+                  {"금액이 있는 줄이 하나도 없습니다.", "No line of the budget has an amount."});
+  }
   Result<Receipt> receipt = Post(votes.batch);
   if (!receipt && receipt.error().row() >= 0) {
     const auto row = static_cast<std::size_t>(receipt.error().row());
@@ -464,20 +508,30 @@ Result<std::map<std::uint32_t, std::int64_t>> AmountsOf(const BookState& state,
     return Error(Code::kNotFound);
   }
   std::map<std::uint32_t, std::int64_t> amounts;
+  bool fits = true;
+  const auto add = [&](std::uint32_t item, std::int64_t amount) {
+    std::int64_t& sum = amounts[item];
+    std::int64_t next = 0;
+    // Versions can be posted row by row in any order: what one leaves need not be what an item ever had.
+    fits = fits && internal::AddSmall(sum, amount, next) && next <= internal::kSumMax &&
+           next >= -internal::kSumMax;
+    if (fits) sum = next;
+  };
   ForEachVote(state, version.account, version.fiscal_year,
               [&](std::uint32_t item, std::uint8_t, Cause cause, std::int64_t amount) {
                 const bool provisional = cause == Cause::kProvisional;
                 if (version.stage == BudgetStage::kProvisional) {
                   // What it gave, also after the original budget took its place.
-                  if (provisional && amount > 0) amounts[item] += amount;
+                  if (provisional && amount > 0) add(item, amount);
                   return;
                 }
                 if (provisional) return;
                 if (version.stage == BudgetStage::kFinal ||
                     static_cast<std::int32_t>(cause) <= static_cast<std::int32_t>(last)) {
-                  amounts[item] += amount;
+                  add(item, amount);
                 }
               });
+  if (!fits) return Error(Code::kOverflow);
   return amounts;
 }
 

@@ -12,13 +12,12 @@ namespace yesan::internal {
 // No sum of an item leaves this range, so that a current budget of eleven of them fits.
 inline constexpr std::int64_t kSumMax = 100'000'000'000'000'000;
 
-// Sums over the items that the control level takes together. Σ uncommitted_out is what was carried out of money that no
-// commitment held.
+// Sums over the items that the control level takes together. `used` is what is committed, and what was carried out of
+// money that no commitment held.
 struct Bucket {
   std::int64_t current = 0;
   std::int64_t allotted = 0;
-  std::int64_t committed = 0;
-  std::int64_t uncommitted_out = 0;
+  std::int64_t used = 0;
 };
 
 // The sum that a carry-over of a cause is kept in.
@@ -63,9 +62,12 @@ inline std::int64_t ItemBalances::*Voted(Cause cause) noexcept {
 
 // Calls `change(sum, by)` for every sum of the item and `control(sum, by)` for every sum of the bucket that an entry
 // changes, for an amount with its sign: above zero forwards, below zero for a correction or to take it back.
-// `moves` says that a carry_out takes a commitment along.
+struct EffectOf {
+  bool moves = false;    // a carry_out takes a commitment along
+  bool revenue = false;  // of a revenue item: money carried in is not allotted
+};
 template <class Change, class Control>
-inline void ForEachEffect(EntryKind kind, Cause cause, bool moves, std::int64_t amount,
+inline void ForEachEffect(EntryKind kind, Cause cause, EffectOf of, std::int64_t amount,
                           Change&& change, Control&& control) {
   switch (kind) {
     case EntryKind::kAppropriate:
@@ -84,7 +86,7 @@ inline void ForEachEffect(EntryKind kind, Cause cause, bool moves, std::int64_t 
       return;
     case EntryKind::kCarryIn:
       change(&ItemBalances::carryover_in, amount);
-      change(&ItemBalances::allotted, amount);
+      if (!of.revenue) change(&ItemBalances::allotted, amount);
       control(&Bucket::current, amount);
       control(&Bucket::allotted, amount);
       return;
@@ -106,11 +108,11 @@ inline void ForEachEffect(EntryKind kind, Cause cause, bool moves, std::int64_t 
       return;
     case EntryKind::kCommit:
       change(&ItemBalances::committed_total, amount);
-      control(&Bucket::committed, amount);
+      control(&Bucket::used, amount);
       return;
     case EntryKind::kRelease:
       change(&ItemBalances::committed_total, -amount);
-      control(&Bucket::committed, -amount);
+      control(&Bucket::used, -amount);
       return;
     case EntryKind::kDisburse:
       change(&ItemBalances::disbursed, amount);
@@ -118,14 +120,14 @@ inline void ForEachEffect(EntryKind kind, Cause cause, bool moves, std::int64_t 
     case EntryKind::kRefund:
       change(&ItemBalances::disbursed, -amount);
       change(&ItemBalances::committed_total, -amount);
-      control(&Bucket::committed, -amount);
+      control(&Bucket::used, -amount);
       return;
     case EntryKind::kCarryOut:
       change(CarriedOut(cause), amount);
-      if (moves) {
+      if (of.moves) {
         change(&ItemBalances::commitments_out, amount);
       } else {
-        control(&Bucket::uncommitted_out, amount);
+        control(&Bucket::used, amount);
       }
       return;
     case EntryKind::kReserveSubsidyRefund:

@@ -73,33 +73,36 @@ class Judge {
         by_rollover_(by_rollover) {}
 
   // Judges a row and, when nothing refuses it, applies it and gives it the next id.
-  [[nodiscard]] Refusal Take(std::size_t i) {
+  [[nodiscard]] Code Take(std::size_t i) {
     Row row;
-    Refusal refusal = Form(i, row);
-    if (refusal.code != Code::kOk) return refusal;
+    if (Code code = Form(i, row); code != Code::kOk) return code;
     const auto kind = static_cast<EntryKind>(row.kind);
     Row named;  // the entry that it settles or corrects
-    const ItemInfo& info = state_.InfoOf(row.item);
-    if (Code code = Reference(i, info, row, named); code != Code::kOk) return {code, {}, {}};
-    if (Code code = Day(info, row); code != Code::kOk) return {code, {}, {}};
+    if (Code code = Reference(i, row, named); code != Code::kOk) return code;
+    const HotItem& hot = state_.hot[row.item - 1];
+    if (Code code = Day(state_.years[hot.year], row); code != Code::kOk) return code;
     if (kind == EntryKind::kDisburse && row.actor != 0 && row.actor == named.actor &&
         state_.index.Binds(PolicyTopic::kSeparateOfficers, row.day)) {
-      return {Code::kSameOfficer, {}, {}};
+      return Code::kSameOfficer;
     }
-    refusal = Authority(info, row);
-    if (refusal.code != Code::kOk) return refusal;
+    if (row.authorization == 0 && !state_.index.MayNeedAuthorization(row.kind)) {
+      // Nearly all rows are of these two kinds, and neither has a cause, a group or an authorization.
+      if (kind == EntryKind::kCommit) return TakeCommit(i, hot, row);
+      if (kind == EntryKind::kDisburse) return TakeDisburse(i, row);
+    }
+    const ItemInfo& info = state_.InfoOf(row.item);
+    if (Code code = Authority(info, row); code != Code::kOk) return code;
     GroupRows* group = groups_.Of(i);
-    if (Code code = Circumstances(i, info, row, group); code != Code::kOk) return {code, {}, {}};
-    if (Overflows(info, row, named)) return {Code::kOverflow, {}, {}};
-    refusal = Available(info, row, named);
-    if (refusal.code != Code::kOk) return refusal;
+    if (Code code = Circumstances(i, info, row, group); code != Code::kOk) return code;
+    if (Overflows(info, row, named)) return Code::kOverflow;
+    if (Code code = Available(info, row, named); code != Code::kOk) return code;
     Apply(info, row, named, +1);
     if (group != nullptr && IsTransfer(kind)) {
       if (group->number == 0) group->number = view_.NextGroup();
       row.group = group->number;
     }
     ids_[i] = view_.Push(row, Extra(row));
-    return {};
+    return Code::kOk;
   }
 
   // Takes the last row that was taken back.
@@ -117,6 +120,10 @@ class Judge {
     ids_[i] = 0;
   }
 
+  // What is told of the refusal of a row: `code` is what Take gave for it.
+  [[nodiscard]] Refusal Told(Code code) const noexcept {
+    return told_.code == code ? told_ : Refusal{code, {}, {}};
+  }
   [[nodiscard]] std::uint32_t id(std::size_t i) const noexcept { return ids_[i]; }
   [[nodiscard]] GroupRows* GroupOf(std::size_t i) { return groups_.Of(i); }
 
@@ -134,55 +141,84 @@ class Judge {
     }
   }
 
+  Code TakeCommit(std::size_t i, const HotItem& item, const Row& row) {
+    Bucket& bucket = view_.bucket(item.bucket);
+    std::int64_t next = 0;
+    if (row.amount > kSumMax || view_.committed(row.item) > kSumMax - row.amount ||
+        !AddSmall(bucket.used, row.amount, next)) {
+      return Code::kOverflow;
+    }
+    if (view_.reserves(row.item)) {
+      if (Code code = SparesReserved(view_.Look(row.item), row.amount); code != Code::kOk)
+        return code;
+    }
+    const std::int64_t free = Free(bucket, row.day);
+    if (row.amount > free)
+      return Refuse(Code::kAboveAvailable, std::max<std::int64_t>(free, 0), row.amount);
+    view_.AddCommitted(row.item, row.amount);
+    bucket.used = next;
+    ids_[i] = view_.Push(row, row.amount);
+    return Code::kOk;
+  }
+
+  Code TakeDisburse(std::size_t i, const Row& row) {
+    if (row.amount > kSumMax || view_.disbursed(row.item) > kSumMax - row.amount)
+      return Code::kOverflow;
+    const std::int64_t open = view_.extra(row.reference);
+    if (row.amount > open) return Refuse(Code::kAboveCommitment, open, row.amount);
+    view_.AddDisbursed(row.item, row.amount);
+    view_.AddExtra(row.reference, -row.amount);
+    ids_[i] = view_.Push(row, row.amount);
+    return Code::kOk;
+  }
+
   // ---- 1. form ----
 
-  Refusal Form(std::size_t i, Row& row) const {
+  Code Form(std::size_t i, Row& row) const {
     row.item = batch_.item[i];
-    if (row.item == 0 || row.item > state_.items.size()) return {Code::kUnknownItem, {}, {}};
+    if (row.item == 0 || row.item > state_.items.size()) return Code::kUnknownItem;
     const std::int32_t kind_number = batch_.kind[i];
     const KindTraits traits = TraitsOf(kind_number);
-    if (!traits.expenditure && !traits.revenue) return {Code::kUnknownKind, {}, {}};
+    if (!traits.expenditure && !traits.revenue) return Code::kUnknownKind;
     const auto kind = static_cast<EntryKind>(kind_number);
     const std::int32_t cause_number = batch_.cause == nullptr ? 0 : batch_.cause[i];
-    if (!FitsCause(traits.causes, cause_number)) return {Code::kUnknownCause, {}, {}};
-    const ItemInfo& info = state_.InfoOf(row.item);
-    if (info.revenue ? !traits.revenue : !traits.expenditure) return {Code::kWrongItem, {}, {}};
+    if (!FitsCause(traits.causes, cause_number)) return Code::kUnknownCause;
+    const HotItem& hot = state_.hot[row.item - 1];
+    const bool revenue = hot.bucket == kNoBucket;
+    if (revenue ? !traits.revenue : !traits.expenditure) return Code::kWrongItem;
     // Carried money is an item of its own: the cause is that of the item's origin.
-    if (kind == EntryKind::kCarryIn && !info.revenue &&
+    if (kind == EntryKind::kCarryIn && !revenue &&
         cause_number != 30 + static_cast<std::int32_t>(state_.items[row.item - 1].origin)) {
-      return {Code::kUnknownCause, {}, {}};
+      return Code::kUnknownCause;
     }
     row.kind = static_cast<std::uint8_t>(kind_number);
     row.cause = static_cast<std::uint8_t>(cause_number);
     row.day = batch_.day[i];
     row.amount = batch_.amount[i];
-    if (row.amount <= 0) return {Code::kAmountNotPositive, {}, row.amount};
+    if (row.amount <= 0) return Refuse(Code::kAmountNotPositive, std::nullopt, row.amount);
     if (batch_.source != nullptr && batch_.source[i] != 0) {
       const std::int32_t source = batch_.source[i];
       if (source < 1 || source > static_cast<std::int32_t>(FundingSource::kDecentralizationGrant))
-        return {Code::kUnknownSource, {}, {}};
+        return Code::kUnknownSource;
       row.source = static_cast<std::uint8_t>(source);
     }
-    if (kind == EntryKind::kReserveSubsidyRefund && row.source == 0)
-      return {Code::kUnknownSource, {}, {}};
+    if (kind == EntryKind::kReserveSubsidyRefund && row.source == 0) return Code::kUnknownSource;
     row.authorization = batch_.authorization == nullptr ? 0 : batch_.authorization[i];
-    if (row.authorization > state_.authorizations.size())
-      return {Code::kUnknownAuthorization, {}, {}};
+    if (row.authorization > state_.authorizations.size()) return Code::kUnknownAuthorization;
     row.actor = batch_.actor == nullptr ? 0 : batch_.actor[i];
-    if (batch_.memo != nullptr && batch_.memo[i].size() > kMemoMax)
-      return {Code::kTextTooLong, {}, {}};
+    if (batch_.memo != nullptr && batch_.memo[i].size() > kMemoMax) return Code::kTextTooLong;
     if (!by_rollover_ &&
         (kind == EntryKind::kCarryOut ||
-         (kind == EntryKind::kCarryIn && !info.revenue && HasYear(state_.YearOf(info).year - 1)))) {
-      return {Code::kPostedByRollover, {}, {}};
+         (kind == EntryKind::kCarryIn && !revenue && HasYear(state_.years[hot.year].year - 1)))) {
+      return Code::kPostedByRollover;
     }
     row.group = batch_.group == nullptr ? 0 : batch_.group[i];
     if (IsTransfer(kind)) {
-      if (row.group == 0) return {Code::kGroupMissing, {}, {}};
+      if (row.group == 0) return Code::kGroupMissing;
     } else if (row.group != 0) {
-      return {Code::kInvalidArgument, {}, {}};
+      return Code::kInvalidArgument;
     }
-    return {};
+    return Code::kOk;
   }
 
   [[nodiscard]] bool HasYear(std::int32_t year) const noexcept {
@@ -191,7 +227,7 @@ class Judge {
 
   // ---- 2. reference ----
 
-  Code Reference(std::size_t i, const ItemInfo& info, Row& row, Row& named) const {
+  Code Reference(std::size_t i, Row& row, Row& named) const {
     const auto kind = static_cast<EntryKind>(row.kind);
     const std::int64_t asked = batch_.reference == nullptr ? 0 : batch_.reference[i];
     const bool needs = kind == EntryKind::kRelease || kind == EntryKind::kDisburse ||
@@ -208,13 +244,14 @@ class Judge {
       if (back >= i || ids_[back] == 0) return Code::kUnknownReference;
       row.reference = ids_[back];
     }
-    named = view_.Entry(row.reference);
-    if (named.item != row.item) return Code::kWrongReference;
-    const auto of = static_cast<EntryKind>(named.kind);
+    if (view_.ItemOf(row.reference) != row.item) return Code::kWrongReference;
     if (kind == EntryKind::kCorrect) {
+      named = view_.Entry(row.reference);
       named.authorization = view_.AuthorizationOf(row.reference);
-      return Corrects(info, row, named);
+      return Corrects(state_.InfoOf(row.item), row, named);
     }
+    const EntryKind of = view_.KindOf(row.reference);
+    if (row.actor != 0) named.actor = view_.ActorOf(row.reference);
     const EntryKind wanted = kind == EntryKind::kRefund ? EntryKind::kDisburse : EntryKind::kCommit;
     if (of != wanted) return Code::kWrongReference;
     return view_.corrected(row.reference) ? Code::kAlreadyCorrected : Code::kOk;
@@ -224,7 +261,7 @@ class Judge {
     const auto of = static_cast<EntryKind>(named.kind);
     if (of == EntryKind::kCorrect) return Code::kWrongReference;
     if (of == EntryKind::kCarryOut ||
-        (of == EntryKind::kCarryIn && !info.revenue && HasYear(state_.YearOf(info).year - 1))) {
+        (of == EntryKind::kCarryIn && !info.revenue() && HasYear(state_.YearOf(info).year - 1))) {
       return Code::kPostedByRollover;
     }
     if (view_.corrected(row.reference)) return Code::kAlreadyCorrected;
@@ -238,8 +275,7 @@ class Judge {
 
   // ---- 3. day ----
 
-  Code Day(const ItemInfo& info, const Row& row) const {
-    const YearInfo& year = state_.YearOf(info);
+  Code Day(const YearInfo& year, const Row& row) const {
     if (year.closed) return Code::kYearClosed;
     if (row.day >= year.first_day && row.day <= year.last_day) return Code::kOk;
     if (row.day < year.first_day) return Code::kDayOutsideYear;
@@ -276,7 +312,7 @@ class Judge {
            kind == EntryKind::kTransferIn || kind == EntryKind::kCarryOut;
   }
 
-  Refusal Authority(const ItemInfo& info, const Row& row) const {
+  Code Authority(const ItemInfo& info, const Row& row) const {
     const auto cause = static_cast<Cause>(row.cause);
     bool needed = false;
     bool fits = false;
@@ -292,21 +328,21 @@ class Judge {
         fits = fits || (given != nullptr && given->kind == line->authorization);
       }
     }
-    if (given == nullptr) return {needed ? Code::kAuthorizationMissing : Code::kOk, {}, {}};
-    if (needed && !fits) return {Code::kWrongAuthorization, {}, {}};
+    if (given == nullptr) return needed ? Code::kAuthorizationMissing : Code::kOk;
+    if (needed && !fits) return Code::kWrongAuthorization;
     if (row.day < given->day.days() ||
         (given->fiscal_year != 0 && given->fiscal_year != state_.YearOf(info).year) ||
         (given->account != AccountId::kNone && NumberOf(given->account) != info.account) ||
         (given->item != ItemId::kNone && NumberOf(given->item) != row.item) ||
         (given->program != ProgramId::kNone &&
          !state_.IsUnder(info.program, NumberOf(given->program)))) {
-      return {Code::kNotCovered, {}, {}};
+      return Code::kNotCovered;
     }
     if (given->limit && Draws(static_cast<EntryKind>(row.kind))) {
       const std::int64_t left = given->limit->minor() - view_.LookDrawn(row.authorization);
-      if (row.amount > left) return {Code::kAboveLimit, left, row.amount};
+      if (row.amount > left) return Refuse(Code::kAboveLimit, left, row.amount);
     }
-    return {};
+    return Code::kOk;
   }
 
   // ---- 6. cause ----
@@ -377,9 +413,10 @@ class Judge {
     return Code::kOk;
   }
 
-  // Whether all that a group takes in stays among the objects of a line. Rows that are refused later do not matter: the
-  // group is refused with them.
+  // Whether a group takes money in, and all of it among the objects of a line. Rows that are refused later do not
+  // matter: the group is refused with them.
   bool StaysIn(const PolicyLine& line, const GroupRows& group) const {
+    bool any = false;
     for (const std::uint32_t r : group.rows) {
       if (batch_.kind[r] != static_cast<std::int32_t>(EntryKind::kTransferIn)) continue;
       const std::uint32_t item = batch_.item[r];
@@ -387,8 +424,9 @@ class Judge {
       const ItemInfo& info = state_.InfoOf(item);
       if (!PolicyIndex::Lists(line, state_.Word(info.group), state_.Word(info.object)))
         return false;
+      any = true;
     }
-    return true;
+    return any;
   }
 
   // Whether the detailed program has a budget of the year, voted in whatever account.
@@ -461,22 +499,25 @@ class Judge {
 
   // ---- 7. money ----
 
-  static Refusal Unless(bool holds, Code code, std::int64_t available, std::int64_t asked) {
-    if (holds) return {};
-    return {code, std::max<std::int64_t>(available, 0), asked};
+  // Keeps what is told with a refusal, which is rare: a row that is taken passes a code alone.
+  Code Refuse(Code code, std::optional<std::int64_t> available, std::int64_t asked) const {
+    told_ = {code, available, asked};
+    return code;
+  }
+  Code Unless(bool holds, Code code, std::int64_t available, std::int64_t asked) const {
+    return holds ? Code::kOk : Refuse(code, std::max<std::int64_t>(available, 0), asked);
   }
 
   // What the items of a bucket may still commit.
   std::int64_t Free(const Bucket& bucket, std::int32_t day) const {
     const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day);
-    return (allotment ? bucket.allotted : bucket.current) - bucket.committed -
-           bucket.uncommitted_out;
+    return (allotment ? bucket.allotted : bucket.current) - bucket.used;
   }
 
   // What may be taken from the current budget of a bucket without touching what is allotted, or committed.
   std::int64_t Takeable(const Bucket& bucket, std::int32_t day) const {
     if (state_.index.Binds(PolicyTopic::kAllotment, day)) return bucket.current - bucket.allotted;
-    return bucket.current - bucket.committed - bucket.uncommitted_out;
+    return bucket.current - bucket.used;
   }
 
   // What of an item is neither committed nor carried out nor reserved for a payer.
@@ -486,20 +527,20 @@ class Judge {
   }
 
   // What lapses and is owed to a payer is not spent in another way.
-  static Refusal SparesReserved(const ItemBalances& sums, std::int64_t asked) {
-    if (sums.subsidy_refund == 0) return {};
+  Code SparesReserved(const ItemBalances& sums, std::int64_t asked) const {
+    if (sums.subsidy_refund == 0) return Code::kOk;
     const std::int64_t left = Unreserved(sums);
     return Unless(asked <= left, Code::kAboveLapsed, left, asked);
   }
 
   // A row that takes from the budget of an item that has `of_item` to give.
-  Refusal TakesBudget(const ItemInfo& info, const Row& row, std::int64_t of_item) const {
-    if (!info.revenue) {
-      Refusal reserved = SparesReserved(view_.Look(row.item), row.amount);
-      if (reserved.code != Code::kOk) return reserved;
+  Code TakesBudget(const ItemInfo& info, const Row& row, std::int64_t of_item) const {
+    if (!info.revenue()) {
+      if (Code reserved = SparesReserved(view_.Look(row.item), row.amount); reserved != Code::kOk)
+        return reserved;
     }
     if (of_item < row.amount) return Unless(false, Code::kBelowZero, of_item, row.amount);
-    if (info.revenue) return {};
+    if (info.revenue()) return Code::kOk;
     const std::int64_t takeable = Takeable(view_.LookBucket(info.bucket), row.day);
     return Unless(row.amount <= takeable, Code::kBelowCommitted, takeable, row.amount);
   }
@@ -511,29 +552,29 @@ class Judge {
         sums.current_budget());
   }
 
-  Refusal Commits(const ItemInfo& info, const Row& row) const {
-    Refusal reserved = SparesReserved(view_.Look(row.item), row.amount);
-    if (reserved.code != Code::kOk) return reserved;
+  Code Commits(const ItemInfo& info, const Row& row) const {
+    if (Code reserved = SparesReserved(view_.Look(row.item), row.amount); reserved != Code::kOk)
+      return reserved;
     const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
     return Unless(row.amount <= free, Code::kAboveAvailable, free, row.amount);
   }
 
-  Refusal Allots(const ItemInfo& info, const Row& row) const {
-    if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return {};
+  Code Allots(const ItemInfo& info, const Row& row) const {
+    if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return Code::kOk;
     const Bucket& bucket = view_.LookBucket(info.bucket);
     const std::int64_t left = bucket.current - bucket.allotted;
     return Unless(row.amount <= left, Code::kAboveBudget, left, row.amount);
   }
 
-  Refusal Unallots(const ItemInfo& info, const Row& row) const {
+  Code Unallots(const ItemInfo& info, const Row& row) const {
     const std::int64_t allotted = view_.Look(row.item).allotted;
     if (allotted < row.amount) return Unless(false, Code::kBelowZero, allotted, row.amount);
-    if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return {};
+    if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return Code::kOk;
     const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
     return Unless(row.amount <= free, Code::kBelowCommitted, free, row.amount);
   }
 
-  Refusal CarriesOut(const ItemInfo& info, const Row& row) const {
+  Code CarriesOut(const ItemInfo& info, const Row& row) const {
     if (row.reference != 0) {
       const std::int64_t open = view_.extra(row.reference);
       return Unless(row.amount <= open, Code::kAboveCarriable, open, row.amount);
@@ -543,9 +584,9 @@ class Judge {
     return Unless(row.amount <= left, Code::kAboveLapsed, left, row.amount);
   }
 
-  Refusal Available(const ItemInfo& info, const Row& row, const Row& named) const {
+  Code Available(const ItemInfo& info, const Row& row, const Row& named) const {
     const std::int64_t asked = row.amount;
-    const ItemBalances& sums = view_.Look(row.item);
+    const ItemBalances sums = view_.Look(row.item);
     switch (static_cast<EntryKind>(row.kind)) {
       case EntryKind::kReduce:
         return TakesBudget(info, row, VotedOf(sums, static_cast<Cause>(row.cause)));
@@ -579,18 +620,18 @@ class Judge {
       case EntryKind::kCorrect:
         return Negates(info, row, named);
       default:
-        return {};
+        return Code::kOk;
     }
   }
 
-  static Refusal Uncollected(const ItemBalances& sums, std::int64_t asked) {
+  Code Uncollected(const ItemBalances& sums, std::int64_t asked) const {
     return Unless(asked <= sums.uncollected(), Code::kAboveUncollected, sums.uncollected(), asked);
   }
 
   // A correction is held against what its entry's opposite would be.
-  Refusal Negates(const ItemInfo& info, const Row& row, const Row& named) const {
+  Code Negates(const ItemInfo& info, const Row& row, const Row& named) const {
     const std::int64_t asked = row.amount;
-    const ItemBalances& sums = view_.Look(row.item);
+    const ItemBalances sums = view_.Look(row.item);
     switch (static_cast<EntryKind>(named.kind)) {
       case EntryKind::kAppropriate:
         return TakesBudget(info, row, VotedOf(sums, static_cast<Cause>(named.cause)));
@@ -598,9 +639,8 @@ class Judge {
       case EntryKind::kTransferIn:
         return TakesBudget(info, row, sums.current_budget());
       case EntryKind::kCarryIn: {
-        if (info.revenue) return TakesBudget(info, row, sums.current_budget());
-        Refusal reserved = SparesReserved(sums, asked);
-        if (reserved.code != Code::kOk) return reserved;
+        if (info.revenue()) return TakesBudget(info, row, sums.current_budget());
+        if (Code reserved = SparesReserved(sums, asked); reserved != Code::kOk) return reserved;
         const std::int64_t of_item = std::min(sums.current_budget(), sums.allotted);
         if (of_item < asked) return Unless(false, Code::kBelowZero, of_item, asked);
         const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
@@ -619,7 +659,7 @@ class Judge {
       case EntryKind::kReceive:
         return Unless(asked <= sums.received, Code::kAboveCollected, sums.received, asked);
       default:
-        return {};
+        return Code::kOk;
     }
   }
 
@@ -628,15 +668,20 @@ class Judge {
   // Whether a sum would leave its range.
   [[nodiscard]] bool Overflows(const ItemInfo& info, const Row& row, const Row& named) const {
     if (row.amount > kSumMax) return true;
+    std::int64_t drawn = 0;
+    if (row.authorization != 0 && Draws(static_cast<EntryKind>(row.kind)) &&
+        !AddSmall(view_.LookDrawn(row.authorization), row.amount, drawn)) {
+      return true;
+    }
     const bool corrects = static_cast<EntryKind>(row.kind) == EntryKind::kCorrect;
     const Row& what = corrects ? named : row;
-    const ItemBalances& sums = view_.Look(row.item);
+    const ItemBalances sums = view_.Look(row.item);
     const Bucket* bucket = info.bucket == kNoBucket ? nullptr : &view_.LookBucket(info.bucket);
     bool fits = true;
     std::int64_t current = 0;
     ForEachEffect(
-        static_cast<EntryKind>(what.kind), static_cast<Cause>(what.cause), what.reference != 0,
-        corrects ? -row.amount : row.amount,
+        static_cast<EntryKind>(what.kind), static_cast<Cause>(what.cause),
+        {what.reference != 0, info.revenue()}, corrects ? -row.amount : row.amount,
         [&](std::int64_t ItemBalances::*sum, std::int64_t by) {
           const std::int64_t next = sums.*sum + by;  // both within ±10^17
           fits = fits && next <= kSumMax && next >= -kSumMax;
@@ -656,11 +701,10 @@ class Judge {
     const Row& what = corrects ? named : row;
     const auto kind = static_cast<EntryKind>(what.kind);
     const std::int64_t amount = (corrects ? -sign : sign) * row.amount;
-    ItemBalances& sums = view_.balances(row.item);
     Bucket* bucket = info.bucket == kNoBucket ? nullptr : &view_.bucket(info.bucket);
     ForEachEffect(
-        kind, static_cast<Cause>(what.cause), what.reference != 0, amount,
-        [&](std::int64_t ItemBalances::*sum, std::int64_t by) { sums.*sum += by; },
+        kind, static_cast<Cause>(what.cause), {what.reference != 0, info.revenue()}, amount,
+        [&](std::int64_t ItemBalances::*sum, std::int64_t by) { view_.AddSum(row.item, sum, by); },
         [&](std::int64_t Bucket::*sum, std::int64_t by) {
           if (bucket != nullptr) bucket->*sum += by;
         });
@@ -688,6 +732,7 @@ class Judge {
   Groups groups_;
   std::vector<std::uint32_t> ids_;  // of the rows that were taken
   bool by_rollover_;
+  mutable Refusal told_;
 };
 
 }  // namespace yesan::internal

@@ -145,6 +145,7 @@ bool Contradict(const PolicyLine& a, const PolicyLine& b) noexcept {
   if (a.topic == b.topic) {
     switch (a.topic) {
       case PolicyTopic::kReservePerMille:
+        return a.number != b.number && a.objects == b.objects;
       case PolicyTopic::kPlanYearsMax:
         return a.number != b.number;
       case PolicyTopic::kAfterYearUntil:

@@ -85,19 +85,25 @@ void Rebuild(const BookState& state, std::int32_t day, std::uint32_t known,
       const auto control = [](std::int64_t Bucket::*, std::int64_t) {};
       const auto kind = static_cast<EntryKind>(chunk.kind[i] & ~Columns::kCorrected);
       if (kind != EntryKind::kCorrect) {
-        ForEachEffect(kind, static_cast<Cause>(chunk.cause[i]), chunk.reference[i] != 0,
-                      chunk.amount[i], change, control);
+        ForEachEffect(kind, static_cast<Cause>(chunk.cause[i]),
+                      state.EffectOn(kind, chunk.item[i], chunk.reference[i]), chunk.amount[i],
+                      change, control);
         continue;
       }
       const std::uint32_t of = chunk.reference[i];
-      ForEachEffect(static_cast<EntryKind>(entries.kind(of)), static_cast<Cause>(entries.cause(of)),
-                    entries.reference(of) != 0, -chunk.amount[i], change, control);
+      const auto corrected = static_cast<EntryKind>(entries.kind(of));
+      ForEachEffect(corrected, static_cast<Cause>(entries.cause(of)),
+                    state.EffectOn(corrected, chunk.item[i], entries.reference(of)),
+                    -chunk.amount[i], change, control);
     }
   }
 }
 
-Result<BalanceTable> Group(const BookState& state, const std::vector<ItemBalances>& sums,
-                           const ItemFilter& filter, GroupBy by) {
+namespace {
+
+template <class SumsOf>
+Result<BalanceTable> Group(const BookState& state, const SumsOf& sums_of, const ItemFilter& filter,
+                           GroupBy by) {
   const auto number = static_cast<std::int32_t>(by);
   if (number < 0 || number > static_cast<std::int32_t>(GroupBy::kFiscalYear))
     return Error(Code::kInvalidArgument);
@@ -105,14 +111,14 @@ Result<BalanceTable> Group(const BookState& state, const std::vector<ItemBalance
   table.by = by;
   if (by == GroupBy::kItem) {
     for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
-      if (Fits(state, item, filter)) table.rows.push_back({item, {}, sums[item - 1]});
+      if (Fits(state, item, filter)) table.rows.push_back({item, {}, sums_of(item)});
     }
     return table;
   }
   std::map<GroupKey, ItemBalances> groups;
   for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
     if (!Fits(state, item, filter)) continue;
-    if (Result<void> added = AddTo(groups[GroupKeyOf(state, item, by)], sums[item - 1]); !added)
+    if (Result<void> added = AddTo(groups[GroupKeyOf(state, item, by)], sums_of(item)); !added)
       return std::move(added).error();
   }
   table.rows.reserve(groups.size());
@@ -120,14 +126,15 @@ Result<BalanceTable> Group(const BookState& state, const std::vector<ItemBalance
   return table;
 }
 
+}  // namespace
+
 }  // namespace internal
 
-const ItemBalances& Book::BalancesOf(ItemId item) const noexcept {
-  return state_->balances[NumberOf(item) - 1];
-}
+ItemBalances Book::BalancesOf(ItemId item) const noexcept { return state_->SumsOf(NumberOf(item)); }
 
 Result<BalanceTable> Book::Balances(const ItemFilter& filter, GroupBy by) const {
-  return internal::Group(*state_, state_->balances, filter, by);
+  return internal::Group(
+      *state_, [this](std::uint32_t item) { return state_->SumsOf(item); }, filter, by);
 }
 
 Result<BalanceTable> Book::BalancesOn(Date day, const ItemFilter& filter, GroupBy by,
@@ -136,7 +143,8 @@ Result<BalanceTable> Book::BalancesOn(Date day, const ItemFilter& filter, GroupB
   const std::uint32_t until = known == EntryId::kNone ? last : std::min(last, NumberOf(known));
   std::vector<ItemBalances> sums;
   internal::Rebuild(*state_, day.days(), until, sums);
-  return internal::Group(*state_, sums, filter, by);
+  return internal::Group(
+      *state_, [&sums](std::uint32_t item) { return sums[item - 1]; }, filter, by);
 }
 
 }  // namespace yesan

@@ -20,8 +20,4 @@ using GroupKey = std::pair<std::uint32_t, std::string>;
 void Rebuild(const BookState& state, std::int32_t day, std::uint32_t known,
              std::vector<ItemBalances>& sums);
 
-[[nodiscard]] Result<BalanceTable> Group(const BookState& state,
-                                         const std::vector<ItemBalances>& sums,
-                                         const ItemFilter& filter, GroupBy by);
-
 }  // namespace yesan::internal

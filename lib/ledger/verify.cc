@@ -1,9 +1,11 @@
 // Everything computed again from the entries, and every identity over it.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -38,6 +40,7 @@ class Verifier {
     CheckLinks();
     CheckGroups();
     CheckDays();
+    CheckControlByDay();
     CheckPreEnactment();
     return std::move(findings_);
   }
@@ -65,7 +68,7 @@ class Verifier {
   void CheckStandingSums() {
     for (std::uint32_t item = 1; item <= state_.items.size(); ++item) {
       for (std::int64_t ItemBalances::*sum : internal::kSums) {
-        const std::int64_t standing = state_.balances[item - 1].*sum;
+        const std::int64_t standing = state_.SumsOf(item).*sum;
         const std::int64_t computed = sums_[item - 1].*sum;
         if (standing != computed) {
           Report("ledger.standing_sum", Severity::kError, NameOf(item), standing, computed,
@@ -81,7 +84,7 @@ class Verifier {
       const auto at_least_zero = [&](std::int64_t value, const char* ko, const char* en) {
         if (value < 0) {
           Report("ledger.below_zero", Severity::kError, NameOf(item), value, 0,
-                 std::string(ko) + "이(가) 0보다 작습니다.", std::string(en) + " is below zero.");
+                 std::string(ko) + "이 0보다 작습니다.", std::string(en) + " is below zero.");
         }
       };
       at_least_zero(sums.current_budget(), "예산현액", "current_budget");
@@ -103,21 +106,22 @@ class Verifier {
       const ItemBalances& sums = sums_[item - 1];
       buckets[b].current += sums.current_budget();
       buckets[b].allotted += sums.allotted;
-      buckets[b].committed += sums.committed_total;
-      buckets[b].uncommitted_out += sums.carryover_out() - sums.commitments_out;
+      buckets[b].used += sums.committed_total + sums.carryover_out() - sums.commitments_out;
       if (first[b] == 0) first[b] = item;
     }
     for (std::size_t b = 0; b < buckets.size(); ++b) {
       if (first[b] == 0) continue;
       const Bucket& sums = buckets[b];
       const internal::YearInfo& year = state_.YearOf(state_.InfoOf(first[b]));
+      // Entries are judged by their day: only what binds all through the year and its closing is sure to hold now.
       const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, year.last_day) &&
+                             state_.index.Binds(PolicyTopic::kAllotment, year.last_day + 62) &&
                              state_.index.Binds(PolicyTopic::kAllotment, year.first_day);
       if (allotment && sums.allotted > sums.current) {
         Report("ledger.allotted", Severity::kError, NameOf(first[b]), sums.allotted, sums.current,
                "배정액이 예산현액을 넘습니다.", "more is allotted than the current budget.");
       }
-      const std::int64_t used = sums.committed + sums.uncommitted_out;
+      const std::int64_t used = sums.used;
       const std::int64_t top = allotment ? sums.allotted : sums.current;
       if (used > top) {
         Report("ledger.committed", Severity::kError, NameOf(first[b]), used, top,
@@ -227,6 +231,63 @@ class Verifier {
           finding.subject + ": 근거가 되는 #" + std::to_string(of) + " 기록보다 앞선 날짜입니다.",
           finding.subject + " is dated before #" + std::to_string(of) + ", on which it leans."};
       findings_.push_back(std::move(finding));
+    }
+  }
+
+  // The chain holds in the order of posting; here it is held against the order of days, where some items' entries were
+  // posted out of it. The first day of each set of items on which more was committed or allotted than there was.
+  void CheckControlByDay() {
+    const internal::Columns& entries = state_.entries;
+    std::vector<std::int32_t> latest(state_.buckets.size(),
+                                     std::numeric_limits<std::int32_t>::min());
+    std::vector<bool> unordered(state_.buckets.size(), false);
+    const auto bucket_of = [&](std::uint32_t id) { return state_.InfoOf(entries.item(id)).bucket; };
+    for (std::uint32_t id = 1; id <= entries.size(); ++id) {
+      const std::uint32_t b = bucket_of(id);
+      if (b == internal::kNoBucket) continue;
+      if (entries.day(id) < latest[b]) unordered[b] = true;
+      latest[b] = std::max(latest[b], entries.day(id));
+    }
+    std::vector<std::tuple<std::uint32_t, std::int32_t, std::uint32_t>> by_day;  // bucket, day, id
+    for (std::uint32_t id = 1; id <= entries.size(); ++id) {
+      const std::uint32_t b = bucket_of(id);
+      if (b != internal::kNoBucket && unordered[b]) by_day.emplace_back(b, entries.day(id), id);
+    }
+    std::sort(by_day.begin(), by_day.end());
+    Bucket sums;
+    bool reported = false;
+    for (std::size_t i = 0; i < by_day.size(); ++i) {
+      const auto [b, day, id] = by_day[i];
+      if (i == 0 || std::get<0>(by_day[i - 1]) != b) {
+        sums = Bucket();
+        reported = false;
+      }
+      const bool corrects = static_cast<EntryKind>(entries.kind(id)) == EntryKind::kCorrect;
+      const std::uint32_t what = corrects ? entries.reference(id) : id;
+      internal::ForEachEffect(
+          static_cast<EntryKind>(entries.kind(what)), static_cast<Cause>(entries.cause(what)),
+          state_.EffectOn(static_cast<EntryKind>(entries.kind(what)), entries.item(id),
+                          entries.reference(what)),
+          corrects ? -entries.amount(id) : entries.amount(id),
+          [](std::int64_t ItemBalances::*, std::int64_t) {},
+          [&](std::int64_t Bucket::*sum, std::int64_t by) { sums.*sum += by; });
+      const bool last_of_day = i + 1 == by_day.size() || std::get<0>(by_day[i + 1]) != b ||
+                               std::get<1>(by_day[i + 1]) != day;
+      if (reported || !last_of_day) continue;
+      const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day);
+      const std::int64_t used = sums.used;
+      const std::int64_t top = allotment ? sums.allotted : sums.current;
+      if (used <= top && (!allotment || sums.allotted <= sums.current)) continue;
+      reported = true;
+      const bool above_top = used > top;
+      const auto date = Date::FromDays(day);
+      Report("ledger.control_on_day", Severity::kWarning,
+             NameOf(entries.item(id)) + (date ? " " + date->ToString() : std::string()),
+             above_top ? used : sums.allotted, above_top ? top : sums.current,
+             "그날까지의 날짜로 보면 쓸 수 있는 예산을 넘습니다. 나중에 소급하여 기록한 것이 "
+             "있습니다.",
+             "by the days of its entries more is used up to that day than there was: some were "
+             "posted later.");
     }
   }
 

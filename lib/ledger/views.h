@@ -18,6 +18,15 @@ class BookView {
   // The id of the batch's first row.
   [[nodiscard]] std::uint32_t first() const noexcept { return first_; }
   [[nodiscard]] Row Entry(std::uint32_t id) const noexcept { return state_.RowOf(id); }
+  [[nodiscard]] std::uint32_t ItemOf(std::uint32_t id) const noexcept {
+    return state_.entries.item(id);
+  }
+  [[nodiscard]] EntryKind KindOf(std::uint32_t id) const noexcept {
+    return static_cast<EntryKind>(state_.entries.kind(id));
+  }
+  [[nodiscard]] std::uint32_t ActorOf(std::uint32_t id) const noexcept {
+    return state_.entries.actor(id);
+  }
   [[nodiscard]] std::uint32_t AuthorizationOf(std::uint32_t id) const noexcept {
     return state_.AuthorizationOf(id);
   }
@@ -27,8 +36,15 @@ class BookView {
   [[nodiscard]] std::int64_t extra(std::uint32_t id) const noexcept {
     return state_.entries.extra(id);
   }
-  [[nodiscard]] const ItemBalances& Look(std::uint32_t item) const noexcept {
-    return state_.balances[item - 1];
+  [[nodiscard]] ItemBalances Look(std::uint32_t item) const noexcept { return state_.SumsOf(item); }
+  [[nodiscard]] std::int64_t committed(std::uint32_t item) const noexcept {
+    return state_.hot[item - 1].committed;
+  }
+  [[nodiscard]] std::int64_t disbursed(std::uint32_t item) const noexcept {
+    return state_.hot[item - 1].disbursed;
+  }
+  [[nodiscard]] bool reserves(std::uint32_t item) const noexcept {
+    return state_.hot[item - 1].reserves;
   }
   [[nodiscard]] const Bucket& LookBucket(std::uint32_t bucket) const noexcept {
     return state_.buckets[bucket];
@@ -36,7 +52,19 @@ class BookView {
   [[nodiscard]] std::int64_t LookDrawn(std::uint32_t authorization) const noexcept {
     return state_.drawn[authorization - 1];
   }
-  ItemBalances& balances(std::uint32_t item) noexcept { return state_.balances[item - 1]; }
+  void AddCommitted(std::uint32_t item, std::int64_t by) noexcept {
+    state_.hot[item - 1].committed += by;
+  }
+  void AddDisbursed(std::uint32_t item, std::int64_t by) noexcept {
+    state_.hot[item - 1].disbursed += by;
+  }
+  void AddSum(std::uint32_t item, std::int64_t ItemBalances::*sum, std::int64_t by) noexcept {
+    if (sum == &ItemBalances::committed_total) return AddCommitted(item, by);
+    if (sum == &ItemBalances::disbursed) return AddDisbursed(item, by);
+    ItemBalances& cold = state_.cold[item - 1];
+    cold.*sum += by;
+    state_.hot[item - 1].reserves = cold.subsidy_refund != 0;
+  }
   Bucket& bucket(std::uint32_t bucket) noexcept { return state_.buckets[bucket]; }
   std::int64_t& drawn(std::uint32_t authorization) noexcept {
     return state_.drawn[authorization - 1];
@@ -78,6 +106,11 @@ class ShadowView {
   [[nodiscard]] Row Entry(std::uint32_t id) const noexcept {
     return id < first_ ? state_.RowOf(id) : rows_[id - first_];
   }
+  [[nodiscard]] std::uint32_t ItemOf(std::uint32_t id) const noexcept { return Entry(id).item; }
+  [[nodiscard]] EntryKind KindOf(std::uint32_t id) const noexcept {
+    return static_cast<EntryKind>(Entry(id).kind);
+  }
+  [[nodiscard]] std::uint32_t ActorOf(std::uint32_t id) const noexcept { return Entry(id).actor; }
   [[nodiscard]] std::uint32_t AuthorizationOf(std::uint32_t id) const noexcept {
     return id < first_ ? state_.AuthorizationOf(id) : rows_[id - first_].authorization;
   }
@@ -90,9 +123,18 @@ class ShadowView {
     const auto found = extra_.find(id);
     return found != extra_.end() ? found->second : state_.entries.extra(id);
   }
-  [[nodiscard]] const ItemBalances& Look(std::uint32_t item) const noexcept {
+  [[nodiscard]] ItemBalances Look(std::uint32_t item) const noexcept {
     const auto found = balances_.find(item);
-    return found != balances_.end() ? found->second : state_.balances[item - 1];
+    return found != balances_.end() ? found->second : state_.SumsOf(item);
+  }
+  [[nodiscard]] std::int64_t committed(std::uint32_t item) const noexcept {
+    return Look(item).committed_total;
+  }
+  [[nodiscard]] std::int64_t disbursed(std::uint32_t item) const noexcept {
+    return Look(item).disbursed;
+  }
+  [[nodiscard]] bool reserves(std::uint32_t item) const noexcept {
+    return Look(item).subsidy_refund != 0;
   }
   [[nodiscard]] const Bucket& LookBucket(std::uint32_t bucket) const noexcept {
     const auto found = buckets_.find(bucket);
@@ -102,8 +144,18 @@ class ShadowView {
     const auto found = drawn_.find(authorization);
     return found != drawn_.end() ? found->second : state_.drawn[authorization - 1];
   }
-  ItemBalances& balances(std::uint32_t item) {
-    return balances_.try_emplace(item, state_.balances[item - 1]).first->second;
+  void AddCommitted(std::uint32_t item, std::int64_t by) {
+    AddSum(item, &ItemBalances::committed_total, by);
+  }
+  void AddDisbursed(std::uint32_t item, std::int64_t by) {
+    AddSum(item, &ItemBalances::disbursed, by);
+  }
+  void AddSum(std::uint32_t item, std::int64_t ItemBalances::*sum, std::int64_t by) {
+    const auto found = balances_.find(item);
+    ItemBalances& sums = found != balances_.end()
+                             ? found->second
+                             : balances_.emplace(item, state_.SumsOf(item)).first->second;
+    sums.*sum += by;
   }
   Bucket& bucket(std::uint32_t bucket) {
     return buckets_.try_emplace(bucket, state_.buckets[bucket]).first->second;

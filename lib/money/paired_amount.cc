@@ -1,5 +1,6 @@
 #include "yesan/money/paired_amount.h"
 
+#include "lib/base/chars.h"
 #include "lib/money/amount_read.h"
 #include "lib/money/amount_text.h"
 #include "yesan/base/text.h"
@@ -26,7 +27,12 @@ bool ReadPart(std::string_view text, std::size_t start, const AmountOptions& opt
       at += glyph.size;
     }
     if (letters > 5) return Refuse(refusal, Code::kSyntax, Wanted::kPart, label);
-    out.label = text.substr(label, at - label);
+    const std::string_view printed = text.substr(label, at - label);
+    if (HasJamo(printed)) {
+      AppendComposed(printed, out.label);
+    } else {
+      out.label = printed;
+    }
   }
   at = SkipSpaces(text, at);
   const char32_t closing = square ? U']' : U')';

@@ -120,20 +120,25 @@ TextTable FundingTable(const Sheet& sheet, Language language) {
   const FundingView view = FundingOf(sheet);
   if (view.label.empty() && view.entries.empty()) return {};
   const Unit unit = IsMoney(view.total.unit) ? view.total.unit : Unit::kThousandWon;
+  std::vector<const Figure*> figures{&view.total};
+  for (const FundingEntry& entry : view.entries) figures.push_back(&entry.amount);
+  const Scale scale = internal::ScaleOf(figures);
   TextTable table({{std::string(say("재원", "source"))},
                    {std::string(say("금액", "amount")), Align::kRight},
                    {std::string(say("비중 %", "share %")), Align::kRight}});
-  table.caption = Caption(say("재원", "Funding"), UnitNote(unit, Scale::kMoney, language));
-  const std::optional<Money> total = view.total.won();
+  table.caption = Caption(say("재원", "Funding"), UnitNote(unit, scale, language));
+  const std::optional<Money> total = ValueOf(view.total, scale);
   table.AddRow({view.label.empty() ? std::string(say("사업비", "program cost"))
                                    : std::string(view.label.text),
-                PrintFigure(view.total, unit, Scale::kMoney), PrintShare(total, total, 1)},
+                PrintFigure(view.total, unit, scale), PrintShare(total, total, 1)},
                true);
   for (const FundingEntry& entry : view.entries) {
     std::string label(entry.label.text);
     if (entry.outside) label += say(" (예산 외)", " (beside the budget)");
-    table.AddRow({std::move(label), PrintFigure(entry.amount, unit, Scale::kMoney),
-                  entry.outside ? std::string() : PrintShare(entry.amount.won(), total, 1)});
+    table.AddRow({std::move(label), PrintFigure(entry.amount, unit, scale),
+                  entry.outside || scale == Scale::kMixed
+                      ? std::string()
+                      : PrintShare(ValueOf(entry.amount, scale), total, 1)});
   }
   return table;
 }

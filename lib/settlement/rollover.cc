@@ -60,6 +60,7 @@ class Planner {
     if (!Fits(EntryKind::kCarryOut, request.cause)) return Code::kUnknownCause;
     if (request.amount.sign() <= 0) return Code::kAmountNotPositive;
     if (state_.IsClosed(year_) || state_.IsClosed(year_ + 1)) return Code::kYearClosed;
+    if (day_.days() < state_.YearOf(state_.InfoOf(item)).first_day) return Code::kDayOutsideYear;
     if (Code code = Authority(request, key); code != Code::kOk) return code;
     if (request.cause == Cause::kAccidentalCarryover && key.origin == Origin::kAccidental &&
         state_.index.Binds(PolicyTopic::kAccidentalOnce, day_.days())) {
@@ -132,15 +133,15 @@ class Planner {
 
   // What an item may carry beyond its commitments: neither committed nor carried nor reserved for a payer.
   std::int64_t Left(std::uint32_t item) {
-    const ItemBalances& sums = state_.balances[item - 1];
+    const ItemBalances sums = state_.SumsOf(item);
     const std::uint32_t b = state_.InfoOf(item).bucket;
     const internal::Bucket& bucket = state_.buckets[b];
     const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day_.days());
     const std::int64_t of_item = sums.current_budget() - sums.committed_total -
                                  (sums.carryover_out() - sums.commitments_out) -
                                  sums.subsidy_refund - taken_items_[item];
-    const std::int64_t of_bucket = (allotment ? bucket.allotted : bucket.current) -
-                                   bucket.committed - bucket.uncommitted_out - taken_buckets_[b];
+    const std::int64_t of_bucket =
+        (allotment ? bucket.allotted : bucket.current) - bucket.used - taken_buckets_[b];
     return std::min(of_item, of_bucket);
   }
 
@@ -196,6 +197,11 @@ std::vector<Piece> ShareBySource(const internal::SourceSums& sources, std::uint3
   if (!tagged) return {{amount, 0}};
   if (rest > 0) pieces.push_back({rest, static_cast<std::uint8_t>(FundingSource::kOwnFunds)});
   return pieces;
+}
+
+std::optional<FundingSource> SourceOf(const Piece& piece) noexcept {
+  if (piece.source == 0) return std::nullopt;
+  return static_cast<FundingSource>(piece.source);
 }
 
 Error StalePreview() {
@@ -260,13 +266,14 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
 
   const internal::SourceSums sources = internal::SumSources(state, preview.fiscal_year);
   Batch batch;
+  std::vector<std::size_t> request_of;  // of each row of the batch
   for (std::size_t i = 0; i < judged.rows.size(); ++i) {
     const CarryRow& row = judged.rows[i];
     const CarryRequest& request = preview.requests[i];
     const ItemId to = *book.FindItem(row.to);
     receipt.carried.push_back(to);
     const std::uint32_t from = NumberOf(row.from);
-    const std::int64_t budget = state.balances[from - 1].current_budget();
+    const std::int64_t budget = state.SumsOf(from).current_budget();
     Posting out;
     out.item = row.from;
     out.day = judged.day;
@@ -274,33 +281,34 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
     out.cause = row.cause;
     out.authorization = request.authorization;
     out.actor = preview.actor;
-    std::vector<Piece> carried_in;
+    // A request is shared once; its commitments, and what is left, are laid into the shares one after the other.
+    const std::vector<Piece> shares = ShareBySource(sources, from, budget, row.amount.minor());
+    std::vector<Piece> left = shares;
+    std::size_t at = 0;
     const auto carry = [&](std::int64_t amount, std::int64_t commitment) {
-      for (const Piece& piece : ShareBySource(sources, from, budget, amount)) {
-        out.amount = Money(piece.amount);
+      while (amount > 0) {
+        while (left[at].amount == 0) ++at;
+        const std::int64_t part = std::min(amount, left[at].amount);
+        out.amount = Money(part);
         out.reference = commitment;
-        out.source = piece.source == 0
-                         ? std::nullopt
-                         : std::optional<FundingSource>(static_cast<FundingSource>(piece.source));
+        out.source = SourceOf(left[at]);
         batch.Add(out);
-        carried_in.push_back(piece);
+        left[at].amount -= part;
+        amount -= part;
       }
     };
     for (const EntryId commitment : request.commitments)
       carry(state.entries.extra(NumberOf(commitment)), NumberOf(commitment));
-    const std::int64_t free = row.amount.minor() - row.committed.minor();
-    if (free > 0) carry(free, 0);
+    carry(row.amount.minor() - row.committed.minor(), 0);
     Posting in;
     in.item = to;
     in.day = next_year->first_day();
     in.kind = EntryKind::kCarryIn;
     in.cause = row.cause;
     in.actor = preview.actor;
-    for (const Piece& piece : carried_in) {
-      in.amount = Money(piece.amount);
-      in.source = piece.source == 0
-                      ? std::nullopt
-                      : std::optional<FundingSource>(static_cast<FundingSource>(piece.source));
+    for (const Piece& share : shares) {
+      in.amount = Money(share.amount);
+      in.source = SourceOf(share);
       batch.Add(in);
     }
     for (const EntryId commitment : request.commitments) {
@@ -312,11 +320,18 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
       commit.amount = Money(state.entries.extra(id));
       // Who committed then may not disburse now either (지방회계법 §36).
       commit.actor = ActorId{state.entries.actor(id)};
+      commit.source = SourceOf({0, state.entries.source(id)});
       batch.Add(commit);
     }
+    request_of.resize(batch.size(), i);
   }
   Result<Receipt> posted = state.Post(batch.view(), true);
-  if (!posted) return std::move(posted).error();
+  if (!posted) {
+    const std::int64_t row = posted.error().row();
+    if (row < 0) return std::move(posted).error();
+    return std::move(posted).error().AtRow(
+        static_cast<std::int64_t>(request_of[static_cast<std::size_t>(row)]));
+  }
   receipt.entries = *posted;
   return receipt;
 }

@@ -38,9 +38,10 @@ SourceSums SumSources(const BookState& state, std::int32_t fiscal_year) {
       const auto kind = static_cast<EntryKind>(chunk.kind[i] & ~Columns::kCorrected);
       const bool corrects = kind == EntryKind::kCorrect;
       const std::uint32_t what = corrects ? chunk.reference[i] : id;
-      ForEachEffect(static_cast<EntryKind>(entries.kind(what)),
-                    static_cast<Cause>(entries.cause(what)), entries.reference(what) != 0,
-                    corrects ? -chunk.amount[i] : chunk.amount[i], change, control);
+      ForEachEffect(
+          static_cast<EntryKind>(entries.kind(what)), static_cast<Cause>(entries.cause(what)),
+          state.EffectOn(static_cast<EntryKind>(entries.kind(what)), item, entries.reference(what)),
+          corrects ? -chunk.amount[i] : chunk.amount[i], change, control);
     }
   }
   return sums;
@@ -123,6 +124,25 @@ class RunningPart {
   std::int64_t part_ = 0;
 };
 
+// The part nearest to the wishes that keeps every identity of its total, and stays within it column by column.
+StatutoryColumns FitPart(const StatutoryColumns& total, const StatutoryColumns& wishes) {
+  StatutoryColumns part;
+  RunningPart running;
+  for (auto column : kBudgetColumns) part.*column = running.Add(total.*column, wishes.*column);
+  part.current_budget = running.part();
+  for (auto column : kSpentColumns) {
+    // Taken away: the same with the other sign.
+    part.*column = -running.Add(-(total.*column), -(wishes.*column));
+    if (column != &StatutoryColumns::disbursed) part.carryover_out += part.*column;
+  }
+  part.lapsed_balance = running.part();
+  part.subsidy_refund = -running.Add(-total.subsidy_refund, -wishes.subsidy_refund);
+  part.unspent_balance = running.part();
+  part.committed = Nearest(wishes.committed, std::min<std::int64_t>(0, total.committed),
+                           std::max<std::int64_t>(0, total.committed));
+  return part;
+}
+
 // The part of an item that national subsidies pay.
 StatutoryColumns SubsidyOf(const SourceSums& sources, std::uint32_t item,
                            const StatutoryColumns& total) {
@@ -154,23 +174,12 @@ StatutoryColumns SubsidyOf(const SourceSums& sources, std::uint32_t item,
     }
     return part;
   };
-  StatutoryColumns part;
-  RunningPart running;
-  for (auto column : kBudgetColumns) part.*column = running.Add(total.*column, national.*column);
-  part.current_budget = running.part();
-  for (auto column : kSpentColumns) {
-    // Taken away: the same with the other sign.
-    part.*column = -running.Add(-(total.*column), -wish(column));
-    if (column != &StatutoryColumns::disbursed) part.carryover_out += part.*column;
-  }
-  part.lapsed_balance = running.part();
-  part.subsidy_refund =
-      -running.Add(-total.subsidy_refund, -wish(&StatutoryColumns::subsidy_refund));
-  part.unspent_balance = running.part();
-  part.committed =
-      Nearest(wish(&StatutoryColumns::committed), std::min<std::int64_t>(0, total.committed),
-              std::max<std::int64_t>(0, total.committed));
-  return part;
+  StatutoryColumns wishes;
+  for (auto column : kBudgetColumns) wishes.*column = national.*column;
+  for (auto column : kSpentColumns) wishes.*column = wish(column);
+  wishes.subsidy_refund = wish(&StatutoryColumns::subsidy_refund);
+  wishes.committed = wish(&StatutoryColumns::committed);
+  return FitPart(total, wishes);
 }
 
 constexpr std::int64_t StatutoryColumns::*kAllColumns[] = {
@@ -210,14 +219,15 @@ Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_yea
   const SourceSums sources =
       state.tagged_entries > 0 ? internal::SumSources(state, fiscal_year) : SourceSums();
   std::vector<SettledRow> rows;
+  if (by == GroupBy::kItem) rows.reserve(state.items.size());
   std::map<internal::GroupKey, std::size_t> groups;
   bool any = false;
   for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
     const internal::ItemInfo& info = state.InfoOf(item);
-    if (info.revenue || info.year != year->second) continue;
+    if (info.revenue() || info.year != year->second) continue;
     any = true;
     if (!internal::Fits(state, item, filter)) continue;
-    const StatutoryColumns total = ColumnsOf(state.balances[item - 1]);
+    const StatutoryColumns total = ColumnsOf(state.SumsOf(item));
     const StatutoryColumns subsidy =
         sources.empty() ? StatutoryColumns() : SubsidyOf(sources, item, total);
     if (by == GroupBy::kItem) {
@@ -236,6 +246,9 @@ Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_yea
   }
   if (!any) return Error(Code::kNotFound);
   if (by != GroupBy::kItem) {
+    // Signed columns of several items may net to less than their parts do, where a transfer names its source on one side
+    // only.
+    for (SettledRow& row : rows) row.subsidy = FitPart(row.total, row.subsidy);
     std::sort(rows.begin(), rows.end(), [](const SettledRow& a, const SettledRow& b) {
       return a.key != b.key ? a.key < b.key : a.code < b.code;
     });
@@ -264,107 +277,6 @@ SettlementRow ToSheetColumns(const SettledRow& row, bool with_refund) {
   return sheet;
 }
 
-namespace {
-
-// A side of a row, rounded once column by column, with the sums as sums of what is printed.
-class PrintedSide {
- public:
-  PrintedSide(const SettlementRow& row, AmountSide side, std::int64_t unit, Rounding rounding)
-      : row_(row), side_(side), unit_(unit), rounding_(rounding) {}
-
-  Result<void> Round(std::vector<SettlementColumn>& one_off) {
-    using Column = SettlementColumn;
-    for (const Column column :
-         {Column::kAdopted, Column::kCarryoverIn, Column::kNetAdjustment, Column::kDisbursed,
-          Column::kCarryoverOut, Column::kSubsidyRefund}) {
-      if (Result<void> set = Set(column, True(column)); !set) return set;
-    }
-    Result<void> done =
-        Derive(Column::kCurrentBudget,
-               {Column::kAdopted, Column::kCarryoverIn, Column::kNetAdjustment}, {}, one_off);
-    if (!done) return done;
-    done = Derive(Column::kLapsedBalance, {Column::kCurrentBudget},
-                  {Column::kDisbursed, Column::kCarryoverOut}, one_off);
-    if (!done) return done;
-    return Derive(Column::kUnspentBalance, {Column::kLapsedBalance}, {Column::kSubsidyRefund},
-                  one_off);
-  }
-
-  [[nodiscard]] std::optional<Money> of(SettlementColumn column) const {
-    const auto found = printed_.find(column);
-    if (found == printed_.end()) return std::nullopt;
-    return found->second;
-  }
-
- private:
-  [[nodiscard]] std::optional<Money> True(SettlementColumn column) const {
-    const BudgetAmount& amount = row_.at(column);
-    return side_ == AmountSide::kTotal ? amount.total : amount.subsidy();
-  }
-
-  Result<void> Set(SettlementColumn column, std::optional<Money> value) {
-    if (!value) return {};
-    const Result<Money> rounded = yesan::Round(*value, unit_, rounding_);
-    if (!rounded) return Error(rounded.code());
-    printed_[column] = *rounded;
-    return {};
-  }
-
-  // A column that is a sum, where all its parts are printed; else rounded by itself.
-  Result<void> Derive(SettlementColumn column, std::initializer_list<SettlementColumn> plus,
-                      std::initializer_list<SettlementColumn> minus,
-                      std::vector<SettlementColumn>& one_off) {
-    const std::optional<Money> exact = True(column);
-    if (!exact) return {};
-    if (Result<void> set = Set(column, exact); !set) return set;
-    Money sum;
-    for (const bool adds : {true, false}) {
-      for (const SettlementColumn part : adds ? plus : minus) {
-        const auto printed = printed_.find(part);
-        if (printed == printed_.end()) return {};
-        const Result<Money> next =
-            adds ? Add(sum, printed->second) : Subtract(sum, printed->second);
-        if (!next) return Error(Code::kOverflow);
-        sum = *next;
-      }
-    }
-    if (sum != printed_[column]) {
-      printed_[column] = sum;
-      if (side_ == AmountSide::kTotal) one_off.push_back(column);
-    }
-    return {};
-  }
-
-  const SettlementRow& row_;
-  AmountSide side_;
-  std::int64_t unit_;
-  Rounding rounding_;
-  std::map<SettlementColumn, Money> printed_;
-};
-
-}  // namespace
-
-Result<PrintedRow> RoundForPrint(const SettlementRow& row, std::int64_t unit, Rounding rounding) {
-  if (unit < 1) return Error(Code::kOutOfRange);
-  if (!IsValid(rounding)) return Error(Code::kInvalidArgument);
-  PrintedRow printed;
-  printed.row = row;
-  PrintedSide totals(row, AmountSide::kTotal, unit, rounding);
-  if (Result<void> done = totals.Round(printed.one_off); !done) return std::move(done).error();
-  PrintedSide parts(row, AmountSide::kSubsidyPart, unit, rounding);
-  std::vector<SettlementColumn> ignored;
-  if (Result<void> done = parts.Round(ignored); !done) return std::move(done).error();
-  for (std::int32_t number = 1; number <= 9; ++number) {
-    const auto column = static_cast<SettlementColumn>(number);
-    BudgetAmount& amount = printed.row.at(column);
-    if (const auto total = totals.of(column)) amount.total = total;
-    if (amount.part_kind == PartKind::kStated) {
-      if (const auto part = parts.of(column)) amount.part = *part;
-    }
-  }
-  return printed;
-}
-
 Result<Surplus> SurplusOf(const Book& book, AccountId account, std::int32_t fiscal_year,
                           Money grant_difference) {
   const BookState& state = book.state();
@@ -378,8 +290,8 @@ Result<Surplus> SurplusOf(const Book& book, AccountId account, std::int32_t fisc
   for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
     if (!internal::Fits(state, item, filter)) continue;
     any = true;
-    ItemBalances& side = state.InfoOf(item).revenue ? revenue : expenditure;
-    if (Result<void> added = AddTo(side, state.balances[item - 1]); !added)
+    ItemBalances& side = state.InfoOf(item).revenue() ? revenue : expenditure;
+    if (Result<void> added = AddTo(side, state.SumsOf(item)); !added)
       return std::move(added).error();
   }
   if (!any) return Error(Code::kNotFound);

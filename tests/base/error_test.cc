@@ -4,6 +4,7 @@
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "gtest/gtest.h"
 #include "yesan/base/result.h"
@@ -84,6 +85,26 @@ TEST(Result, HoldsAValueOrARefusalAndMovesEither) {
   EXPECT_EQ(*bad, "가나다라마바사아자차카타파하");
   bad = Error(Code::kSyntax);
   EXPECT_EQ(bad.code(), Code::kSyntax);
+}
+
+Result<std::vector<std::string>> Names() {
+  return std::vector<std::string>{"가나다라마바사아자차카타파하", "거너더러머버서어저처커터퍼허"};
+}
+
+// A range-for keeps what its range expression gives, not the temporaries in it: what `*Names()` gives must be whole.
+TEST(Result, OfATemporaryGivesItsValueWhole) {
+  static_assert(std::is_same_v<decltype(*Names()), std::vector<std::string>>);
+  static_assert(std::is_same_v<decltype(Names().value()), std::vector<std::string>>);
+  std::string all;
+  for (const std::string& name : *Names()) all += name;
+  for (const std::string& name : Names().value()) all += name;
+  const std::string& first = (*Names())[0] + "!";
+  EXPECT_EQ(all.size(), 4 * 14 * 3U);
+  EXPECT_EQ(first.size(), 14 * 3U + 1);
+  Result<std::vector<std::string>> names = Names();
+  EXPECT_EQ(&*names, &names.value()) << "that of a Result with a name stays in it";
+  const std::vector<std::string> moved = *std::move(names);
+  EXPECT_EQ(moved.size(), 2U);
 }
 
 TEST(Result, OfNothingIsFineUntilItIsRefused) {

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "tests/base/decomposed.h"
 
 namespace yesan {
 namespace {
@@ -66,6 +69,28 @@ TEST(Contract, OtherContractsAndOtherPeriodsAreNone) {
   EXPECT_TRUE(FindContract({"2012.05.10 : 민간위탁 운영평가위원회 심의"}).empty());
   EXPECT_TRUE(FindContract({"2012.08.23~현재 : 종합지원센터 운영"}).empty());
   EXPECT_FALSE(FindContract({"2012.08.23 : 위수탁 협약체결(사단법인 마을)"}).last_day());
+}
+
+TEST(Contract, HangulInLettersIsReadAsItsSyllables) {
+  const Contract whole = FindContract(kRealHistory);
+  std::vector<std::string> printed;
+  for (const std::string_view line : kRealHistory) printed.push_back(testing::Decomposed(line));
+  const Contract contract = FindContract({printed.begin(), printed.end()});
+  EXPECT_EQ(contract.grantee, "사단법인 마을");
+  ASSERT_EQ(contract.terms.size(), whole.terms.size());
+  for (std::size_t i = 0; i < whole.terms.size(); ++i) {
+    const ContractTerm& a = whole.terms[i];
+    const ContractTerm& b = contract.terms[i];
+    EXPECT_EQ(b.event, a.event);
+    EXPECT_EQ(b.concluded_on, a.concluded_on);
+    EXPECT_EQ(printed[b.line].substr(b.offset, b.length),
+              testing::Decomposed(kRealHistory[a.line].substr(a.offset, a.length)));
+  }
+  const std::string extended = testing::Decomposed("위탁기간 연장(2021년 3월~2022년 2월)");
+  const Contract longer = FindContract({extended});
+  ASSERT_EQ(longer.terms.size(), 1u);
+  EXPECT_EQ(longer.terms[0].period->raw, testing::Decomposed("2021년 3월~2022년 2월"));
+  EXPECT_EQ(longer.last_day(), *Date::Make(2022, 2, 28));
 }
 
 }  // namespace

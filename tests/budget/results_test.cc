@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "lib/budget/result_wholes.h"
+#include "tests/base/decomposed.h"
 
 namespace yesan {
 namespace {
@@ -213,7 +214,7 @@ TEST(Results, TheWholesAloneAreThoseOfTheParser) {
       text.append(bracket[1]).append(below(3) != 0 ? "\n" : " ○ ");
     }
     const Results all = Parse(text);
-    const Results alone = std::move(*internal::ParseWholes(text));
+    const Results alone = *internal::ParseWholes(text);
     ASSERT_EQ(alone.wholes.size(), all.wholes.size()) << text;
     for (std::size_t i = 0; i < all.wholes.size(); ++i) {
       ASSERT_EQ(alone.figures[alone.wholes[i].whole].offset,
@@ -224,6 +225,28 @@ TEST(Results, TheWholesAloneAreThoseOfTheParser) {
     wholes += all.wholes.size();
   }
   EXPECT_GT(wholes, 10000u);
+}
+
+TEST(Results, HangulInLettersIsReadAsItsSyllables) {
+  constexpr std::string_view kText =
+      "- 연구 과제 10종(정책연구 4종, 제도화연구 5종, 성과연구1곤)\n- 마을밥차 운영(32회, "
+      "23,140명)\n";
+  const std::string letters = testing::Decomposed(kText);
+  EXPECT_EQ(Figures(letters), Figures(kText));
+  for (const bool wholes_alone : {false, true}) {
+    const Results whole = wholes_alone ? *internal::ParseWholes(kText) : Parse(kText);
+    const Results read = wholes_alone ? *internal::ParseWholes(letters) : Parse(letters);
+    ASSERT_EQ(read.figures.size(), whole.figures.size());
+    for (std::size_t i = 0; i < whole.figures.size(); ++i) {
+      const ResultFigure& a = whole.figures[i];
+      const ResultFigure& b = read.figures[i];
+      EXPECT_EQ(letters.substr(b.offset, b.length),
+                testing::Decomposed(kText.substr(a.offset, a.length)));
+    }
+    ASSERT_EQ(read.wholes.size(), 1u);
+    EXPECT_TRUE(read.wholes[0].adds_up());
+    EXPECT_EQ(read.wholes[0].misprints, whole.wholes[0].misprints);
+  }
 }
 
 }  // namespace

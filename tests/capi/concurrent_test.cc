@@ -87,6 +87,14 @@ TEST(SheetConcurrent, ManyThreadsReadOneReportWhileItsSheetIsDestroyed) {
     yesan_coverage_table coverage{};
     coverage.struct_size = sizeof coverage;
     EXPECT_EQ(yesan_report_coverage(report, &coverage, nullptr), YESAN_OK);
+    EXPECT_EQ(yesan_report_rough(report, &coverage, nullptr), YESAN_OK);
+    yesan_place_table unread{};
+    unread.struct_size = sizeof unread;
+    EXPECT_EQ(yesan_report_unread(report, &unread, nullptr), YESAN_OK);
+    yesan_proof_table figures{};
+    figures.struct_size = sizeof figures;
+    EXPECT_EQ(yesan_report_figures(report, &figures, nullptr), YESAN_OK);
+    EXPECT_GT(figures.count, 0U);
     std::uint64_t ranked = 0;
     EXPECT_EQ(yesan_report_ranking(report, nullptr, 0, &ranked, nullptr), YESAN_OK);
     EXPECT_EQ(ranked, findings.count);

@@ -68,6 +68,109 @@ static void coverage_and_roundings(const yesan_report* report) {
   EXPECT_REFUSED(yesan_report_roundings(report, 1, &modes, &error_), YESAN_E_NOT_FOUND);
 }
 
+/* What is not proved: figures that a rule looks at roughly, and places that no rule looks at. */
+static void rough_and_unread(const yesan_report* report) {
+  yesan_coverage_table rough;
+  yesan_place_table unread;
+  yesan_place places[512];
+  uint32_t documents[512];
+  int64_t offsets[513];
+  uint64_t i;
+  memset(&rough, 0, sizeof rough);
+  rough.struct_size = sizeof rough;
+  EXPECT_OK(yesan_report_rough(report, &rough, &error_));
+  EXPECT(rough.count > 0 && rough.count <= 512 && rough.rule.bytes_length > rough.count);
+  rough.capacity = 512;
+  rough.document = documents;
+  rough.place = places;
+  rough.rule.offsets = offsets;
+  rough.rule.bytes = text_;
+  rough.rule.bytes_capacity = sizeof text_;
+  EXPECT_OK(yesan_report_rough(report, &rough, &error_));
+  for (i = 0; i < rough.count; ++i) EXPECT(documents[i] == 0 && places[i].line > 0);
+  /* A rate was rounded: it proves nothing digit for digit. */
+  EXPECT(holds(text_, rough.rule.bytes_length, "overview.rate"));
+  rough.capacity = 1;
+  EXPECT_REFUSED(yesan_report_rough(report, &rough, &error_), YESAN_E_BUFFER_TOO_SMALL);
+  EXPECT_REFUSED(yesan_report_rough(report, NULL, &error_), YESAN_E_INVALID_ARGUMENT);
+
+  memset(&unread, 0, sizeof unread);
+  unread.struct_size = sizeof unread;
+  EXPECT_OK(yesan_report_unread(report, &unread, &error_));
+  EXPECT(unread.count == 0); /* every line of the real sheet is read */
+  unread.reserved = 1;
+  EXPECT_REFUSED(yesan_report_unread(report, &unread, &error_), YESAN_E_INVALID_ARGUMENT);
+  unread.reserved = 0;
+  EXPECT_REFUSED(yesan_report_unread(NULL, &unread, &error_), YESAN_E_INVALID_ARGUMENT);
+}
+
+/* A line before every heading is read by nobody, and named with its document and place. */
+static void an_unknown_line_is_named(yesan_sheet* sheet) {
+  static const char kOdd[] =
+      "마을 지원\n\n알 수 없는 글\n\n예산 총괄\n\n(단위 : 천원)\n\n"
+      "구 분\t2020예산액 (A)\t2021예산액 (B)\t증감 (B-A)\n"
+      "계\t900\t1,000\t100\n민간위탁금\t900\t1,000\t100\n";
+  const yesan_sheet* sheets[2];
+  yesan_sheet* odd = NULL;
+  yesan_report* report = NULL;
+  yesan_place_table unread;
+  yesan_place places[16];
+  uint32_t documents[16];
+  memset(&unread, 0, sizeof unread);
+  unread.struct_size = sizeof unread;
+  EXPECT_OK(yesan_sheet_read(TEXT(kOdd), NULL, &odd, &error_));
+  sheets[0] = sheet;
+  sheets[1] = odd;
+  EXPECT_OK(yesan_report_create(2, sheets, &report, &error_));
+  unread.capacity = 16;
+  unread.document = documents;
+  unread.place = places;
+  EXPECT_OK(yesan_report_unread(report, &unread, &error_));
+  EXPECT(unread.count == 1);
+  if (unread.count == 1) EXPECT(documents[0] == 1 && places[0].line == 3 && places[0].length == 18);
+  yesan_report_destroy(report);
+  yesan_sheet_destroy(odd);
+}
+
+/* Every figure with how far it is proved; those that are proved are those of the coverage. */
+static void figures(const yesan_report* report) {
+  yesan_proof_table table;
+  yesan_place places[512];
+  int64_t offsets[513];
+  int32_t proofs[512], sections[512];
+  uint32_t rules[512], documents[512];
+  uint64_t i, proved = 0, schedule = 0;
+  memset(&table, 0, sizeof table);
+  table.struct_size = sizeof table;
+  EXPECT_OK(yesan_report_figures(report, &table, &error_));
+  EXPECT(table.count > 40 && table.count <= 512);
+  EXPECT(table.printed.bytes_length > 2 * table.count);
+  table.capacity = 512;
+  table.document = documents;
+  table.place = places;
+  table.section = sections;
+  table.proof = proofs;
+  table.rules = rules;
+  table.printed.offsets = offsets;
+  table.printed.bytes = text_;
+  table.printed.bytes_capacity = sizeof text_;
+  EXPECT_OK(yesan_report_figures(report, &table, &error_));
+  for (i = 0; i < table.count; ++i) {
+    const uint64_t length = (uint64_t)(offsets[i + 1] - offsets[i]);
+    EXPECT(documents[i] == 0 && (i == 0 || places[i - 1].offset < places[i].offset));
+    EXPECT(length == places[i].length);
+    EXPECT(memcmp(bytes_ + places[i].offset, text_ + offsets[i], (size_t)length) == 0);
+    EXPECT(proofs[i] >= YESAN_PROOF_NONE && proofs[i] <= YESAN_PROOF_PROVED);
+    EXPECT((proofs[i] == YESAN_PROOF_NONE) == (rules[i] == 0));
+    if (proofs[i] == YESAN_PROOF_PROVED) ++proved;
+    if (sections[i] == YESAN_SECTION_SCHEDULE) ++schedule;
+  }
+  EXPECT(proved * 2 > table.count && proved < table.count && schedule > 0);
+  table.printed.bytes_capacity = 1;
+  EXPECT_REFUSED(yesan_report_figures(report, &table, &error_), YESAN_E_BUFFER_TOO_SMALL);
+  EXPECT_REFUSED(yesan_report_figures(NULL, &table, &error_), YESAN_E_INVALID_ARGUMENT);
+}
+
 static void pages(const yesan_report* report) {
   yesan_report_options options = {sizeof(yesan_report_options), YESAN_REPORT_TEXT,
                                   YESAN_LANGUAGE_KOREAN, 100, 0};
@@ -202,6 +305,9 @@ int main(void) {
   if (report == NULL) return 1;
   findings(report);
   coverage_and_roundings(report);
+  rough_and_unread(report);
+  an_unknown_line_is_named(sheet);
+  figures(report);
   pages(report);
   sheets_check_each_other(sheet, length);
   rules();

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "tests/base/decomposed.h"
 #include "tests/check/support.h"
 
 namespace yesan {
@@ -63,6 +64,26 @@ TEST(RealSheet, PlacesEachFindingOnThePrintedText) {
     EXPECT_EQ(f.place.line, 1 + std::count(text.begin(), text.begin() + f.place.offset, '\n'))
         << f.rule;
   }
+}
+
+TEST(RealSheet, InLettersHasTheSameFindingsAtTheSameLines) {
+  const std::string letters = testing::Decomposed(testing::RealSheet());
+  const CheckReport whole = testing::CheckText(testing::RealSheet());
+  const CheckReport report = testing::CheckText(letters);
+  ASSERT_EQ(whole.findings.size(), 15U);
+  std::string expected;
+  std::string found;
+  for (const Finding& f : whole.findings) expected += testing::Short(f) + "\n";
+  for (const Finding& f : report.findings) {
+    found += testing::Short(f) + "\n";
+    EXPECT_NE(letters.substr(f.place.offset, f.place.length).find(testing::Decomposed(f.printed)),
+              std::string::npos)
+        << f.rule << ": " << f.printed;
+  }
+  EXPECT_EQ(found, expected);
+  EXPECT_EQ(report.coverage.size(), whole.coverage.size());
+  EXPECT_EQ(report.rough.size(), whole.rough.size());
+  EXPECT_EQ(report.unread.size(), whole.unread.size());
 }
 
 TEST(RealSheet, SaysWhichRoundingsItsRateAllows) {

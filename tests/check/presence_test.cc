@@ -134,6 +134,20 @@ TEST(Columns, ThatCannotBeToldAreSaidToBe) {
   EXPECT_THAT(Found(text), Not(Contains("warning presence.section 0")));
 }
 
+TEST(Columns, AreNotMissedInAListOfPeriods) {
+  std::string text = Changed("100,000원×4명", "100,000원×5명");
+  const std::size_t begin = text.find("(단위 : 천원)\n\n사업추진절차");
+  const std::size_t end = text.find("4 사업 효과");
+  ASSERT_NE(begin, std::string::npos);
+  ASSERT_NE(end, std::string::npos);
+  text.replace(begin, end - begin,
+               "- 2024. 1월 ~ 3월 : 계획 수립\n- '24. 4월 ~ 11월 교실 운영\n- 2024. 12. 1. ~ 12. "
+               "31. 정산\n\n");
+  const auto rules = RulesOf(text);
+  EXPECT_THAT(rules, Not(Contains("reading.columns")));
+  EXPECT_THAT(rules, Contains("basis.formula"));
+}
+
 TEST(Words, ContradictTheirFigures) {
   EXPECT_THAT(Found(Changed("1,200천원\t(국비)", "금1,200,000원(금일백이십만원)\t(국비)")),
               ::testing::IsEmpty());

@@ -3,9 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "yesan/ledger/book.h"
 
@@ -15,18 +17,20 @@ inline Date Day(std::int32_t year, std::int32_t month, std::int32_t day) {
   return *Date::Make(year, month, day);
 }
 
-// A city with one account, two departments, a policy program of two unit programs, and items of fiscal year 2021.
+// A city with one account, two departments, two policy programs, and items of fiscal year 2021.
 struct City {
-  explicit City(Policy policy = Policy::KoreanLocalGovernment())
-      : book(std::move(*Book::Make(Government{"1100000", "서울특별시"}, std::move(policy)))) {
+  explicit City(Policy policy = Policy::KoreanLocalGovernment(), Journal* journal = nullptr,
+                FiscalCalendar calendar = kKoreanFiscalCalendar)
+      : book(Make(std::move(policy), journal, calendar)) {
     account = *book.AddAccount({AccountKind::kGeneral, "일반회계"});
+    other_account = *book.AddAccount({AccountKind::kOtherSpecial, "주차장특별회계"});
     community = *book.AddDepartment({"지역공동체담당관"});
     culture = *book.AddDepartment({"문화정책과"});
-    const ProgramId field = *book.AddProgram({CodeKind::kField, ProgramId::kNone});
-    const ProgramId sector = *book.AddProgram({CodeKind::kSector, field});
+    field = *book.AddProgram({CodeKind::kField, ProgramId::kNone});
+    sector = *book.AddProgram({CodeKind::kSector, field});
     policy_a = *book.AddProgram({CodeKind::kPolicyProgram, sector});
     policy_b = *book.AddProgram({CodeKind::kPolicyProgram, sector});
-    const ProgramId unit_a = *book.AddProgram({CodeKind::kUnitProgram, policy_a});
+    unit_a = *book.AddProgram({CodeKind::kUnitProgram, policy_a});
     const ProgramId unit_a2 = *book.AddProgram({CodeKind::kUnitProgram, policy_a});
     const ProgramId unit_b = *book.AddProgram({CodeKind::kUnitProgram, policy_b});
     center = *book.AddProgram({CodeKind::kDetailedProgram, unit_a});
@@ -39,6 +43,13 @@ struct City {
     reserve = Item(festival, "801-01", "801");
     vote = Authorize(AuthorizationKind::kCouncilVote);
     decision = Authorize(AuthorizationKind::kHeadDecision);
+  }
+
+  static Book Make(Policy policy, Journal* journal, FiscalCalendar calendar) {
+    Government government{"1100000", "서울특별시"};
+    government.calendar = calendar;
+    return std::move(
+        *Book::Make(std::move(government), std::move(policy), Classification::Korean(), journal));
   }
 
   ItemId Item(ProgramId program, std::string object, std::string group,
@@ -55,11 +66,25 @@ struct City {
     return *book.AddItem(std::move(key));
   }
 
+  ItemId Revenue(std::string code, std::int32_t year = 2021) {
+    ItemKey key;
+    key.fiscal_year = year;
+    key.account = account;
+    key.object_item = std::move(code);
+    key.revenue = true;
+    return *book.AddItem(std::move(key));
+  }
+
   AuthorizationId Authorize(AuthorizationKind kind) {
     Authorization authorization;
     authorization.kind = kind;
     authorization.day = Day(2020, 12, 1);
     authorization.document = "문서 1";
+    if (kind == AuthorizationKind::kContinuingPlan) authorization.last_year = 2022;
+    return Authorize(std::move(authorization));
+  }
+
+  AuthorizationId Authorize(Authorization authorization) {
     return *book.AddAuthorization(std::move(authorization));
   }
 
@@ -74,11 +99,38 @@ struct City {
     return row;
   }
 
-  // Adopted and allotted.
-  void Fund(ItemId item, std::int64_t amount) {
+  Posting Lean(EntryKind kind, EntryId on, std::int64_t amount) const {
+    Posting row = Row(book.Find(on)->item, kind, amount);
+    row.reference = NumberOf(on);
+    return row;
+  }
+
+  // The correction of an entry.
+  Posting Correct(EntryId of) const {
+    const Entry entry = *book.Find(of);
+    Posting row = Lean(EntryKind::kCorrect, of, entry.amount.minor());
+    row.source = entry.source;
+    return row;
+  }
+
+  Batch Transfer(ItemId from, ItemId to, std::int64_t amount, Cause cause,
+                 AuthorizationId authorization = AuthorizationId::kNone) const {
+    Batch batch;
+    Posting row = Row(from, EntryKind::kTransferOut, amount, cause);
+    row.group = 7;
+    row.authorization = authorization;
+    batch.Add(row);
+    row.item = to;
+    row.kind = EntryKind::kTransferIn;
+    batch.Add(row);
+    return batch;
+  }
+
+  // Adopted, and allotted when `allotted`.
+  void Fund(ItemId item, std::int64_t amount, bool allotted = true) {
     Batch batch;
     batch.Add(Row(item, EntryKind::kAppropriate, amount, Cause::kOriginal));
-    batch.Add(Row(item, EntryKind::kAllot, amount));
+    if (allotted) batch.Add(Row(item, EntryKind::kAllot, amount));
     const Result<Receipt> receipt = book.Post(batch);
     ASSERT_TRUE(receipt.ok()) << receipt.error().message().en;
   }
@@ -89,10 +141,81 @@ struct City {
     return book.Post(batch);
   }
 
+  // Posts what has to be taken, and gives its entry.
+  EntryId Done(const Posting& row) {
+    const Result<Receipt> receipt = Post(row);
+    EXPECT_TRUE(receipt.ok()) << receipt.error().message().en;
+    return receipt.ok() ? receipt->first : EntryId::kNone;
+  }
+  EntryId Commit(ItemId item, std::int64_t amount) {
+    return Done(Row(item, EntryKind::kCommit, amount));
+  }
+  EntryId Pay(EntryId commitment, std::int64_t amount) {
+    return Done(Lean(EntryKind::kDisburse, commitment, amount));
+  }
+
+  std::vector<ItemBalances> AllBalances() const {
+    std::vector<ItemBalances> all;
+    for (std::uint32_t i = 1; i <= book.item_count(); ++i)
+      all.push_back(book.BalancesOf(ItemId{i}));
+    return all;
+  }
+  std::vector<Money> AllDrawn() const {
+    std::vector<Money> all;
+    for (std::uint32_t i = 1; i <= book.authorization_count(); ++i)
+      all.push_back(book.DrawnOn(AuthorizationId{i}));
+    return all;
+  }
+  // What is wrong, rules only, without what is merely to be seen.
+  std::vector<std::string> Wrong() const {
+    std::vector<std::string> rules;
+    for (const Finding& finding : book.Verify()) {
+      if (finding.severity == Severity::kError) rules.push_back(finding.rule);
+    }
+    return rules;
+  }
+
+  // Posts and gives the code, and holds what every posting has to keep: Check says the same and changes nothing, a
+  // refusal changes nothing, names its row and has a sentence in both languages, and the book verifies.
+  Code Try(const Batch& batch, std::int64_t row = -1) {
+    const std::vector<ItemBalances> before = AllBalances();
+    const std::vector<Money> drawn = AllDrawn();
+    const std::size_t entries = book.entry_count();
+    const std::vector<Code> codes = book.Check(batch.view());
+    EXPECT_TRUE(AllBalances() == before) << "Check changed a balance";
+    const Result<Receipt> receipt = book.Post(batch);
+    if (receipt.ok()) {
+      for (const Code code : codes) EXPECT_EQ(code, Code::kOk) << Name(code);
+      EXPECT_EQ(book.entry_count(), entries + batch.size());
+    } else {
+      EXPECT_EQ(book.entry_count(), entries);
+      EXPECT_TRUE(AllBalances() == before) << "a refusal changed a balance";
+      EXPECT_EQ(AllDrawn(), drawn);
+      const Error& error = receipt.error();
+      if (row >= 0) {
+        EXPECT_EQ(error.row(), row);
+      }
+      EXPECT_GE(error.row(), 0);
+      if (error.row() >= 0) {
+        const Code checked = codes[static_cast<std::size_t>(error.row())];
+        EXPECT_EQ(checked, error.code()) << Name(checked) << " " << Name(error.code());
+      }
+      EXPECT_FALSE(error.message().ko.empty());
+      EXPECT_FALSE(error.message().en.empty());
+    }
+    EXPECT_TRUE(Wrong().empty());
+    return receipt.code();
+  }
+  Code Try(const Posting& row) {
+    Batch batch;
+    batch.Add(row);
+    return Try(batch, 0);
+  }
+
   Book book;
-  AccountId account;
+  AccountId account, other_account;
   DepartmentId community, culture;
-  ProgramId policy_a, policy_b, center, library, festival;
+  ProgramId field, sector, policy_a, policy_b, unit_a, center, library, festival;
   ItemId entrust, office, books, stage, reserve;
   AuthorizationId vote, decision;
 };

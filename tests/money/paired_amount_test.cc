@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/base/decomposed.h"
 #include "yesan/money/format.h"
 
 namespace yesan {
@@ -68,6 +69,15 @@ TEST(PairedAmount, ReadsEveryCellInPrintAndGivesItBack) {
     EXPECT_EQ(FormatPairedAmount(*pair), cell.text);
     EXPECT_EQ(*ParsePairedAmount(" " + cell.text + "\t"), *pair);
   }
+}
+
+TEST(PairedAmount, ALabelInLettersIsThatOfItsSyllables) {
+  const std::string printed = testing::Decomposed("(국토교통부 1,000) 2,000");
+  const Result<PairedAmount> pair = ParsePairedAmount(printed);
+  ASSERT_TRUE(pair.ok());
+  EXPECT_EQ(pair->label, "국토교통부");
+  EXPECT_EQ(FormatPairedAmount(*pair), printed);
+  EXPECT_FALSE(ParsePairedAmount(testing::Decomposed("(가나다라마바 1,000) 2,000")).ok());
 }
 
 TEST(PairedAmount, ReadsACellWithoutAPartAsAnAmount) {

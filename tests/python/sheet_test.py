@@ -101,6 +101,25 @@ class Sheets(unittest.TestCase):
         self.assertIn("overview.change", yesan.rules().id)
         self.assertRaises(yesan.BookError, report.roundings, 3)
 
+    def test_how_far_each_figure_is_proved(self):
+        report = self.sheet.check()
+        figures = report.figures()
+        proofs = [yesan.Proof(proof) for proof in figures.proof]
+        self.assertGreater(proofs.count(yesan.Proof.PROVED), len(figures) // 2)
+        self.assertIn(yesan.Proof.ROUGH, proofs)
+        for place, printed in zip(figures.place, figures.printed):
+            self.assertEqual(SEOUL[place.offset:place.offset + place.length].decode(), printed)
+        proved = {place.line for place in report.coverage().place}
+        self.assertTrue({place.line for place, proof in zip(figures.place, proofs)
+                         if proof is yesan.Proof.PROVED} <= proved)
+        self.assertIn("overview.rate", report.rough().rule)
+        self.assertEqual(len(report.unread()), 0)
+        odd = yesan.read("마을 지원\n\n알 수 없는 글\n\n".encode() + SEOUL[SEOUL.index("2 예산".encode()):])
+        both = yesan.check([self.sheet, odd])
+        self.assertEqual([(document, place.line) for document, place in
+                          zip(both.unread().document, both.unread().place)], [(1, 3)])
+        self.assertEqual(set(both.figures().document), {0, 1})
+
     def test_refusals_of_documents(self):
         cp949 = SEOUL.decode().replace("☑", "").encode("cp949", "ignore")
         with self.assertRaises(yesan.DocumentError) as refused:

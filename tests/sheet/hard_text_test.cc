@@ -4,6 +4,7 @@
 #include <string>
 
 #include "lib/sheet/lines.h"
+#include "tests/base/decomposed.h"
 #include "tests/sheet/sheet_support.h"
 #include "yesan/base/text.h"
 #include "yesan/money/words.h"
@@ -277,21 +278,7 @@ TEST(DelimiterRow, KeepsARowOfDashes) {
 
 // ---- Hangul in letters ---------------------------------------------------------------------------
 
-std::string Decomposed(std::string_view text) {
-  std::string letters;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = NextCharacter(text, at);
-    if (c < 0xAC00 || c > 0xD7A3) {
-      AppendCharacter(c, letters);
-      continue;
-    }
-    const char32_t index = c - 0xAC00;
-    AppendCharacter(0x1100 + index / 588, letters);
-    AppendCharacter(0x1161 + index % 588 / 28, letters);
-    if (index % 28 != 0) AppendCharacter(0x11A7 + index % 28, letters);
-  }
-  return letters;
-}
+using testing::Decomposed;
 
 TEST(Decomposed, IsReadAsTheSameSheet) {
   const Sheet whole = RealSheet();

@@ -205,6 +205,9 @@ YESAN_BASIS_HAS_AMOUNT = 1
 YESAN_BASIS_HAS_CHILDREN_SUM = 2
 YESAN_BASIS_REMARK = 4
 YESAN_BASIS_LACKS_WON = 8
+YESAN_PROOF_NONE = 0
+YESAN_PROOF_ROUGH = 1
+YESAN_PROOF_PROVED = 2
 YESAN_REPORT_TEXT = 1
 YESAN_REPORT_MARKDOWN = 2
 YESAN_REPORT_HTML = 3
@@ -684,6 +687,32 @@ class yesan_coverage_table(Structure):
         ("document", POINTER(c_uint32)),
         ("place", POINTER(yesan_place)),
         ("rule", yesan_text_out),
+    ]
+
+
+class yesan_place_table(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("document", POINTER(c_uint32)),
+        ("place", POINTER(yesan_place)),
+    ]
+
+
+class yesan_proof_table(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("document", POINTER(c_uint32)),
+        ("place", POINTER(yesan_place)),
+        ("section", POINTER(c_int32)),
+        ("proof", POINTER(c_int32)),
+        ("rules", POINTER(c_uint32)),
+        ("printed", yesan_text_out),
     ]
 
 
@@ -1216,6 +1245,13 @@ FUNCTIONS = {
         [c_void_p,
          POINTER(yesan_coverage_table),
          POINTER(yesan_error)]),
+    "yesan_report_rough": (
+        c_int32,
+        [c_void_p,
+         POINTER(yesan_coverage_table),
+         POINTER(yesan_error)]),
+    "yesan_report_unread": (c_int32, [c_void_p, POINTER(yesan_place_table), POINTER(yesan_error)]),
+    "yesan_report_figures": (c_int32, [c_void_p, POINTER(yesan_proof_table), POINTER(yesan_error)]),
     "yesan_report_roundings": (
         c_int32,
         [c_void_p,

@@ -35,6 +35,7 @@ SheetFormat = _enum("SheetFormat", "YESAN_SHEET_")
 SectionKind = _enum("SectionKind", "YESAN_SECTION_")
 FigureState = _enum("FigureState", "YESAN_FIGURE_",
                     {"ABSENT", "BLANK", "DASH", "WORD", "VALUE", "UNREADABLE"})
+Proof = _enum("Proof", "YESAN_PROOF_")
 ReportFormat = _enum("ReportFormat", "YESAN_REPORT_")
 Language = _enum("Language", "YESAN_LANGUAGE_")
 

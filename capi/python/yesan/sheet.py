@@ -196,8 +196,49 @@ class Report:
         return table_out("yesan_report_findings", _abi.yesan_finding_table, self._handle)
 
     def coverage(self) -> Table:
-        """Which rules each figure takes part in."""
+        """The figures that are proved (any one misprinted digit is found), each with every rule that proves it.
+
+        >>> import yesan
+        >>> with yesan.read("설명서\\n\\n예산 총괄\\n\\n(단위 : 천원)\\n\\n구 분\\t2020예산액 (A)\\t2021예산액 (B)\\t증감 (B-A)\\n"
+        ...                 "계\\t900\\t1,000\\t100\\n민간위탁금\\t900\\t1,000\\t100\\n") as sheet:
+        ...     report = sheet.check()
+        >>> [c["place"].line for c in report.coverage() if c["rule"] == "overview.change"]
+        [8, 8, 8, 9, 9, 9]
+        """
         return table_out("yesan_report_coverage", _abi.yesan_coverage_table, self._handle)
+
+    def rough(self) -> Table:
+        """The figures that a rule looks at without proving them: a large misprint is found, a small one may not be.
+
+        >>> import yesan
+        >>> with yesan.read("설명서\\n\\n예산 총괄\\n\\n(단위 : 천원)\\n\\n구 분\\t2020예산액 (A)\\t2021예산액 (B)\\t증감 (B-A)\\n"
+        ...                 "계\\t900\\t1,000\\t101\\n민간위탁금\\t900\\t1,000\\t100\\n") as sheet:
+        ...     report = sheet.check()
+        >>> [r["place"].line for r in report.rough() if r["rule"] == "overview.change"]  # 1,000 - 900 is not 101
+        [8, 8, 8]
+        """
+        return table_out("yesan_report_rough", _abi.yesan_coverage_table, self._handle)
+
+    def unread(self) -> Table:
+        """The places that no rule looked at: text that was not understood, tables of which no rule knows the meaning.
+
+        >>> import yesan
+        >>> len(yesan.check([]).unread())
+        0
+        """
+        return table_out("yesan_report_unread", _abi.yesan_place_table, self._handle)
+
+    def figures(self) -> Table:
+        """Every amount-like figure of the documents with how far it is proved.
+
+        >>> import yesan
+        >>> with yesan.read("설명서\\n\\n예산 총괄\\n\\n(단위 : 천원)\\n\\n구 분\\t2020예산액 (A)\\t2021예산액 (B)\\t증감 (B-A)\\n"
+        ...                 "계\\t900\\t1,000\\t100\\n민간위탁금\\t900\\t1,000\\t100\\n") as sheet:
+        ...     figures = sheet.check().figures()
+        >>> figures.printed[:3], yesan.Proof(figures.proof[0]).name
+        (['900', '1,000', '100'], 'PROVED')
+        """
+        return table_out("yesan_report_figures", _abi.yesan_proof_table, self._handle)
 
     def roundings(self, document: int = 0):
         """The roundings that agree with every rounded figure of a document."""

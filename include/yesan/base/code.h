@@ -51,7 +51,7 @@ enum class Code : std::int32_t {
   kUnknownReference = 111,      ///< No such entry, or a row of the batch that comes later.
   kWrongReference = 112,        ///< The entry is of another item, or of a kind that does not fit.
   kAlreadyCorrected = 113,      ///< The entry has been negated before.
-  kCorrectionDiffers = 114,     ///< A correction has the amount, cause and source of its entry.
+  kCorrectionDiffers = 114,     ///< A correction has the amount and the source of its entry.
   kStillUsed = 115,       ///< Other entries settle, release or refund the one to be corrected.
   kYearClosed = 120,      ///< A closed year takes no entry.
   kDayOutsideYear = 121,  ///< The day is not in the item's fiscal year (지방회계법 §7).

@@ -19,6 +19,9 @@ namespace yesan {
 ///   Use(*total);
 /// @endcode
 /// Reading the value of a refusal, or the error of a value, is a programming mistake and is asserted.
+///
+/// The value of a temporary is given whole, moved out of it, so that `for (const Row& row : *Read(text))` goes over rows that
+/// live as long as the loop. `->` gives a pointer into the Result: `for (const Row& row : Read(text)->rows)` does not.
 template <class T>
 class [[nodiscard]] Result {
  public:
@@ -57,10 +60,14 @@ class [[nodiscard]] Result {
 
   [[nodiscard]] const T& value() const& noexcept { return assert(ok_), value_; }
   [[nodiscard]] T& value() & noexcept { return assert(ok_), value_; }
-  [[nodiscard]] T&& value() && noexcept { return assert(ok_), std::move(value_); }
+  [[nodiscard]] T value() && noexcept(std::is_nothrow_move_constructible_v<T>) {
+    return assert(ok_), std::move(value_);
+  }
   const T& operator*() const& noexcept { return value(); }
   T& operator*() & noexcept { return value(); }
-  T&& operator*() && noexcept { return std::move(*this).value(); }
+  T operator*() && noexcept(std::is_nothrow_move_constructible_v<T>) {
+    return std::move(*this).value();
+  }
   const T* operator->() const noexcept { return &value(); }
   T* operator->() noexcept { return &value(); }
 

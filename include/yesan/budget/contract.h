@@ -57,6 +57,9 @@ struct Contract {
 /// `2012.08.23~현재 : 종합지원센터 운영 / 재계약(18.08.23~21.08.22)`: the first period is that of the centre, not of the
 /// contract; the contract was renewed for the second one.
 ///
+/// Hangul in letters, as some systems write it (NFD), is read as the syllables that it means: the grantee's name is whole,
+/// offsets and lengths are those in the line as printed.
+///
 /// No such line gives an empty contract, which is an answer.
 [[nodiscard]] Contract FindContract(const std::vector<std::string_view>& lines,
                                     const PeriodContext& context = {});

@@ -58,6 +58,9 @@ struct Results {
 /// may have a counter that differs by one letter, if the sum then adds up: that is a likely misprint. A piece with another
 /// counter (`교육(5회, 241명)`), an open list (`등`, `외`), a rate (`월 2회`) or anything else makes it no whole.
 ///
+/// Hangul in letters, as some systems write it (NFD), is read as the syllables that it means: the words of a figure are whole,
+/// its offset and length those in the text as printed.
+///
 /// The text is plain; markup should be removed before. Linear in the text. Refuses with Code::kInvalidUtf8.
 [[nodiscard]] Result<Results> ParseResults(std::string_view text);
 

@@ -35,13 +35,13 @@ struct ItemBalances {
   std::int64_t allotted = 0;                ///< 배정액.
   std::int64_t committed_total = 0;         ///< 지출원인행위액, those carried out included.
   std::int64_t disbursed = 0;               ///< 지출액, net of refunds.
+  std::int64_t subsidy_refund = 0;          ///< 보조금 반납금.
   std::int64_t explicit_out = 0;            ///< 명시이월액.
   std::int64_t accidental_out = 0;          ///< 사고이월액.
   std::int64_t continuing_out = 0;          ///< 계속비이월액.
   std::int64_t construction_out = 0;        ///< 건설개량이월액.
   std::int64_t commitments_out =
       0;  ///< Of all that was carried out, open commitments that moved with it.
-  std::int64_t subsidy_refund = 0;  ///< 보조금 반납금.
   // Revenue items: original, supplementary, provisional, carryover_in as above, and
   std::int64_t assessed = 0;     ///< 징수결정액, net of what was cancelled.
   std::int64_t received = 0;     ///< 수납액, net of refunds.

@@ -79,7 +79,8 @@ class Book {
   /// classification of the year knows), kInvalidArgument (a program that is no detailed program, an empty object item, an
   /// unknown origin), kOutOfRange (a year outside [1, 9998]), kDuplicate, kYearClosed.
   [[nodiscard]] Result<ItemId> AddItem(ItemKey key);
-  /// Many at once, all or nothing: ids follow without a gap, the first is given. Refuses as AddItem, with the row.
+  /// Many at once, all or nothing: ids follow without a gap, the first is given (none added: the next id). Refuses as
+  /// AddItem, with the row.
   [[nodiscard]] Result<ItemId> AddItems(const std::vector<ItemKey>& keys);
   /// Refuses Code::kInvalidArgument (unknown kind, no document, a limit below zero, a purpose or last year without the
   /// kind that has it), kNotFound (account, program or item), kPlanTooLong (policy: a continuing plan).
@@ -115,8 +116,12 @@ class Book {
   // ---- budgets ----
 
   /// Whether a document adds up: each line's sources and basis, every stated total, and, where the policy says so (I8)
-  /// and the account has revenue items in the year, revenue against expenditure. The error names the node, both figures and the difference, Code::kDoesNotAddUp; else it
-  /// refuses as Adopt does.
+  /// and the account has revenue items in the year, revenue against expenditure. Code::kDoesNotAddUp names the node, both
+  /// figures and the difference.
+  ///
+  /// Refuses also with Code::kNotFound (account, node), kInvalidArgument (a stage or number that a document cannot have, a
+  /// line of another year or account, an amount below zero), kUnknownItem, kDuplicate (an item twice), kOverflow. Whether
+  /// its turn has come, and whether it may be, is for Adopt.
   [[nodiscard]] Result<void> CheckBudget(const BudgetDocument& document) const;
   /// Posts a budget: one entry a line and stated source, increases before decreases. An original budget takes the place of a provisional one; a
   /// supplementary one takes in the pre-enactment spending that it names (지방재정법 §45); both in the same batch.
@@ -178,7 +183,7 @@ class Book {
   // ---- balances ----
 
   /// An item's balances now. @pre the item is there.
-  [[nodiscard]] const ItemBalances& BalancesOf(ItemId item) const noexcept;
+  [[nodiscard]] ItemBalances BalancesOf(ItemId item) const noexcept;
   /// Sums over items, now.
   [[nodiscard]] Result<BalanceTable> Balances(const ItemFilter& filter, GroupBy by) const;
   /// Sums over items from the entries up to a day (closed), as known when `known` was the last entry (closed; none: all

@@ -44,7 +44,7 @@ enum class EntryKind : std::int32_t {
 
 /// `appropriate`, `reduce`, …; `unknown` for a number that is no kind.
 [[nodiscard]] std::string_view Name(EntryKind kind) noexcept;
-/// `편성`, `감액`, …, `지출원인행위`, ….
+/// `예산 편성`, `예산 감액`, …, `지출원인행위`, …; empty for a number that is no kind.
 [[nodiscard]] std::string_view KoreanName(EntryKind kind) noexcept;
 /// Whether the kind belongs to revenue items (20–24). kAppropriate, kReduce, kCarryIn and kCorrect belong to both.
 [[nodiscard]] bool FitsRevenue(EntryKind kind) noexcept;

@@ -2,8 +2,8 @@
 /// The seam between a book and durable storage.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <variant>
 
 #include "yesan/base/result.h"
@@ -21,6 +21,19 @@ struct PostedBatch {
   BatchView rows;
 };
 
+/// A year of a node: its name, code and prose.
+struct NodeYear {
+  ProgramId program = ProgramId::kNone;
+  const ProgramYear* year = nullptr;
+};
+
+/// Items that were added together: ids follow from the first.
+struct AddedItems {
+  ItemId first = ItemId::kNone;
+  const ItemKey* keys = nullptr;
+  std::size_t count = 0;
+};
+
 /// A year that was closed.
 struct ClosedYear {
   std::int32_t fiscal_year = 0;
@@ -28,8 +41,8 @@ struct ClosedYear {
 
 /// One thing that a book does. Pointers are good during Append only.
 using Act =
-    std::variant<const Account*, const Department*, const ProgramNode*, const ProgramYear*,
-                 const ItemKey*, const Authorization*, const PostedBatch*, const ClosedYear*>;
+    std::variant<const Account*, const Department*, const ProgramNode*, const NodeYear*,
+                 const AddedItems*, const Authorization*, const PostedBatch*, const ClosedYear*>;
 
 /// Where acts go before they count. A book judges and applies an act, appends it here, and takes it back when Append
 /// refuses: what a journal has is what the book has.

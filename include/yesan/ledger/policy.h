@@ -92,7 +92,7 @@ struct Policy {
 /// Says whether a policy can be obeyed. Refuses with Code::kInvalidArgument, rule `policy.…`, row: the first line that is
 /// at fault: an unknown topic, a first day after the last, a month or day that does not exist, a kind without the cause
 /// that it needs, a barred list without codes, a per-mille outside [0, 1000], and two lines that contradict each other on
-/// a day (another reserve limit, another end of the year for the same kind, inside and across policy programs at once).
+/// a day (another reserve limit of the same objects, another end of the year for the same kind, inside and across policy programs at once).
 [[nodiscard]] Result<void> CheckPolicy(const Policy& policy);
 
 }  // namespace yesan

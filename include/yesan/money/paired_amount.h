@@ -33,7 +33,7 @@ enum class PartKind : std::int32_t {
 struct AmountPart {
   PartKind kind = PartKind::kNotStated;
   /// The label: `x` for x, X, ×, ⓧ, Ⓧ and their full-width forms, else as printed: `국`, `분`, `군`,
-  /// `국비`, `시도`. Empty without one.
+  /// `국비`, `시도`, Hangul in letters (NFD) made whole. Empty without one.
   ///
   /// x is the sign for the part that national subsidies (국고보조금) pay; it is a letter and no
   /// multiplication. 국 도 시 군 구 균 기 분 특 조 are letters of the sources of money.

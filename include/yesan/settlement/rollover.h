@@ -62,8 +62,9 @@ struct RolloverReceipt {
 /// Judges requests without changing anything; several requests of an item are judged together. `day` is the day of the
 /// carry_out entries (the last of year N when it lies later); the carry_in entries take effect on the first of N + 1.
 ///
-/// Each row is refused with the first of: kUnknownItem (or an item of another year, or of revenue), kUnknownCause,
-/// kAmountNotPositive, kYearClosed (N or N + 1), kAuthorizationMissing, kUnknownAuthorization, kWrongAuthorization,
+/// A line of the policy that wants an authorization for carry_out of a cause binds whatever the amount. Each row is
+/// refused with the first of: kUnknownItem (or an item of another year, or of revenue), kUnknownCause,
+/// kAmountNotPositive, kYearClosed (N or N + 1), kDayOutsideYear (a day before year N), kAuthorizationMissing, kUnknownAuthorization, kWrongAuthorization,
 /// kNotCovered, kAboveLimit, kCarriedBefore (an accidental item, unless the policy lets it), kOutsidePlan (N + 1 is after
 /// the plan's last year), kWrongReference (a commitment that is not open or not of the item), kAboveCarriable (the
 /// commitments alone are more than the amount; accidental money beyond its commitments without a decision),
@@ -76,8 +77,9 @@ struct RolloverReceipt {
 /// not there), carry_in with its allotment, and the moved commitments committed again there. I7 holds item by item, and
 /// for each source: carried money is shared among the sources of the item's current budget, each share rounded down and
 /// the rest given to own funds. A commitment made anew keeps the officer of the first. An item made for a rollover stays,
-/// empty, when a journal then refuses the entries.
-/// Refuses with Code::kStalePreview when the book has changed since, or with the first row's refusal.
+/// empty, when the entries are refused then: by a journal, or by a policy that wants an authorization of carry_in.
+/// Refuses with Code::kStalePreview when the book has changed since, or with the first row's refusal; the error's row is
+/// the request.
 [[nodiscard]] Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview);
 
 }  // namespace yesan

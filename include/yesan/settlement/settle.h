@@ -60,8 +60,10 @@ struct SettledRow {
 /// Settles a year from standing balances: one row a group, ascending by key. Only items of expenditure.
 ///
 /// Subsidy parts: what entries name a source for is that source's; the rest of a column is shared in proportion to the
-/// sources of the item's current budget, each share rounded down and the residual given to own funds, so that every
-/// identity holds to the won in the part as in the total, and |part| ≤ |total|.
+/// sources of the item's current budget, each share rounded down and the residual given to own funds. Where that would
+/// break an identity or |part| ≤ |total|, a part is the nearest figure that does not, column by column in the order of
+/// StatutoryColumns: every identity holds to the won in the part as in the total, of an item and of any group. The part
+/// of a group is the sum of its items' wherever that sum is within the group's totals.
 ///
 /// Refuses with Code::kNotFound when the year has no item, Code::kOverflow.
 [[nodiscard]] Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_year,
@@ -73,14 +75,19 @@ struct SettledRow {
 [[nodiscard]] SettlementRow ToSheetColumns(const SettledRow& row, bool with_refund = false);
 
 /// A row as printed in thousands of won (or another unit): each figure is rounded once, and those that are sums are the
-/// sums of what is printed: 예산현액, 다음연도이월, and the residual 집행잔액. `one_off` marks those that are not what
-/// rounding the true figure gives.
+/// sums of what is printed: 예산현액 and the residuals 집행잔액, broad and narrow. `one_off` marks those of the totals
+/// that are not what rounding the true figure gives.
 struct PrintedRow {
   SettlementRow row;  ///< In won, whole multiples of the unit.
   std::vector<SettlementColumn> one_off;
 };
 
-/// Rounds a row for print so that I2, I3 and I5 hold between the printed figures, in the total and in the part.
+/// Rounds a row for print so that I2, I3 and I5 hold between the printed figures, in the total and in the part, and no
+/// printed part is larger than its printed total: where rounding would make it so, the part is moved to a figure beside
+/// it. A part of zero stays zero. Identities that do not hold in the true figures do not hold in print.
+///
+/// Worked, in thousands, half up: 400 won adopted and 400 carried in, all paid: 0 + 0 = 0, paid 1, left −1, which
+/// `one_off` marks beside the current budget of 800 won that is printed as 0.
 /// Refuses with Code::kOutOfRange (a unit below 1), kInvalidArgument (no Rounding), kInexact, kOverflow.
 [[nodiscard]] Result<PrintedRow> RoundForPrint(const SettlementRow& row, std::int64_t unit,
                                                Rounding rounding);
@@ -109,8 +116,8 @@ struct Surplus {
   [[nodiscard]] bool budgets_agree() const noexcept { return revenue_budget == expenditure_budget; }
 };
 
-/// The surplus of an account. Worked (부산 서구): 87,032,885,688 − 63,740,339,010 − 4,142,735,780 − 14,337,480 is read as
-/// surplus − carried − …; the identity I10 holds to the won. Refuses with Code::kNotFound, kOverflow.
+/// The surplus of an account. Worked (부산 서구, I10): closing surplus 87,032,885,688 − carried over 63,740,339,010 −
+/// subsidy refund 4,142,735,780 − 교부차액 14,337,480 = net surplus 19,135,473,418. Refuses with Code::kNotFound, kOverflow.
 [[nodiscard]] Result<Surplus> SurplusOf(const Book& book, AccountId account,
                                         std::int32_t fiscal_year, Money grant_difference = Money());
 

@@ -10,62 +10,18 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <new>
 #include <string>
 #include <vector>
 
+#include "tests/capi/memory/failing_memory.h"
 #include "yesan/capi.h"
 
 namespace {
 
-std::int64_t live = 0;       // allocations that were not freed
-std::int64_t countdown = 0;  // the allocation that fails; 0: none
-bool from_then_on = false;
-bool failed = false;
-
-// Whether this allocation is to fail.
-bool Fails() {
-  if (countdown == 0) return false;
-  if (countdown > 1) {
-    --countdown;
-    return false;
-  }
-  if (!from_then_on) countdown = 0;
-  failed = true;
-  return true;
-}
-
-void* Allocate(std::size_t size) {
-  if (Fails()) return nullptr;
-  void* memory = std::malloc(size == 0 ? 1 : size);
-  if (memory != nullptr) ++live;
-  return memory;
-}
-
-void Free(void* memory) {
-  if (memory == nullptr) return;
-  --live;
-  std::free(memory);
-}
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-  void* memory = Allocate(size);
-  if (memory == nullptr) throw std::bad_alloc();
-  return memory;
-}
-void* operator new[](std::size_t size) { return operator new(size); }
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return Allocate(size); }
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return Allocate(size); }
-void operator delete(void* memory) noexcept { Free(memory); }
-void operator delete[](void* memory) noexcept { Free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { Free(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { Free(memory); }
-void operator delete(void* memory, const std::nothrow_t&) noexcept { Free(memory); }
-void operator delete[](void* memory, const std::nothrow_t&) noexcept { Free(memory); }
-
-namespace {
+using failing_memory::countdown;
+using failing_memory::failed;
+using failing_memory::from_then_on;
+using failing_memory::live;
 
 // Small, for each call is made once an allocation, and with every kind of table, left-over tags, faults and misprints.
 constexpr char kSheet[] =
@@ -297,6 +253,24 @@ TEST_F(NoMemory, FindingsGoOutWholeOrNotAtAll) {
         EXPECT_NE(severities, blank);
         std::memcpy(&table, &before, sizeof table);
         severities.assign(blank.begin(), blank.end());
+      });
+}
+
+TEST_F(NoMemory, TheProofOfTheFiguresGoesOutWholeOrNotAtAll) {
+  std::vector<std::int32_t> proofs(512, -7);
+  const std::vector<std::int32_t> blank = proofs;
+  yesan_proof_table table{};
+  table.struct_size = sizeof table;
+  table.capacity = proofs.size();
+  table.proof = proofs.data();
+  const yesan_proof_table before = table;
+  RunOutAtEach(
+      "figures", [&](yesan_error* error) { return yesan_report_figures(report_, &table, error); },
+      [&] { return proofs == blank && std::memcmp(&table, &before, sizeof table) == 0; },
+      [&] {
+        EXPECT_NE(proofs, blank);
+        std::memcpy(&table, &before, sizeof table);
+        proofs.assign(blank.begin(), blank.end());
       });
 }
 
