@@ -96,8 +96,11 @@ std::optional<ItemId> ItemFinder::Find(RowReader& row) {
   }
   key_.clear();
   for (const std::int32_t index : key_columns_) {
-    key_.append(row.reader().fields()[static_cast<std::size_t>(index)]);
-    key_.push_back('\x1f');
+    // Lengths part the texts: no sign would that a cell cannot hold.
+    const std::string_view cell = row.reader().fields()[static_cast<std::size_t>(index)];
+    const auto length = static_cast<std::uint32_t>(cell.size());
+    for (int shift = 0; shift < 32; shift += 8) key_.push_back(static_cast<char>(length >> shift));
+    key_.append(cell);
   }
   if (const auto found = cache_.find(key_); found != cache_.end()) return found->second;
   const std::optional<ItemId> item = FindNew(row);

@@ -147,20 +147,29 @@ std::optional<ColumnMap> ReadHeader(CsvReader& reader, const std::vector<Column>
   std::vector<CsvProblem> found;
   ColumnMap map(reader.fields(), allowed, needed, options.ignore_unknown_columns, reader.row(),
                 reader.line(), found);
-  if (found.empty() && !map.Has(Column::kItem)) {
+  if (!map.Has(Column::kItem)) {
     // Without an item's own number its parts tell it.
     std::vector<CsvProblem> missing;
     const ColumnMap again(reader.fields(), allowed, NeededForItems(options),
                           options.ignore_unknown_columns, reader.row(), reader.line(), missing);
     static_cast<void>(again);
-    found = std::move(missing);
+    for (CsvProblem& problem : missing) {
+      if (problem.rule == "csv.missing_header") found.push_back(std::move(problem));
+    }
   }
+  const bool good = found.empty();
   for (CsvProblem& problem : found) problems.Add(std::move(problem));
-  if (!found.empty()) return std::nullopt;
+  if (!good) return std::nullopt;
   return map;
 }
 
 std::optional<Unit> UnitOf(const ColumnMap& map, const LoadOptions& options, Problems& problems) {
+  if (options.unit != Unit::kNone && !IsMoney(options.unit)) {
+    problems.Add(MakeProblem(Code::kWrongUnit, "csv.options", {},
+                             {"지정한 단위가 금액의 단위가 아닙니다.",
+                              "The unit that was asked for is not one of money."}));
+    return std::nullopt;
+  }
   if (map.unit() == Unit::kNone) return options.unit;
   if (options.unit == Unit::kNone || options.unit == map.unit()) return map.unit();
   const CsvPlace place{1, 1, static_cast<std::uint32_t>(map.IndexOf(Column::kAmount) + 1),

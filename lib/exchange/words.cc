@@ -41,11 +41,17 @@ constexpr Word kSideWords[] = {
 
 constexpr std::size_t kSeenMax = 4096;
 
+// Folding drops signs and points, which make a number another: `-9` and `1.1` are no 9 and no 11.
+bool MaySay(std::string_view text, const std::string& folded) {
+  return folded.find_first_not_of("0123456789") != std::string::npos || folded == text;
+}
+
 }  // namespace
 
 std::int32_t FindSource(std::string_view text, GovernmentKind tier) {
   if (const auto source = FindFundingSource(text, tier)) return static_cast<std::int32_t>(*source);
   const std::string folded = FoldName(text);
+  if (!MaySay(text, folded)) return 0;
   for (std::int32_t i = 1; i <= static_cast<std::int32_t>(FundingSource::kDecentralizationGrant);
        ++i) {
     const auto source = static_cast<FundingSource>(i);
@@ -110,7 +116,9 @@ WordTable WordTable::Sides() {
 std::optional<std::int32_t> WordTable::Find(std::string_view text) {
   const absl::string_view key(text.data(), text.size());
   if (const auto seen = seen_.find(key); seen != seen_.end()) return seen->second;
-  const auto found = folded_.find(FoldName(text));
+  const std::string folded = FoldName(text);
+  if (!MaySay(text, folded)) return std::nullopt;
+  const auto found = folded_.find(folded);
   if (found == folded_.end()) return std::nullopt;
   if (seen_.size() < kSeenMax) seen_.emplace(std::string(text), found->second);
   return found->second;

@@ -244,9 +244,37 @@ TEST(LoadEntries, RefusesFilesThatCannotBeRead) {
   EntryLoadOptions options;
   options.unit = Unit::kWon;
   EXPECT_EQ(Rules(Load(city.book, "일자,종류,금액(천원),과목번호\n", options)), "1.3 csv.unit\n");
+  options.unit = Unit::kPercent;
+  EXPECT_EQ(Rules(Load(city.book, "일자,종류,금액,과목번호\n", options)), "0.0 csv.options\n");
+  EXPECT_EQ(Rules(Load(city.book, "일자,종류,금액,색\n")),
+            "1.0 csv.missing_header\n1.0 csv.missing_header\n1.0 csv.missing_header\n"
+            "1.4 csv.unknown_header\n");
   options.batch_rows = 0;
   EXPECT_EQ(Rules(Load(city.book, "", options)), "0.0 csv.options\n");
   EXPECT_EQ(Rules(Load(city.book, "일자,종류,\"금액\n")), "1.3 csv.unclosed_quote\n");
+}
+
+TEST(LoadEntries, TakesNoNumberForAnother) {
+  NamedCity city;
+  const std::string item = std::to_string(NumberOf(city.entrust));
+  EXPECT_EQ(Rules(Load(city.book, "item,day,kind,cause,amount,source\n" + item +
+                                      ",2021-03-02,-9,1.1,-5,1.0\n")),
+            "2.3 csv.kind\n2.4 csv.cause\n2.6 csv.source\n");
+}
+
+TEST(LoadEntries, TellsCellsApartWhateverTheyHold) {
+  NamedCity city;
+  city.Fund(city.entrust, 1'000);
+  EntryLoadOptions options;
+  options.fiscal_year = 2021;
+  const std::string header = "회계,부서,세부사업,통계목,일자,종류,금액\n";
+  const std::string good = "일반회계,지역공동체담당관,1234,307-05,2021-03-02,commit,5\n";
+  EXPECT_EQ(Rules(Load(city.book,
+                       header + good +
+                           "일반회계,지역공동체담당관,1234\x1f,307-05,2021-03-02,commit,5\n"
+                           "일반회계\x1f지역공동체담당관,,1234,307-05,2021-03-02,commit,5\n",
+                       options)),
+            "3.3 csv.program\n4.1 csv.account\n4.2 csv.needed\n");
 }
 
 TEST(LoadEntries, TellsProgramsOfOneNameApartByTheRungsAboveThem) {

@@ -67,8 +67,8 @@ struct EntryLoadOptions : LoadOptions {
   /// true: one batch of all rows, read wholly before the first is posted: all or nothing. Its memory grows with the file,
   /// by some 60 bytes a row and what memos take.
   ///
-  /// false: batches of `batch_rows`, each all or nothing, posted as the file is read, in bounded memory (keys take 4 to 40
-  /// bytes a row). The load ends with the first batch that has a problem: LoadReport::posted rows, the first of the file,
+  /// false: batches of `batch_rows`, each all or nothing, posted as the file is read, in bounded memory but
+  /// for the keys, which take nothing where they count up by one, else some 20 to 80 bytes a row. The load ends with the first batch that has a problem: LoadReport::posted rows, the first of the file,
   /// are in the book then, and nothing behind them.
   bool atomic = true;
   std::uint32_t batch_rows = 10'000;  ///< Rows of a batch where not atomic, at least 1.
