@@ -23,6 +23,17 @@ namespace yesan {
 #ifdef YESAN_WITH_JSON
 namespace {
 
+// Printable, and no longer than a line; cut between characters.
+std::string Shown(std::string_view text) {
+  constexpr std::size_t kCharacters = 60;
+  std::string printable = PrintableText(text.substr(0, 4 * kCharacters));
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < kCharacters && at < printable.size(); ++i)
+    static_cast<void>(NextCharacter(printable, at));
+  printable.resize(at);
+  return printable;
+}
+
 // What a byte span is in lines and columns.
 Place PlaceOf(std::string_view text, std::size_t begin, std::size_t end) {
   Place place;
@@ -80,7 +91,6 @@ class Counted {
     ++*this;
     return before;
   }
-  friend bool operator==(const Counted& a, const Counted& b) { return a.at_ == b.at_; }
   friend bool operator!=(const Counted& a, const Counted& b) { return a.at_ != b.at_; }
 
  private:
@@ -221,7 +231,7 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
       std::string list;
       for (const auto* k = begin; k != end; ++k) list.append(list.empty() ? "" : ", ").append(*k);
       key_ = Key::kNone;
-      const std::string shown = "'" + PrintableText(value).substr(0, 100) + "'";
+      const std::string shown = "'" + Shown(value) + "'";
       return Fail(Code::kInvalidArgument, "policy_json.unknown_key", StringPlace(),
                   shown + "은(는) 쓰지 않는 키입니다. 쓸 수 있는 키: " + list + ".",
                   shown + " is no key of this object. Keys: " + list + ".");
@@ -366,8 +376,7 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
 
   bool WrongWord(const std::string& list) {
     const Place place = StringPlace();
-    const std::string shown =
-        PrintableText(text_.substr(place.offset, std::min(place.length, 100U)));
+    const std::string shown = Shown(text_.substr(place.offset, place.length));
     return Fail(Code::kInvalidArgument, "policy_json.value", place,
                 shown + "은(는) 쓸 수 없는 값입니다. 쓸 수 있는 값: " + list + ".",
                 shown + " is no value of this key. Values: " + list + ".");

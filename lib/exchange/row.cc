@@ -159,7 +159,10 @@ std::optional<ColumnMap> ReadHeader(CsvReader& reader, const std::vector<Column>
   }
   const bool good = found.empty();
   for (CsvProblem& problem : found) problems.Add(std::move(problem));
-  if (!good) return std::nullopt;
+  if (!good) {
+    problems.Sort();
+    return std::nullopt;
+  }
   return map;
 }
 
