@@ -1,11 +1,29 @@
 #include "lib/budget/formula_segment.h"
 
+#include <algorithm>
+
 namespace yesan::internal {
 namespace {
 
 bool IsOperator(TokenKind kind) noexcept {
   return kind == TokenKind::kTimes || kind == TokenKind::kDivide || kind == TokenKind::kPlus ||
          kind == TokenKind::kMinus;
+}
+
+// `M/M`, `M/D`: a unit of work that is written with a slash.
+bool IsSlashedUnit(std::string_view text) noexcept {
+  constexpr std::size_t kLettersMax = 3;
+  std::size_t letters = 0;
+  std::size_t slashes = 0;
+  for (const char c : text) {
+    if (c == '/') {
+      if (letters == 0 || ++slashes > 1) return false;
+      letters = 0;
+    } else if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) || ++letters > kLettersMax) {
+      return false;
+    }
+  }
+  return slashes == 1 && letters != 0;
 }
 
 }  // namespace
@@ -142,6 +160,10 @@ void TokenView::Finish(Segment& found, std::uint32_t end, bool starts_term) cons
   const Token& factor = At(found.factor);
   if (factor.kind != TokenKind::kNumber || factor.has_money || found.factor == 0) return;
   if (At(found.factor - 1).kind == TokenKind::kWord) {
+    // `SW 개발 : 30M/M × …`: what is glued to the number is its unit, no word of a name.
+    const std::string_view stretch = text_.substr(factor.offset, At(end - 1).end() - factor.offset);
+    const std::size_t digits = std::min(stretch.find_first_not_of("0123456789,."), stretch.size());
+    if (IsSlashedUnit(stretch.substr(digits))) return;
     found.clash = true;
     found.clash_at = found.after;
   }

@@ -738,6 +738,20 @@ TEST(ExactWon, RoundsOnceAndRefusesWhatDoesNotFit) {
   EXPECT_EQ(Compare(third, ExactWon{Decimal::FromInt(20'000), Decimal::FromInt(6)}), 0);
 }
 
+TEST(ParseFormula, ReadsAUnitWithASlashBehindALabel) {
+  for (const std::string_view text :
+       {"- SW 개발 : 30M/M × 10백만원 = 300백만원", "○ 개발 30M/M × 10백만원 = 300백만원",
+        "30M/M × 10백만원 = 300백만원"}) {
+    const auto formula = ParseFormula(text);
+    ASSERT_TRUE(formula.ok()) << text;
+    const auto value = Evaluate(*formula, text);
+    ASSERT_TRUE(value.ok()) << text;
+    EXPECT_EQ(Compare(*value, ExactWon{Decimal::FromInt(300'000'000), Decimal::FromInt(1)}), 0);
+  }
+  // A number between words may still be part of a name.
+  EXPECT_FALSE(ParseFormula("제2차 교육 × 3,000원").ok());
+}
+
 TEST(Evaluate, RefusesASideThatIsNotThere) {
   const std::string_view text = "1원×2";
   EXPECT_EQ(Evaluate(*ParseFormula(text), text, 1).code(), Code::kInvalidArgument);
