@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "yesan/base/error.h"
+#include "yesan/base/text.h"
 #include "yesan/sheet/read.h"
 
 namespace {
@@ -121,6 +122,10 @@ void ReadDocument(const Options& options, Document& document) {
       return;
     }
     bytes = std::move(decoded).value();
+  }
+  if (yesan::Trim(*bytes).empty()) {
+    document.refusal = {"빈 문서입니다", "the document is empty"};
+    return;
   }
   yesan::ReadOptions read;
   read.format = options.format;
