@@ -1,4 +1,6 @@
 // 추진실적: wholes whose parts add up, counters that are likely misprinted.
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -85,10 +87,77 @@ void CheckText(Context& context, const Text& text, std::string_view section) {
   }
 }
 
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool BeginsWithCounter(std::string_view text) {
+  for (const std::string_view counter : {"명", "회", "건", "개소", "부", "권", "매", "가구"}) {
+    if (text.substr(0, counter.size()) == counter) return true;
+  }
+  return false;
+}
+
+// `23,14`: digits in groups that are not of three and no list of rising numbers either (`3,4회`, `10,11회`).
+bool IsWronglyGrouped(std::string_view figure) {
+  std::size_t digits = 0;
+  bool threes = true;
+  bool rising = true;
+  std::int64_t before = -1;
+  for (std::size_t at = 0; at <= figure.size();) {
+    const std::size_t end = std::min(figure.find(',', at), figure.size());
+    const auto number = Decimal::Parse(figure.substr(at, end - at));
+    const auto value = number ? number->ToInt64() : Result<std::int64_t>(Error(Code::kOverflow));
+    if (!value) return false;
+    threes = threes && (at == 0 ? end <= 3 : end - at == 3);
+    rising = rising && *value > before;
+    before = *value;
+    digits += end - at;
+    at = end + 1;
+  }
+  return digits >= 4 && !threes && !rising;
+}
+
+// `23,14명`: a count whose commas stand wrongly.
+void CheckCounts(Context& context, const Text& text) {
+  const std::string_view all = text.text;
+  for (std::size_t begin = 0; begin < all.size(); ++begin) {
+    if (!IsDigit(all[begin])) continue;
+    std::size_t end = begin;
+    while (end < all.size() &&
+           (IsDigit(all[end]) || ((all[end] == ',' || all[end] == '.') && end + 1 < all.size() &&
+                                  IsDigit(all[end + 1])))) {
+      ++end;
+    }
+    const std::string_view figure = all.substr(begin, end - begin);
+    const std::size_t from = begin;
+    begin = end;
+    if (figure.find(',') == std::string_view::npos || figure.find('.') != std::string_view::npos ||
+        !BeginsWithCounter(all.substr(end)) || !IsWronglyGrouped(figure)) {
+      continue;
+    }
+    std::string plain;
+    for (const char c : figure) {
+      if (c != ',') plain += c;
+    }
+    const auto number = Decimal::Parse(plain);
+    if (!number) continue;
+    const std::string printed(figure);
+    const std::string expected = Count(*number, "");
+    context.Report("notation.grouping", context.sheet.PlaceOf(text, from, figure.size()),
+                   Subject({"추진실적"}), printed, expected, "",
+                   {With(printed, Particle::kTopic) + " 자릿점(쉼표)의 위치가 잘못되었습니다. " +
+                        With(expected, Particle::kBy) + " 보입니다.",
+                    "The separators of " + printed + " stand at wrong places; " + expected +
+                        " is likely meant."});
+  }
+}
+
 }  // namespace
 
 void CheckResultsOf(Context& context) {
-  for (const ResultsYear& year : context.results) CheckText(context, year.text, "추진실적");
+  for (const ResultsYear& year : context.results) {
+    CheckText(context, year.text, "추진실적");
+    CheckCounts(context, year.text);
+  }
   for (SectionKind kind : {SectionKind::kContent, SectionKind::kEffects}) {
     for (const Text& line : LinesOf(context.sheet, kind)) {
       CheckText(context, line, kind == SectionKind::kContent ? "사업내용" : "기대효과");

@@ -657,6 +657,18 @@ TEST(Results, AskAboutAWholeThatAMisprintedCounterDoesNotMake) {
       IsEmpty());
 }
 
+TEST(Results, WarnOfACountWhoseCommasStandWrongly) {
+  const std::string counted = "2022년도\t○ 교실 12회(봄 5회, 가을 7회)";
+  const Finding f = TheFinding(Changed(counted, counted + ", 23,14명"), "notation.grouping");
+  EXPECT_EQ(f.place.line, 61U);
+  EXPECT_EQ(f.printed, "23,14");
+  EXPECT_EQ(f.expected, "2,314");
+  for (const char* right :
+       {", 23,140명", ", 10,11회 운영", ", 3,4회 운영", ", 1,971건", ", 9,10,11회"}) {
+    EXPECT_THAT(Found(Changed(counted, counted + right)), IsEmpty()) << right;
+  }
+}
+
 TEST(Notation, WarnsOfCommasInTheWrongPlaceAndGoesOnWithTheLikelyFigure) {
   const Finding f =
       TheFinding(Changed("2024.02~2024.11\t500\t", "2024.02~2024.11\t5,00\t"), "notation.grouping");
