@@ -7,13 +7,6 @@
 namespace yesan {
 namespace {
 
-bool Same(const PolicyLine& a, const PolicyLine& b) {
-  return a.topic == b.topic && a.first_day == b.first_day && a.last_day == b.last_day &&
-         a.article == b.article && a.kind == b.kind && a.cause == b.cause &&
-         a.authorization == b.authorization && a.objects == b.objects && a.number == b.number &&
-         a.month == b.month && a.day == b.day;
-}
-
 TEST(PolicyJson, WritesTheSameBytesForTheSamePolicy) {
   Policy policy;
   policy.name = "따옴표\" 역사선\\ \n";
@@ -47,6 +40,13 @@ TEST(PolicyJson, RefusesToWriteWhatHasNoName) {
 }
 
 #ifdef YESAN_WITH_JSON
+
+bool Same(const PolicyLine& a, const PolicyLine& b) {
+  return a.topic == b.topic && a.first_day == b.first_day && a.last_day == b.last_day &&
+         a.article == b.article && a.kind == b.kind && a.cause == b.cause &&
+         a.authorization == b.authorization && a.objects == b.objects && a.number == b.number &&
+         a.month == b.month && a.day == b.day;
+}
 
 TEST(PolicyJson, ReadsBackTheBuiltInPolicies) {
   for (const Policy& policy : {Policy::KoreanLocalGovernment(), Policy::Permissive()}) {
