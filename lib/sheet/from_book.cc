@@ -188,6 +188,8 @@ class Maker {
       const bool none = a.part_kind == PartKind::kNone && b.part_kind == PartKind::kNone;
       printed.part_kind = none ? PartKind::kNone : PartKind::kStated;
       printed.part = *change->part;
+      // A part may fall by more than its total, but `(x 300) 33` reads as a fault.
+      if (!PartWithinTotal(printed)) printed = BudgetAmount::Of(*change->total);
     }
     std::string rate = a.total && b.total ? "-" : "";
     if (a.total && b.total && !a.total->is_zero()) {

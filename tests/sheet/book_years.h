@@ -177,7 +177,7 @@ class SeoulYears {
   static SheetYearOptions Options(std::int32_t year) {
     SheetYearOptions options;
     for (std::int32_t past = year - 3; past < year; ++past) {
-      if (past >= 2021)
+      if (past != 2020)  // the seed has a misprint in 2019
         options.records.push_back({past, "○ 연구 7종(정책연구 4종, 제도화연구 3종)\n○ 교육 20회"});
     }
     return options;

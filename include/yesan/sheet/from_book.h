@@ -61,7 +61,9 @@ struct SheetSettledYear {
 ///
 /// - 기본 현황, 사업 담당자, 사업설명: the program's year N, nothing else. Prose of another year is never carried forward.
 /// - 예산 총괄: A and B of each 통계목, B−A and (B−A)*100/A; the total is the sum of what is printed. A change and a rate are
-///   those of the printed amounts; there is no rate on a zero base. A subsidy part stands where every vote names its source.
+///   those of the printed amounts; there is no rate on a zero base. A subsidy part stands where every vote names its source, and in a
+///   change where it is no larger than the change.
+/// - 추진실적: of N−3 … N−1, the option's record, else the imported one, as it was printed.
 /// - 산출근거: the basis of each item's version B (CostBasisOf, or the proposal's).
 /// - 결산: N−4 … N−2, rounded by RoundForPrint, a note under the table for each year: computed out of the book, imported
 ///   (from which document), or missing (it has no row).
