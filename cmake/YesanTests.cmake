@@ -10,6 +10,7 @@ function(yesan_test_flags target)
     YESAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" YESAN_TEST_DATA="${YESAN_TEST_DATA}"
     $<$<BOOL:${YESAN_NO_INT128}>:YESAN_NO_INT128=1>
     $<$<BOOL:${YESAN_WITH_HTML}>:YESAN_WITH_HTML=1>
+    $<$<BOOL:${YESAN_WITH_JSON}>:YESAN_WITH_JSON=1>
     $<$<BOOL:${YESAN_SANITIZE}>:YESAN_SANITIZED=1>)
   target_link_libraries(${target} PRIVATE ${_yesan_absl} Boost::headers Threads::Threads)
 endfunction()
@@ -53,6 +54,21 @@ function(yesan_tests)
       yesan_link_module(yesan_${name}_tests ${name})
     endif()
   endforeach()
+
+  # The ledger against its reference model: 10,000 steps here, more with `cmake/dev simulate`.
+  file(GLOB sources CONFIGURE_DEPENDS "${tests}/sim/*_test.cc")
+  yesan_gtest(sim ${sources})
+  yesan_link_module(yesan_sim_tests settlement)
+  file(GLOB sources CONFIGURE_DEPENDS "${tests}/sim/*.cc")
+  list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
+  add_executable(yesan_simulate ${sources})
+  yesan_test_flags(yesan_simulate)
+  target_link_libraries(yesan_simulate PRIVATE yesan_oracle)
+  yesan_link_module(yesan_simulate settlement)
+  add_test(NAME sim.ten_thousand_steps COMMAND yesan_simulate --seed 1 --years 3 --steps 10000)
+  set_tests_properties(sim.ten_thousand_steps PROPERTIES
+    PASS_REGULAR_EXPRESSION "10000 steps, 0 differences" FAIL_REGULAR_EXPRESSION "DIFFERENCE"
+    TIMEOUT 600)
 
   # The C library as C++ (GoogleTest), as plain C99 (one program a file) and through ctypes.
   if(TARGET yesan_c)

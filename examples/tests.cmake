@@ -69,3 +69,16 @@ if(NOT DEFINED YESAN_WITH_HTML OR YESAN_WITH_HTML)
   example_test(budget_year.english budget_year OUTPUT "${expected}/budget_year.en.txt" ARGS --lang en ${seoul})
 endif()
 example_test(budget_year.missing budget_year STATUS 2 ARGS data/no-such-sheet.txt)
+
+set(year data/budget-2021.csv data/entries-2021.csv)
+example_test(csv_settle.korean csv_settle OUTPUT "${expected}/csv_settle.ko.txt" ARGS ${year})
+example_test(csv_settle.english csv_settle OUTPUT "${expected}/csv_settle.en.txt" ARGS --lang en --stream ${year})
+example_test(csv_settle.items csv_settle OUTPUT "${expected}/csv_settle.items.csv" ARGS --csv --by item ${year})
+foreach(language ko en)
+  example_test(csv_settle.wrong_${language} csv_settle STATUS 1
+    OUTPUT "${expected}/csv_settle.wrong.${language}.txt"
+    ARGS --lang ${language} data/budget-2021.csv data/entries-2021-wrong.csv)
+endforeach()
+example_test(csv_settle.help csv_settle OUTPUT "${expected}/csv_settle.help.txt" ARGS --help)
+example_test(csv_settle.missing csv_settle STATUS 2 ARGS data/budget-2021.csv data/no-such-file.csv)
+example_test(csv_settle.usage csv_settle STATUS 2 ARGS --no-such-option ${year})
