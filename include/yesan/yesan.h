@@ -60,8 +60,10 @@
 #include "yesan/settlement/settle.h"
 #include "yesan/settlement/settlement_row.h"
 
+#include "yesan/sheet/from_book.h"
 #include "yesan/sheet/read.h"
 #include "yesan/sheet/sheet.h"
+#include "yesan/sheet/to_book.h"
 #include "yesan/sheet/views.h"
 #include "yesan/sheet/write.h"
 

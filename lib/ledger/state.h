@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -116,6 +117,10 @@ class BookState {
   std::vector<std::pair<std::uint32_t, std::string>> memos;                   // ascending by entry
   std::vector<std::uint32_t> budget_entries;  // appropriate, reduce, and what corrects them
   absl::flat_hash_map<std::string, Posted> keys;
+  std::map<std::uint32_t, std::vector<ImportedYear>> imported_years;  // by program, ascending years
+  std::map<std::uint32_t, ImportedBudget> imported_budgets;           // by item
+  std::map<std::tuple<std::uint32_t, std::int32_t, std::int32_t>, CostBasis>
+      bases;  // by item, stage, number
   std::uint32_t groups = 0;
   std::uint64_t tagged_entries = 0;  // those that name a source
   std::uint64_t changes = 0;         // every act counts

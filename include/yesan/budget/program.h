@@ -54,6 +54,7 @@ struct ProgramProse {
   std::string content;  ///< 사업내용.
   std::string history;  ///< 추진경위.
   std::string effects;  ///< 기대효과.
+  std::string summary;  ///< 사업내용 of 기본 현황, in a few words.
 };
 
 /// What a program is in one fiscal year.

@@ -138,6 +138,29 @@ class Book {
   [[nodiscard]] Result<std::vector<VersionRow>> CompareVersions(const BudgetVersion& prior,
                                                                 const BudgetVersion& revised) const;
 
+  // ---- what documents say beside the entries ----
+
+  /// Keeps what a document says of a past year of a detailed program, in place of what was kept of that year before. A
+  /// closed year takes it too: it is about the past. Refuses Code::kNotFound (no such program), kInvalidArgument (not a
+  /// detailed program), kOutOfRange (a year outside [1, 9998]), kInvalidUtf8. Whether the columns add up is not asked.
+  [[nodiscard]] Result<void> SetImportedYear(ProgramId program, ImportedYear year);
+  /// By year, ascending; empty where nothing was kept. Good until the book changes.
+  [[nodiscard]] const std::vector<ImportedYear>& ImportedYearsOf(ProgramId program) const noexcept;
+  /// Keeps what a sheet prints for an item, in place of what was kept before. Refuses Code::kUnknownItem, kYearClosed,
+  /// kInvalidUtf8.
+  [[nodiscard]] Result<void> SetImportedBudget(ItemId item, ImportedBudget budget);
+  /// Null where nothing was kept. Good until the book changes.
+  [[nodiscard]] const ImportedBudget* ImportedBudgetOf(ItemId item) const noexcept;
+  /// Keeps the cost basis (산출근거) of an item in a version, in place of the one before. `number` is that of a
+  /// supplementary or revised budget, else 0. Adopt checks the basis of its lines and does not keep it: this does. Whether
+  /// it comes to the item's amount is for CheckBudget. Refuses Code::kUnknownItem, kInvalidArgument (a stage or number
+  /// that a document cannot have), kYearClosed.
+  [[nodiscard]] Result<void> SetCostBasis(ItemId item, BudgetStage stage, std::int32_t number,
+                                          CostBasis basis);
+  /// Null where none was kept. Good until the book changes.
+  [[nodiscard]] const CostBasis* CostBasisOf(ItemId item, BudgetStage stage,
+                                             std::int32_t number = 0) const noexcept;
+
   // ---- entries ----
 
   /// Judges the rows in order and posts them all, or none. The refusal names the row, the rule, and where it is a matter

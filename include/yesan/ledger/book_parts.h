@@ -129,6 +129,34 @@ struct BudgetDocument {
   ActorId actor = ActorId::kNone;
 };
 
+/// What a document says of a past year of a program: its settlement, in the sheet's columns, and its record. Figures of a
+/// document are no entries: balances and settlements out of the book never count them. A column that nobody stated is
+/// absent, not zero; with all of them absent the year has a record and no settlement.
+struct ImportedYear {
+  std::int32_t fiscal_year = 0;
+  BudgetAmount adopted;          ///< 최종예산.
+  BudgetAmount carryover_in;     ///< 전년이월.
+  BudgetAmount net_adjustment;   ///< 예산변경, signed.
+  BudgetAmount current_budget;   ///< 예산현액.
+  BudgetAmount disbursed;        ///< 집행액.
+  BudgetAmount carryover_out;    ///< 차년이월.
+  BudgetAmount subsidy_refund;   ///< 보조금 반납금; absent where there is no such column.
+  BudgetAmount unspent_balance;  ///< 집행잔액 (narrow), beside a refund.
+  BudgetAmount lapsed_balance;   ///< 집행잔액 (broad), 불용액.
+  std::string record;            ///< 추진실적 of the year, as printed; may be empty.
+  std::string document;  ///< Where it was read: `2021년도 사업별 설명서`; may be empty.
+
+  /// Whether any column is stated.
+  [[nodiscard]] bool has_settlement() const noexcept;
+};
+
+/// What a program sheet prints for an item, beside what the book votes: 민간위탁금 5,196,358 | 4,066,896 천원.
+struct ImportedBudget {
+  std::string label;     ///< 통계목 as printed.
+  BudgetAmount prior;    ///< A: the year before.
+  BudgetAmount current;  ///< B: the item's year.
+};
+
 /// An item in two versions.
 struct VersionRow {
   ItemId item = ItemId::kNone;

@@ -39,10 +39,31 @@ struct ClosedYear {
   std::int32_t fiscal_year = 0;
 };
 
+/// What a document says of a past year of a program.
+struct YearImport {
+  ProgramId program = ProgramId::kNone;
+  const ImportedYear* year = nullptr;
+};
+
+/// What a sheet prints for an item.
+struct BudgetImport {
+  ItemId item = ItemId::kNone;
+  const ImportedBudget* budget = nullptr;
+};
+
+/// The cost basis of an item in a version.
+struct ItemBasis {
+  ItemId item = ItemId::kNone;
+  BudgetStage stage = BudgetStage::kOriginal;
+  std::int32_t number = 0;
+  const CostBasis* basis = nullptr;
+};
+
 /// One thing that a book does. Pointers are good during Append only.
 using Act =
     std::variant<const Account*, const Department*, const ProgramNode*, const NodeYear*,
-                 const AddedItems*, const Authorization*, const PostedBatch*, const ClosedYear*>;
+                 const AddedItems*, const Authorization*, const PostedBatch*, const ClosedYear*,
+                 const YearImport*, const BudgetImport*, const ItemBasis*>;
 
 /// Where acts go before they count. A book judges and applies an act, appends it here, and takes it back when Append
 /// refuses: what a journal has is what the book has.
