@@ -47,7 +47,7 @@ class LongestTerm {
 std::string_view TermLabelOf(std::string_view line) {
   constexpr std::size_t kLongestLabel = 60;  // bytes
   const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon > kLongestLabel) return {};
+  if (colon > kLongestLabel) return {};  // also where there is none
   const std::string_view label = line.substr(0, colon);
   if (!ContainsWord(label, "기간")) return {};
   return ContainsWord(label, "위탁") || ContainsWord(label, "수탁") ? label : std::string_view();

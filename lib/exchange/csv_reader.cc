@@ -31,11 +31,8 @@ bool HasHighBit(const char* bytes, std::size_t size) noexcept {
 std::uint64_t CountLineEnds(const char* bytes, std::size_t size) noexcept {
   std::uint64_t lines = 0;
   for (std::size_t i = 0; i < size; ++i) {
-    if (bytes[i] == '\n') {
-      ++lines;
-    } else if (bytes[i] == '\r' && (i + 1 == size || bytes[i + 1] != '\n')) {
-      ++lines;
-    }
+    const bool lone_return = bytes[i] == '\r' && (i + 1 == size || bytes[i + 1] != '\n');
+    if (bytes[i] == '\n' || lone_return) ++lines;
   }
   return lines;
 }
@@ -241,7 +238,7 @@ bool CsvReader::SkipRow(bool in_quotes) {
 
 CsvStep CsvReader::Refuse(Code code, const char* rule, std::uint32_t field, Message what,
                           Message expected, std::string_view found) {
-  problem_ = internal::MakeProblem(code, rule, {row_, row_line_, field, {}}, what,
+  problem_ = internal::MakeProblem(code, rule, {row_, row_line_, field, {}}, std::move(what),
                                    std::move(expected), found);
   return CsvStep::kProblem;
 }
