@@ -236,9 +236,9 @@ bool CsvReader::SkipRow(bool in_quotes) {
   }
 }
 
-CsvStep CsvReader::Refuse(Code code, const char* rule, std::uint32_t field, Message what,
+CsvStep CsvReader::Refuse(Code code, const char* rule, std::uint32_t field, const Message& what,
                           Message expected, std::string_view found) {
-  problem_ = internal::MakeProblem(code, rule, {row_, row_line_, field, {}}, std::move(what),
+  problem_ = internal::MakeProblem(code, rule, {row_, row_line_, field, {}}, what,
                                    std::move(expected), found);
   return CsvStep::kProblem;
 }

@@ -123,7 +123,7 @@ class CsvReader {
   Scan ScanRow();
   bool TakeFields();
   bool SkipRow(bool in_quotes);
-  CsvStep Refuse(Code code, const char* rule, std::uint32_t field, Message what,
+  CsvStep Refuse(Code code, const char* rule, std::uint32_t field, const Message& what,
                  Message expected = {}, std::string_view found = {});
   CsvStep RefuseField(std::size_t index);
 
