@@ -54,6 +54,21 @@ function(yesan_tests)
     endif()
   endforeach()
 
+  # The ledger against its reference model: 10,000 steps here, more with `cmake/dev simulate`.
+  file(GLOB sources CONFIGURE_DEPENDS "${tests}/sim/*_test.cc")
+  yesan_gtest(sim ${sources})
+  yesan_link_module(yesan_sim_tests settlement)
+  file(GLOB sources CONFIGURE_DEPENDS "${tests}/sim/*.cc")
+  list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
+  add_executable(yesan_simulate ${sources})
+  yesan_test_flags(yesan_simulate)
+  target_link_libraries(yesan_simulate PRIVATE yesan_oracle)
+  yesan_link_module(yesan_simulate settlement)
+  add_test(NAME sim.ten_thousand_steps COMMAND yesan_simulate --seed 1 --years 3 --steps 10000)
+  set_tests_properties(sim.ten_thousand_steps PROPERTIES
+    PASS_REGULAR_EXPRESSION "10000 steps, 0 differences" FAIL_REGULAR_EXPRESSION "DIFFERENCE"
+    TIMEOUT 600)
+
   # The C library as C++ (GoogleTest), as plain C99 (one program a file) and through ctypes.
   if(TARGET yesan_c)
     file(GLOB sources CONFIGURE_DEPENDS "${tests}/capi/*_test.cc")

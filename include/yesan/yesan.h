@@ -1,7 +1,7 @@
 /// @file
 /// The whole C++ library in one include. The C library is in capi.h.
 ///
-/// Each module uses only those before it: base, money and calendar, budget, settlement, sheet, check, report.
+/// Each module uses only those before it: base, money and calendar, budget, ledger, settlement, sheet, check, report.
 #pragma once
 
 #include "yesan/base/code.h"
@@ -44,8 +44,19 @@
 #include "yesan/budget/rounding_inference.h"
 #include "yesan/budget/schedule.h"
 
+#include "yesan/ledger/authorization.h"
+#include "yesan/ledger/balances.h"
+#include "yesan/ledger/book.h"
+#include "yesan/ledger/book_parts.h"
+#include "yesan/ledger/entry.h"
+#include "yesan/ledger/ids.h"
+#include "yesan/ledger/journal.h"
+#include "yesan/ledger/policy.h"
+
 #include "yesan/settlement/comparison.h"
 #include "yesan/settlement/execution_rate.h"
+#include "yesan/settlement/rollover.h"
+#include "yesan/settlement/settle.h"
 #include "yesan/settlement/settlement_row.h"
 
 #include "yesan/sheet/read.h"

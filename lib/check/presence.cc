@@ -6,6 +6,7 @@
 
 #include "lib/check/context.h"
 #include "lib/check/tables.h"
+#include "yesan/calendar/period.h"
 #include "yesan/money/paired_amount.h"
 
 namespace yesan::internal {
@@ -15,6 +16,13 @@ namespace {
 bool HasProvedTable(SectionKind kind) {
   return kind == SectionKind::kOverview || kind == SectionKind::kSchedule ||
          kind == SectionKind::kSettlement;
+}
+
+// A schedule may be a list: `- 2024. 4월 ~ 11월 : 교실 운영`.
+bool ListsPeriods(const Context& context) {
+  const std::vector<Text> lines = LinesOf(context.sheet, SectionKind::kSchedule);
+  return std::any_of(lines.begin(), lines.end(),
+                     [](const Text& line) { return !FindPeriods(line.text).empty(); });
 }
 
 void CheckSections(Context& context) {
@@ -33,7 +41,7 @@ void CheckSections(Context& context) {
     missing("presence.usual_section", SectionKind::kFunding);
   }
   if (context.schedule.steps.empty() &&
-      context.sheet.FindTable(SectionKind::kSchedule) == nullptr) {
+      context.sheet.FindTable(SectionKind::kSchedule) == nullptr && !ListsPeriods(context)) {
     missing("presence.usual_section", SectionKind::kSchedule);
   }
   if (context.settlement.years.empty() &&

@@ -244,7 +244,8 @@ class TotalProver {
     for (std::size_t part : parts) {
       if (cells_[part].unreadable) return;
       if (cells_[part].blank) {
-        proof.blanks.push_back(part);
+        // A row without a name that is blank here is a stray mark, and no place for an amount.
+        if (!rows_[part].label.empty()) proof.blanks.push_back(part);
         continue;
       }
       proof.parts.push_back(part);

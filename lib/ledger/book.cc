@@ -11,7 +11,6 @@
 namespace yesan {
 
 using internal::BookState;
-using internal::ItemInfo;
 using internal::YearInfo;
 
 namespace {

@@ -77,7 +77,7 @@ class Document {
     const bool numbered = version.stage == BudgetStage::kSupplementary ||
                           version.stage == BudgetStage::kRevisedProposal;
     if (Name(version.stage) == "unknown" || version.stage == BudgetStage::kFinal ||
-        (!numbered && version.number != 0)) {
+        (numbered ? version.number < 1 || version.number > 99 : version.number != 0)) {
       return Refuse(
           Code::kInvalidArgument, "budget.stage", -1,
           {"단계나 횟수가 맞지 않습니다.", "The stage or its number is not one of a budget."});
@@ -420,7 +420,7 @@ Result<void> CheckOrder(const BookState& state, const BudgetVersion& version) {
       if (!IsAdopted(state, account, year, Cause::kOriginal))
         return refuse(Code::kVersionOrder, "본예산이 없습니다.", "There is no original budget.");
       const std::int32_t last = LastSupplementary(state, account, year);
-      if (version.number <= last) return Error(Code::kDuplicate);
+      if (IsAdopted(state, account, year, CauseOf(version))) return Error(Code::kDuplicate);
       if (version.number != last + 1)
         return refuse(Code::kVersionOrder,
                       "다음 추경은 제" + std::to_string(last + 1) + "회입니다.",

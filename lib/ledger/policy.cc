@@ -40,7 +40,7 @@ std::string_view Name(ControlLevel level) noexcept {
 
 namespace {
 
-Error Refuse(std::size_t row, std::string rule, std::string ko, std::string en) {
+Error Refuse(std::size_t row, std::string rule, const std::string& ko, const std::string& en) {
   ErrorDetail detail;
   detail.rule = std::move(rule);
   detail.row = static_cast<std::int64_t>(row);

@@ -13,9 +13,6 @@
 
 namespace yesan {
 
-using internal::BookState;
-using internal::ItemInfo;
-
 namespace internal {
 
 bool Fits(const BookState& state, std::uint32_t item, const ItemFilter& filter) {
@@ -70,32 +67,48 @@ GroupKey GroupKeyOf(const BookState& state, std::uint32_t item, GroupBy by) {
 void Rebuild(const BookState& state, std::int32_t day, std::uint32_t known,
              std::vector<ItemBalances>& sums) {
   sums.assign(state.items.size(), ItemBalances());
+  // Nearly all entries are of two kinds; what they add to stays close together.
+  struct Spent {
+    std::int64_t committed = 0;
+    std::int64_t disbursed = 0;
+  };
+  std::vector<Spent> spent(state.items.size());
   const Columns& entries = state.entries;
   std::uint32_t id = 0;
-  for (std::size_t c = 0; c < entries.chunk_count(); ++c) {
+  for (std::size_t c = 0; c < entries.chunk_count() && id < known; ++c) {
     const Columns::Chunk& chunk = entries.chunk(c);
-    const std::size_t size = entries.chunk_size(c);
+    const std::size_t size = std::min<std::size_t>(entries.chunk_size(c), known - id);
+    id += static_cast<std::uint32_t>(size);
     for (std::size_t i = 0; i < size; ++i) {
-      if (++id > known) return;
       if (chunk.day[i] > day) continue;
-      ItemBalances& item = sums[chunk.item[i] - 1];
+      const std::uint32_t number = chunk.item[i] - 1;
+      const auto kind = static_cast<EntryKind>(chunk.kind[i] & ~Columns::kCorrected);
+      if (kind == EntryKind::kCommit) {
+        spent[number].committed += chunk.amount[i];
+        continue;
+      }
+      if (kind == EntryKind::kDisburse) {
+        spent[number].disbursed += chunk.amount[i];
+        continue;
+      }
+      ItemBalances& item = sums[number];
       const auto change = [&item](std::int64_t ItemBalances::*sum, std::int64_t by) {
         item.*sum += by;
       };
       const auto control = [](std::int64_t Bucket::*, std::int64_t) {};
-      const auto kind = static_cast<EntryKind>(chunk.kind[i] & ~Columns::kCorrected);
-      if (kind != EntryKind::kCorrect) {
-        ForEachEffect(kind, static_cast<Cause>(chunk.cause[i]),
-                      state.EffectOn(kind, chunk.item[i], chunk.reference[i]), chunk.amount[i],
-                      change, control);
-        continue;
-      }
+      const bool corrects = kind == EntryKind::kCorrect;
       const std::uint32_t of = chunk.reference[i];
-      const auto corrected = static_cast<EntryKind>(entries.kind(of));
-      ForEachEffect(corrected, static_cast<Cause>(entries.cause(of)),
-                    state.EffectOn(corrected, chunk.item[i], entries.reference(of)),
-                    -chunk.amount[i], change, control);
+      const auto what = corrects ? static_cast<EntryKind>(entries.kind(of)) : kind;
+      const auto cause =
+          corrects ? static_cast<Cause>(entries.cause(of)) : static_cast<Cause>(chunk.cause[i]);
+      const std::uint32_t reference = corrects ? entries.reference(of) : of;
+      ForEachEffect(what, cause, state.EffectOn(what, chunk.item[i], reference),
+                    corrects ? -chunk.amount[i] : chunk.amount[i], change, control);
     }
+  }
+  for (std::size_t i = 0; i < spent.size(); ++i) {
+    sums[i].committed_total += spent[i].committed;
+    sums[i].disbursed += spent[i].disbursed;
   }
 }
 

@@ -101,7 +101,6 @@ class PartBesideTotal {
       : row_(row), totals_(totals), parts_(parts) {}
 
   void Fit() {
-    using Column = SettlementColumn;
     const bool refund = row_.subsidy_refund.total && row_.unspent_balance.total;
     if (!refund && (row_.subsidy_refund.total || row_.unspent_balance.total)) return;
     std::vector<Column> columns = {

@@ -320,6 +320,7 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
       commit.amount = Money(state.entries.extra(id));
       // Who committed then may not disburse now either (지방회계법 §36).
       commit.actor = ActorId{state.entries.actor(id)};
+      commit.source = SourceOf({0, state.entries.source(id)});
       batch.Add(commit);
     }
     request_of.resize(batch.size(), i);

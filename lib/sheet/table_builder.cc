@@ -17,13 +17,22 @@ namespace {
 
 constexpr std::size_t kLowerRowsMax = 4;  // lines of headings below the first
 
+// The letters of the columns on a line of their own: `(A)`, `(B)`, `(B-A)`, `(B-A)/A*100`.
+bool IsColumnLetters(std::string_view text) noexcept {
+  if (text.size() > 40 || text.find_first_not_of("ABCDEF0123456789()[]-+*/=% ") != text.npos)
+    return false;
+  return text.find_first_of("ABCDEF") != text.npos;
+}
+
 // A lower row of headings: names only, and no total, which would be the first row.
 bool IsLowerHeadingRow(const std::vector<Text>& cells) {
   std::size_t names = 0;
   for (const Text& cell : cells) {
     if (cell.empty()) continue;
-    if (TotalWord(cell.text) != 0 || (MeaningOf(cell.text) == 0 && !IsColumnUnit(cell.text)))
+    if (TotalWord(cell.text) != 0 ||
+        (MeaningOf(cell.text) == 0 && !IsColumnUnit(cell.text) && !IsColumnLetters(cell.text))) {
       return false;
+    }
     ++names;
   }
   return names >= 1;

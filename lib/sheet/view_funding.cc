@@ -67,6 +67,27 @@ std::size_t PassTotalWord(std::string_view text) {
   return 0;
 }
 
+// `(x-) 500,000천원`, `(x 100,000) 500,000천원`: where the total behind a subsidy part ends, 0 when there is no such pair.
+std::size_t EndOfPair(std::string_view text) {
+  if (text.empty() || text.front() != '(') return 0;
+  std::size_t at = 1;
+  while (at < text.size() && text[at] == ' ') ++at;
+  constexpr std::string_view kCircledX = "ⓧ";
+  const std::string_view mark = text.substr(at);
+  const bool marked = !mark.empty() && (mark.front() == 'x' || mark.front() == 'X' ||
+                                        mark.substr(0, kCircledX.size()) == kCircledX);
+  const std::size_t close = text.find(')');
+  if (!marked || close == std::string_view::npos) return 0;
+  std::size_t begin = close + 1;
+  while (begin < text.size() && text[begin] == ' ') ++begin;
+  std::size_t consumed = 0;
+  const Result<Amount> amount = ParseAmountPrefix(text.substr(begin), AmountOptions{}, &consumed);
+  const std::size_t end = begin + consumed;
+  if (!amount || consumed == 0 || IsTornBy(text.substr(end), amount->unit)) return 0;
+  const Result<PairedAmount> pair = ParsePairedAmount(text.substr(0, end));
+  return pair && pair->total.has_value() ? end : 0;
+}
+
 // The amount that a value begins with, and how many bytes it takes. What is meant as one and cannot be read is kept as an
 // unreadable figure; a label, a year or a period is none.
 std::size_t TakeTotal(const Sheet& sheet, const Text& value, Unit unit, std::int32_t year,
@@ -88,6 +109,7 @@ std::size_t TakeTotal(const Sheet& sheet, const Text& value, Unit unit, std::int
     if (close != 0 && ParseFormalAmount(text.substr(0, close)).ok()) return take(0, close);
     if (IsInWords(text.substr(0, bracket))) return take(0, bracket);
   }
+  if (const std::size_t end = EndOfPair(text); end != 0) return take(0, end);
   const std::size_t begin = formal != 0 ? formal : PassTotalWord(text);
   std::size_t consumed = 0;
   const Result<Amount> amount = ParseAmountPrefix(text.substr(begin), AmountOptions{}, &consumed);

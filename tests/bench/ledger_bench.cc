@@ -83,7 +83,7 @@ Book MakeBook(std::uint32_t items = kItems) {
   yesan::Government government;
   government.code = "1100000";
   government.name = "서울특별시";
-  Book book = std::move(*Book::Make(government, yesan::Policy::KoreanLocalGovernment()));
+  Book book = *Book::Make(government, yesan::Policy::KoreanLocalGovernment());
   const auto account = *book.AddAccount({yesan::AccountKind::kGeneral, "일반회계"});
   const auto department = *book.AddDepartment({"예산과"});
   using yesan::CodeKind;
@@ -389,5 +389,84 @@ void CopyRows(benchmark::State& state) {
   }
 }
 BENCHMARK(CopyRows)->Name("settle_today/reference")->Unit(benchmark::kMicrosecond);
+
+// Ten million entries over 100,000 items, as of a day in the past.
+constexpr std::uint32_t kManyItems = 100'000;
+constexpr std::size_t kManyEntries = 10'000'000;
+
+const Book& Large() {
+  static const Book book = [] {
+    Book made = MakeBook(kManyItems);
+    Work work(kEntries);
+    std::mt19937 random(7);
+    for (std::size_t posted = 0; posted < kManyEntries; posted += kEntries) {
+      for (std::size_t begin = 0; begin < kEntries; begin += kRows) {
+        for (std::size_t i = 0; i < kRows / 2; ++i)
+          work.item[begin + i] = work.item[begin + kRows / 2 + i] =
+              static_cast<std::uint32_t>(random() % kManyItems + 1);
+      }
+      (void)PostAll(made, work, kEntries);
+    }
+    return made;
+  }();
+  return book;
+}
+
+void SettleOnDay(benchmark::State& state) {
+  const Book& book = Large();
+  yesan::ItemFilter filter;
+  filter.fiscal_year = 2021;
+  const yesan::Date day = *yesan::Date::Make(2021, 9, 30);
+  const auto table = book.BalancesOn(day, filter, yesan::GroupBy::kItem);
+  if (!table || table->rows.size() != kManyItems)
+    return state.SkipWithError("not every item has its balances");
+  for (std::uint32_t item = 1; item <= kManyItems; ++item) {
+    if (table->rows[item - 1].sums != book.BalancesOf(ItemId{item}))
+      return state.SkipWithError("the balances on the day differ from those that stand");
+  }
+  for (auto _ : state)
+    benchmark::DoNotOptimize(book.BalancesOn(day, filter, yesan::GroupBy::kItem));
+}
+BENCHMARK(SettleOnDay)->Name("settle_on_day/yesan")->Unit(benchmark::kMillisecond);
+
+// The columns that a balance on a day is made of, each read once.
+void ReadColumns(benchmark::State& state) {
+  std::vector<std::uint32_t> item(kManyEntries, 1);
+  std::vector<std::int32_t> day(kManyEntries, 2);
+  std::vector<std::uint8_t> kind(kManyEntries, 9);
+  std::vector<std::uint8_t> cause(kManyEntries, 0);
+  std::vector<std::uint32_t> reference(kManyEntries, 3);
+  std::vector<std::int64_t> amount(kManyEntries, 4);
+  for (auto _ : state) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < kManyEntries; ++i)
+      sum += std::int64_t{item[i]} + day[i] + kind[i] + cause[i] + reference[i] + amount[i];
+    benchmark::DoNotOptimize(sum);
+  }
+}
+BENCHMARK(ReadColumns)->Name("settle_on_day/reference")->Unit(benchmark::kMillisecond);
+
+// What an entry costs does not depend on how many there are: 10,000, 100,000, 1,000,000 and 10,000,000.
+void PostGrowing(benchmark::State& state) {
+  const auto entries = static_cast<std::size_t>(state.range(0));
+  for (auto _ : state) {
+    state.PauseTiming();
+    auto book = std::make_unique<Book>(MakeBook());
+    state.ResumeTiming();
+    for (std::size_t posted = 0; posted < entries; posted += std::min(entries, kEntries)) {
+      if (!PostAll(*book, Million(), std::min(entries, kEntries)))
+        return state.SkipWithError("a batch is refused");
+    }
+    state.PauseTiming();
+    book.reset();
+    state.ResumeTiming();
+  }
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(PostGrowing)
+    ->Name("post_growing")
+    ->RangeMultiplier(10)
+    ->Range(10'000, 10'000'000)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -201,6 +201,15 @@ TEST(Overview, AsksWhereAFigureIsBlankThatTheOthersCallFor) {
   EXPECT_EQ(f.expected, "700");
 }
 
+TEST(Overview, MissesNoAmountInARowThatIsOnlyAStrayMark) {
+  const std::string text =
+      With(Changed("(x 400) 1,200\t(x 100) 200\t20", "(x 400) 1,210\t(x 100) 200\t20"),
+           "계\t(x 300)", "\t\t\t\t(x-)\n계\t(x 300)");
+  const std::vector<std::string> found = Found(text);
+  EXPECT_THAT(found, Contains("error overview.sum 19"));
+  EXPECT_THAT(found, Not(Contains(HasSubstr("presence.missing_figure"))));
+}
+
 // --- funding ---
 
 TEST(Funding, FindsSourcesThatDoNotAddUp) {

@@ -146,6 +146,7 @@ TEST(Columns, AreNotMissedInAListOfPeriods) {
   const auto rules = RulesOf(text);
   EXPECT_THAT(rules, Not(Contains("reading.columns")));
   EXPECT_THAT(rules, Contains("basis.formula"));
+  EXPECT_THAT(rules, Not(Contains("presence.usual_section")));
 }
 
 TEST(Words, ContradictTheirFigures) {

@@ -48,8 +48,7 @@ struct City {
   static Book Make(Policy policy, Journal* journal, FiscalCalendar calendar) {
     Government government{"1100000", "서울특별시"};
     government.calendar = calendar;
-    return std::move(
-        *Book::Make(std::move(government), std::move(policy), Classification::Korean(), journal));
+    return *Book::Make(std::move(government), std::move(policy), Classification::Korean(), journal);
   }
 
   ItemId Item(ProgramId program, std::string object, std::string group,

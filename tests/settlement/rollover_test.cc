@@ -2,49 +2,324 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "tests/ledger/ledger_support.h"
 #include "yesan/settlement/settle.h"
 
 namespace yesan {
 namespace {
 
-TEST(Rollover, CarriesMoneyIntoTheNextYearItemByItem) {
+const Date kLastDay = Day(2021, 12, 31);
+
+CarryRequest Ask(ItemId item, Cause cause, std::int64_t amount,
+                 AuthorizationId by = AuthorizationId::kNone,
+                 std::vector<EntryId> commitments = {}) {
+  CarryRequest request;
+  request.item = item;
+  request.cause = cause;
+  request.amount = Money(amount);
+  request.authorization = by;
+  request.commitments = std::move(commitments);
+  return request;
+}
+
+class Carry : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    city.Fund(city.entrust, 1'000);
+    commitment = city.Commit(city.entrust, 600);
+    city.Pay(commitment, 450);  // 150 open, 400 free
+  }
+  Code CodeOf(CarryRequest request, Date day = kLastDay, std::int32_t year = 2021) {
+    const RolloverPreview preview = PreviewRollover(city.book, year, {std::move(request)}, day);
+    EXPECT_EQ(preview.ok(), preview.rows[0].refused == Code::kOk);
+    const std::size_t entries = city.book.entry_count();
+    const std::size_t items = city.book.item_count();
+    if (!preview.ok()) {
+      const auto refused = Rollover(city.book, preview);
+      EXPECT_EQ(refused.code(), preview.rows[0].refused);
+      EXPECT_EQ(refused.error().row(), 0);
+    }
+    EXPECT_EQ(city.book.entry_count(), entries);
+    EXPECT_EQ(city.book.item_count(), items);
+    return preview.rows[0].refused;
+  }
+  CarryRequest Explicit(std::int64_t amount) const {
+    return Ask(city.entrust, Cause::kExplicitCarryover, amount, city.vote);
+  }
   City city;
-  city.Fund(city.entrust, 1'000);
-  Batch batch;
-  const std::int64_t commitment = batch.Add(city.Row(city.entrust, EntryKind::kCommit, 600));
-  Posting pay = city.Row(city.entrust, EntryKind::kDisburse, 450);
-  pay.reference = commitment;
-  batch.Add(pay);
-  const Result<Receipt> posted = city.book.Post(batch);
-  ASSERT_TRUE(posted.ok()) << posted.error().message().en;
-  CarryRequest accidental;
-  accidental.item = city.entrust;
-  accidental.cause = Cause::kAccidentalCarryover;
-  accidental.amount = Money(150);
-  accidental.commitments = {posted->first};
-  CarryRequest explicit_request;
-  explicit_request.item = city.entrust;
-  explicit_request.cause = Cause::kExplicitCarryover;
-  explicit_request.amount = Money(300);
-  explicit_request.authorization = city.vote;
-  const RolloverPreview preview =
-      PreviewRollover(city.book, 2021, {accidental, explicit_request}, Day(2021, 12, 31));
+  EntryId commitment{};
+};
+
+TEST_F(Carry, MovesMoneyIntoTheNextYearItemByItem) {
+  const RolloverPreview preview = PreviewRollover(
+      city.book, 2021,
+      {Ask(city.entrust, Cause::kAccidentalCarryover, 150, AuthorizationId::kNone, {commitment}),
+       Explicit(300)},
+      Day(2022, 2, 1));
   ASSERT_TRUE(preview.ok()) << Name(preview.rows[0].refused) << Name(preview.rows[1].refused);
+  EXPECT_EQ(preview.day, kLastDay) << "carried out on the year's last day at the latest";
+  EXPECT_EQ(preview.rows[0].committed, Money(150));
   const Result<RolloverReceipt> done = Rollover(city.book, preview);
   ASSERT_TRUE(done.ok()) << done.error().message().en;
   EXPECT_EQ(Rollover(city.book, preview).code(), Code::kStalePreview);
   const auto rows = Settle(city.book, 2021, GroupBy::kDetailedProgram);
   ASSERT_TRUE(rows.ok());
-  ASSERT_EQ(rows->size(), 3u);
   EXPECT_EQ((*rows)[0].total.carryover_out, 450);
   EXPECT_EQ((*rows)[0].total.lapsed_balance, 100);
-  EXPECT_EQ(city.book.BalancesOf(done->carried[0]).carryover_in, 150);
-  EXPECT_EQ(city.book.BalancesOf(done->carried[0]).outstanding(), 150);
+  const ItemBalances accidental = city.book.BalancesOf(done->carried[0]);
+  EXPECT_EQ(accidental.carryover_in, 150);
+  EXPECT_EQ(accidental.allotted, 150) << "지방재정법 §50④";
+  EXPECT_EQ(accidental.outstanding(), 150);
   EXPECT_EQ(city.book.BalancesOf(done->carried[1]).carryover_in, 300);
+  EXPECT_EQ(city.book.Find(done->carried[0])->origin, Origin::kAccidental);
+  EXPECT_EQ(city.book.Find(done->carried[1])->origin, Origin::kExplicit);
+  EXPECT_EQ(city.book.Find(commitment)->open, Money(0));
+  EXPECT_EQ(city.Try(city.Lean(EntryKind::kDisburse, commitment, 1)), Code::kAboveCommitment);
+  EXPECT_EQ(city.Try(city.Correct(commitment)), Code::kStillUsed);
   EXPECT_TRUE(city.book.Verify().empty());
   EXPECT_TRUE(city.book.Close(2021).ok());
   EXPECT_EQ(city.Post(city.Row(city.entrust, EntryKind::kCommit, 1)).code(), Code::kYearClosed);
+}
+
+TEST_F(Carry, WhatItPostedIsNotCorrected) {
+  const auto done = Rollover(city.book, PreviewRollover(city.book, 2021, {Explicit(1)}, kLastDay));
+  ASSERT_TRUE(done.ok());
+  const std::uint32_t first = NumberOf(done->entries.first);
+  EXPECT_EQ(city.Try(city.Correct(EntryId{first})), Code::kPostedByRollover);
+  Posting in = city.Correct(EntryId{first + 1});
+  in.day = Day(2022, 1, 1);
+  EXPECT_EQ(city.Try(in), Code::kPostedByRollover);
+}
+
+TEST_F(Carry, RefusesAnItemThatIsNotOfTheYearOrIsRevenue) {
+  CarryRequest request = Explicit(1);
+  request.item = ItemId{99};
+  EXPECT_EQ(CodeOf(request), Code::kUnknownItem);
+  request.item = city.Revenue("100-110");
+  EXPECT_EQ(CodeOf(request), Code::kUnknownItem);
+  EXPECT_EQ(CodeOf(Explicit(1), Day(2022, 12, 31), 2022), Code::kUnknownItem);
+}
+
+TEST_F(Carry, RefusesAnotherCauseAndAnAmountOfNothing) {
+  EXPECT_EQ(CodeOf(Ask(city.entrust, Cause::kOriginal, 1, city.vote)), Code::kUnknownCause);
+  EXPECT_EQ(CodeOf(Ask(city.entrust, Cause::kNone, 0, city.vote)), Code::kUnknownCause);
+  EXPECT_EQ(CodeOf(Explicit(0)), Code::kAmountNotPositive);
+  EXPECT_EQ(CodeOf(Explicit(1)), Code::kOk);
+}
+
+TEST_F(Carry, RefusesAClosedYearAndADayBeforeItsYear) {
+  EXPECT_EQ(CodeOf(Explicit(1), Day(2020, 12, 31)), Code::kDayOutsideYear);
+  EXPECT_EQ(CodeOf(Explicit(1), Day(2021, 1, 1)), Code::kOk);
+  ASSERT_TRUE(city.book.Close(2021).ok());
+  EXPECT_EQ(CodeOf(Explicit(1)), Code::kYearClosed);
+}
+
+TEST_F(Carry, WantsItsAuthorization) {
+  CarryRequest request = Explicit(1);
+  request.authorization = AuthorizationId::kNone;
+  EXPECT_EQ(CodeOf(request), Code::kAuthorizationMissing);
+  request.authorization = AuthorizationId{99};
+  EXPECT_EQ(CodeOf(request), Code::kUnknownAuthorization);
+  request.authorization = city.decision;
+  EXPECT_EQ(CodeOf(request), Code::kWrongAuthorization);
+  EXPECT_EQ(CodeOf(Ask(city.entrust, Cause::kConstructionCarryover, 1, city.vote)),
+            Code::kWrongAuthorization);
+  EXPECT_EQ(CodeOf(Ask(city.entrust, Cause::kConstructionCarryover, 1, city.decision)), Code::kOk);
+  Authorization by;
+  by.day = Day(2021, 12, 1);
+  by.document = "명시이월 조서";
+  by.item = city.office;
+  request.authorization = city.Authorize(by);
+  EXPECT_EQ(CodeOf(request), Code::kNotCovered);
+  by.item = city.entrust;
+  by.limit = Money(100);
+  request.authorization = city.Authorize(by);
+  EXPECT_EQ(CodeOf(request, Day(2021, 11, 30)), Code::kNotCovered);
+  EXPECT_EQ(CodeOf(request, Day(2021, 12, 1)), Code::kOk);
+  request.amount = Money(101);
+  EXPECT_EQ(CodeOf(request), Code::kAboveLimit);
+  request.amount = Money(100);
+  EXPECT_EQ(CodeOf(request), Code::kOk);
+  CarryRequest one = request;
+  one.amount = Money(1);
+  const RolloverPreview both = PreviewRollover(city.book, 2021, {request, one}, kLastDay);
+  EXPECT_EQ(both.rows[0].refused, Code::kOk);
+  EXPECT_EQ(both.rows[1].refused, Code::kAboveLimit) << "judged together";
+  const auto refused = Rollover(city.book, both);
+  EXPECT_EQ(refused.code(), Code::kAboveLimit);
+  EXPECT_EQ(refused.error().row(), 1);
+}
+
+TEST_F(Carry, IsNotAccidentalTwiceUnlessThePolicyLetsIt) {
+  for (const bool korean : {true, false}) {
+    City town(korean ? Policy::KoreanLocalGovernment() : Policy::Permissive());
+    const ItemId old = town.Item(town.center, "307-05", "307", town.community, Origin::kAccidental);
+    town.Done(town.Row(old, EntryKind::kCarryIn, 10, Cause::kAccidentalCarryover));
+    const EntryId open = town.Commit(old, 10);
+    const auto code = [&](Cause cause, AuthorizationId by) {
+      return PreviewRollover(town.book, 2021, {Ask(old, cause, 10, by, {open})}, kLastDay)
+          .rows[0]
+          .refused;
+    };
+    EXPECT_EQ(code(Cause::kAccidentalCarryover, town.decision),
+              korean ? Code::kCarriedBefore : Code::kOk);
+    EXPECT_EQ(code(Cause::kExplicitCarryover, town.vote), Code::kOk);
+  }
+}
+
+TEST_F(Carry, StaysInsideItsPlan) {
+  Authorization plan;
+  plan.kind = AuthorizationKind::kContinuingPlan;
+  plan.day = Day(2021, 1, 1);
+  plan.document = "계속비 조서";
+  plan.last_year = 2021;
+  EXPECT_EQ(CodeOf(Ask(city.entrust, Cause::kContinuingCarryover, 1, city.Authorize(plan))),
+            Code::kOutsidePlan);
+  plan.last_year = 2022;
+  EXPECT_EQ(CodeOf(Ask(city.entrust, Cause::kContinuingCarryover, 1, city.Authorize(plan))),
+            Code::kOk);
+}
+
+TEST_F(Carry, TakesOpenCommitmentsOfTheItemAlongOnce) {
+  const auto ask = [&](std::vector<EntryId> commitments, std::int64_t amount = 150) {
+    return Ask(city.entrust, Cause::kAccidentalCarryover, amount, AuthorizationId::kNone,
+               std::move(commitments));
+  };
+  EXPECT_EQ(CodeOf(ask({EntryId{99}})), Code::kWrongReference);
+  EXPECT_EQ(CodeOf(ask({EntryId{1}})), Code::kWrongReference) << "no commitment";
+  EXPECT_EQ(CodeOf(ask({commitment, commitment}, 300)), Code::kWrongReference);
+  city.Fund(city.office, 10);
+  EXPECT_EQ(CodeOf(ask({city.Commit(city.office, 10)})), Code::kWrongReference);
+  EXPECT_EQ(CodeOf(ask({commitment})), Code::kOk);
+  const RolloverPreview twice =
+      PreviewRollover(city.book, 2021, {ask({commitment}), ask({commitment})}, kLastDay);
+  EXPECT_EQ(twice.rows[1].refused, Code::kWrongReference);
+  city.Pay(commitment, 150);
+  EXPECT_EQ(CodeOf(ask({commitment})), Code::kWrongReference) << "nothing is open";
+}
+
+TEST_F(Carry, TakesAccidentalMoneyBeyondCommitmentsWithADecisionOnly) {
+  const auto ask = [&](std::int64_t amount, AuthorizationId by = AuthorizationId::kNone) {
+    return Ask(city.entrust, Cause::kAccidentalCarryover, amount, by, {commitment});
+  };
+  EXPECT_EQ(CodeOf(ask(149)), Code::kAboveCarriable) << "commitments move whole";
+  EXPECT_EQ(CodeOf(ask(151)), Code::kAboveCarriable);
+  EXPECT_EQ(CodeOf(ask(151, city.decision)), Code::kOk);
+}
+
+TEST_F(Carry, NeverTakesMoreThanLapses) {
+  EXPECT_EQ(CodeOf(Explicit(401)), Code::kAboveLapsed);
+  EXPECT_EQ(CodeOf(Explicit(400)), Code::kOk);
+  const RolloverPreview both =
+      PreviewRollover(city.book, 2021, {Explicit(300), Explicit(101)}, kLastDay);
+  EXPECT_EQ(both.rows[1].refused, Code::kAboveLapsed);
+  Posting reserve = city.Row(city.entrust, EntryKind::kReserveSubsidyRefund, 100);
+  reserve.source = FundingSource::kNationalSubsidy;
+  const EntryId reserved = city.Done(reserve);
+  EXPECT_EQ(CodeOf(Explicit(301)), Code::kAboveLapsed) << "what is owed to a payer stays";
+  ASSERT_TRUE(
+      Rollover(city.book, PreviewRollover(city.book, 2021, {Explicit(300)}, kLastDay)).ok());
+  EXPECT_EQ(city.Try(city.Row(city.entrust, EntryKind::kCommit, 1)), Code::kAboveLapsed);
+  city.Done(city.Correct(reserved));
+  EXPECT_EQ(city.Try(city.Row(city.entrust, EntryKind::kCommit, 101)), Code::kAboveAvailable);
+  EXPECT_EQ(city.Try(city.Row(city.entrust, EntryKind::kCommit, 100)), Code::kOk);
+}
+
+TEST(CarryCodes, ACodeThatEndsNeedsAMapping) {
+  City city;
+  const ItemId item = city.Item(city.center, "301-04", "", city.community, Origin::kCurrent, 2026);
+  Posting row = city.Row(item, EntryKind::kAppropriate, 50, Cause::kOriginal);
+  row.day = Day(2026, 1, 1);
+  city.Done(row);
+  row = city.Row(item, EntryKind::kAllot, 50);
+  row.day = Day(2026, 1, 1);
+  city.Done(row);
+  CarryRequest request = Ask(item, Cause::kExplicitCarryover, 50, city.vote);
+  const auto preview = [&] {
+    return PreviewRollover(city.book, 2026, {request}, Day(2026, 12, 31));
+  };
+  EXPECT_EQ(preview().rows[0].refused, Code::kNoMapping) << "301-04 ends with 2026";
+  request.next_object_item = "301-01";
+  ASSERT_EQ(preview().rows[0].refused, Code::kOk);
+  const auto done = Rollover(city.book, preview());
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(city.book.Find(done->carried[0])->object_item, "301-01");
+  EXPECT_EQ(city.book.Find(done->carried[0])->object_group, "301");
+  EXPECT_TRUE(city.book.Verify().empty());
+}
+
+TEST_F(Carry, IsStaleAfterAnyActAndFreshAgainWhenPreviewedAgain) {
+  const RolloverPreview preview = PreviewRollover(city.book, 2021, {Explicit(1)}, kLastDay);
+  ASSERT_TRUE(city.book.AddDepartment({"예산담당관"}).ok());
+  EXPECT_EQ(Rollover(city.book, preview).code(), Code::kStalePreview);
+  EXPECT_TRUE(Rollover(city.book, PreviewRollover(city.book, 2021, {Explicit(1)}, kLastDay)).ok());
+}
+
+TEST_F(Carry, JudgesAgainWhatAPreviewClaims) {
+  RolloverPreview preview = PreviewRollover(city.book, 2021, {Explicit(401)}, kLastDay);
+  preview.rows[0].refused = Code::kOk;
+  EXPECT_EQ(Rollover(city.book, preview).code(), Code::kAboveLapsed);
+  preview = PreviewRollover(city.book, 2021, {Explicit(1)}, kLastDay);
+  preview.rows[0].amount = Money(400);
+  const auto done = Rollover(city.book, preview);
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(city.book.BalancesOf(done->carried[0]).carryover_in, 1);
+}
+
+TEST_F(Carry, OfNothingDoesNothing) {
+  const auto done = Rollover(city.book, PreviewRollover(city.book, 2021, {}, kLastDay));
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(done->entries.count, 0u);
+}
+
+TEST_F(Carry, TwoRequestsOfOneCauseShareOneItem) {
+  const auto done = Rollover(
+      city.book, PreviewRollover(city.book, 2021, {Explicit(100), Explicit(50)}, kLastDay));
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(done->carried[0], done->carried[1]);
+  EXPECT_EQ(city.book.BalancesOf(done->carried[0]).carryover_in, 150);
+}
+
+TEST_F(Carry, TheOfficerOfAMovedCommitmentMayNotPayItInTheNextYearEither) {
+  Posting row = city.Row(city.entrust, EntryKind::kCommit, 10);
+  row.actor = ActorId{7};
+  const EntryId own = city.Done(row);
+  const auto done =
+      Rollover(city.book, PreviewRollover(city.book, 2021,
+                                          {Ask(city.entrust, Cause::kAccidentalCarryover, 10,
+                                               AuthorizationId::kNone, {own})},
+                                          kLastDay));
+  ASSERT_TRUE(done.ok());
+  Posting pay = city.Lean(EntryKind::kDisburse,
+                          EntryId{NumberOf(done->entries.first) + done->entries.count - 1}, 10);
+  pay.day = Day(2022, 1, 2);
+  pay.actor = ActorId{7};
+  EXPECT_EQ(city.Try(pay), Code::kSameOfficer);
+  pay.actor = ActorId{8};
+  EXPECT_EQ(city.Try(pay), Code::kOk);
+}
+
+TEST(CarryCalendar, AYearThatBeginsInAprilIsCarriedIntoTheFirstOfApril) {
+  City city(Policy::Permissive(), nullptr, kJapaneseFiscalCalendar);
+  Posting vote = city.Row(city.entrust, EntryKind::kAppropriate, 10, Cause::kOriginal);
+  vote.day = Day(2021, 4, 1);
+  city.Done(vote);
+  const auto preview = PreviewRollover(
+      city.book, 2021, {Ask(city.entrust, Cause::kExplicitCarryover, 10)}, Day(2022, 5, 1));
+  EXPECT_EQ(preview.day, Day(2022, 3, 31));
+  const auto done = Rollover(city.book, preview);
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(city.book.Find(EntryId{3})->day, Day(2022, 4, 1));
+  EXPECT_EQ(PreviewRollover(city.book, 2021, {Ask(city.entrust, Cause::kExplicitCarryover, 10)},
+                            Day(2021, 3, 31))
+                .rows[0]
+                .refused,
+            Code::kDayOutsideYear);
 }
 
 }  // namespace

@@ -73,6 +73,47 @@ TEST(Funding, ReadsFormalAmountsAndKeepsTheirWords) {
   EXPECT_TRUE(both->agrees());
 }
 
+TEST(Overview, TakesTheLettersOfItsColumnsOnALineOfTheirOwnForHeadings) {
+  const char* const layout =
+      "예산 총괄\n"
+      "                                                       (단위 : 천원, %)\n"
+      "  구 분            2023예산액          2024예산액           증 감         증감률\n"
+      "                      (A)                 (B)              (B-A)\n"
+      "  계                1,000,000          1,250,000          250,000          25\n"
+      "  시설비            1,000,000          1,250,000          250,000          25\n";
+  const char* const tabs =
+      "예산 총괄\n(단위 : 천원, %)\n구 분\t2023예산액\t2024예산액\t증감\t증감률\n"
+      "\t(A)\t(B)\t(B-A)\t(B-A)*100/A\n계\t1,000,000\t1,250,000\t250,000\t25\n"
+      "시설비\t1,000,000\t1,250,000\t250,000\t25\n";
+  for (const char* text : {layout, tabs}) {
+    const Sheet sheet = ReadOrDie(text);
+    const OverviewView overview = OverviewOf(sheet);
+    ASSERT_EQ(overview.rows.size(), 2U) << text;
+    EXPECT_EQ(overview.rows[0].label.text, "계");
+    EXPECT_EQ(overview.rows[0].current.won()->minor(), 1'250'000'000) << text;
+    EXPECT_EQ(overview.rows[0].change.won()->minor(), 250'000'000) << text;
+    ASSERT_NE(overview.table, nullptr);
+    EXPECT_EQ(overview.table->rows.size(), 2U) << text;
+  }
+}
+
+TEST(Funding, ReadsTheSubsidyPartInFrontOfTheTotal) {
+  for (const char* value :
+       {"(x 100,000) 500,000천원", "(x 100,000)500,000천원", "(ⓧ 100,000) 500,000천원"}) {
+    const Sheet sheet = ReadOrDie(std::string("기본 현황\n사업비\t") + value +
+                                  "\t(국비)100,000천원\t(시비)400,000천원\n");
+    const FundingView funding = FundingIn(sheet);
+    ASSERT_TRUE(funding.total.won().has_value()) << value;
+    EXPECT_EQ(funding.total.won()->minor(), 500'000'000) << value;
+    ASSERT_TRUE(funding.total.part_won().has_value()) << value;
+    EXPECT_EQ(funding.total.part_won()->minor(), 100'000'000) << value;
+    EXPECT_EQ(funding.entries.size(), 2U) << value;
+  }
+  const Sheet none = ReadOrDie("기본 현황\n사업비\t(x-) 500,000천원\t(국비)\t(시비)500,000천원\n");
+  EXPECT_EQ(FundingIn(none).total.won()->minor(), 500'000'000);
+  EXPECT_FALSE(FundingIn(none).total.part_won().has_value());
+}
+
 TEST(Funding, ReadsTheSourcesBehindAFormalAmount) {
   const Sheet sheet =
       ReadOrDie("기본 현황\n사업비\t금120,000,000원(금일억이천만원) (시비)120,000,000원\n");

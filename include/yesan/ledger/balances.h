@@ -14,8 +14,8 @@
 
 namespace yesan {
 
-/// The sums of an item's entries, corrections taken off. Minor units; a total of expenditure is never below zero but for
-/// the five net transfers.
+/// The sums of an item's entries, corrections taken off. Minor units; in the order of posting none is below zero but
+/// supplementary and the five net transfers. On a day (Book::BalancesOn) any may be, where entries are back-dated.
 ///
 /// No sum of an item leaves ±10^17 minor units (Code::kOverflow), so that no sum of sums of it overflows.
 ///

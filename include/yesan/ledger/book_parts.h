@@ -41,11 +41,13 @@ enum class AccountKind : std::int32_t {
 /// `일반회계`, `기타특별회계`, `공기업특별회계`, `기금`.
 [[nodiscard]] std::string_view KoreanName(AccountKind kind) noexcept;
 
+/// An account (회계) of a book.
 struct Account {
   AccountKind kind = AccountKind::kGeneral;
   std::string name;  ///< Not empty, not twice in a book.
 };
 
+/// A department (부서) of a book.
 struct Department {
   std::string name;  ///< Not empty, not twice in a book.
 };

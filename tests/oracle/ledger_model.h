@@ -1,0 +1,229 @@
+/// @file
+/// The budget ledger the slow, obvious way: entries in a row, and every figure added up anew for each question.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "yesan/base/code.h"
+#include "yesan/budget/classification.h"
+#include "yesan/calendar/date.h"
+#include "yesan/calendar/fiscal_year.h"
+#include "yesan/ledger/authorization.h"
+#include "yesan/ledger/balances.h"
+#include "yesan/ledger/book_parts.h"
+#include "yesan/ledger/entry.h"
+#include "yesan/ledger/ids.h"
+#include "yesan/ledger/policy.h"
+#include "yesan/settlement/rollover.h"
+#include "yesan/settlement/settle.h"
+
+namespace yesan::oracle {
+
+/// The answer to an act: kOk, or why not, at which row (0-based; -1: none), and the figures of a matter of money.
+struct Verdict {
+  Code code = Code::kOk;
+  std::int64_t row = -1;
+  std::optional<std::int64_t> available;
+  std::optional<std::int64_t> asked;
+  std::uint32_t first = 0;  ///< Of what was posted.
+  std::uint32_t count = 0;
+  bool repeated = false;
+
+  [[nodiscard]] bool ok() const { return code == Code::kOk; }
+};
+
+/// An entry of the model.
+struct ModelEntry {
+  std::uint32_t item = 0;
+  Date day;
+  EntryKind kind = EntryKind::kCommit;
+  Cause cause = Cause::kNone;
+  std::int64_t amount = 0;
+  std::uint32_t reference = 0;
+  std::int32_t source = 0;  ///< FundingSource; 0: none.
+  std::uint32_t authorization = 0;
+  std::uint32_t actor = 0;
+  std::uint32_t transfer = 0;  ///< Of a transfer: the entry of the first row of its group.
+  /// carry_out: commitments that move with it, and what was open of each.
+  std::vector<std::pair<std::uint32_t, std::int64_t>> moved;
+};
+
+/// Which entries a sum is over.
+struct Scope {
+  std::optional<Date> day;    ///< Up to this day (closed).
+  std::uint32_t known = 0;    ///< Up to this entry (closed); 0: all.
+  std::optional<int> source;  ///< Of this source only; 0: of none.
+};
+
+struct ModelRow {
+  std::uint32_t key = 0;
+  std::string code;
+  ItemBalances sums;
+};
+
+struct ModelCarry {
+  Code refused = Code::kOk;
+  ItemKey to;
+  std::int64_t committed = 0;
+};
+
+struct ModelPreview {
+  std::int32_t fiscal_year = 0;
+  std::vector<CarryRequest> requests;
+  std::vector<ModelCarry> rows;
+  Date day;
+  ActorId actor = ActorId::kNone;
+  std::uint64_t acts = 0;
+};
+
+/// The model. Ids are those of the public headers; a book that is given the same acts has the same ids.
+class LedgerModel {
+ public:
+  LedgerModel(FiscalCalendar calendar, Policy policy, Classification classification);
+
+  // What the ledger is about. Each refuses as the header of Book says.
+  AccountId AddAccount();
+  DepartmentId AddDepartment();
+  Code AddProgram(const ProgramNode& node);
+  Code AddItem(ItemKey key, ItemId* id = nullptr);
+  Code AddAuthorization(const Authorization& authorization);
+
+  [[nodiscard]] std::size_t item_count() const { return items_.size(); }
+  [[nodiscard]] std::size_t entry_count() const { return entries_.size(); }
+  [[nodiscard]] std::size_t authorization_count() const { return authorizations_.size(); }
+  [[nodiscard]] const ItemKey& item(ItemId id) const { return items_[NumberOf(id) - 1]; }
+  [[nodiscard]] const ModelEntry& entry(std::uint32_t id) const { return entries_[id - 1]; }
+  [[nodiscard]] const Authorization& authorization(AuthorizationId id) const {
+    return authorizations_[NumberOf(id) - 1];
+  }
+  [[nodiscard]] std::uint32_t NodeOf(ItemId id, CodeKind rung) const;
+  [[nodiscard]] std::optional<ItemId> FindItem(const ItemKey& key) const;
+  [[nodiscard]] bool IsClosed(std::int32_t year) const { return closed_.count(year) != 0; }
+
+  // Acts.
+  Verdict Post(const std::vector<Posting>& rows, const std::string& key = "");
+  [[nodiscard]] std::vector<Code> Check(const std::vector<Posting>& rows);
+  Verdict Adopt(const BudgetDocument& document);
+  Verdict CheckBudget(const BudgetDocument& document);
+  Verdict Close(std::int32_t year);
+  [[nodiscard]] ModelPreview PreviewRollover(std::int32_t year, std::vector<CarryRequest> requests,
+                                             Date day, ActorId actor) const;
+  Verdict Rollover(const ModelPreview& preview, std::vector<ItemId>* carried);
+
+  /// Puts other entries in the place of all from `count` + 1 on: those that a book wrote for the same act.
+  void ReplaceTail(std::size_t count, const std::vector<ModelEntry>& tail);
+
+  // Figures, always added up from the entries.
+  [[nodiscard]] ItemBalances BalancesOf(ItemId id, const Scope& scope = Scope()) const;
+  [[nodiscard]] std::vector<ModelRow> Balances(const ItemFilter& filter, GroupBy by,
+                                               const Scope& scope = Scope()) const;
+  [[nodiscard]] bool Corrected(std::uint32_t entry) const;
+  [[nodiscard]] std::int64_t OpenOf(std::uint32_t entry) const;
+  [[nodiscard]] std::int64_t DrawnOn(AuthorizationId id) const;
+  [[nodiscard]] std::vector<BudgetVersion> VersionsOf(AccountId account, std::int32_t year) const;
+  Code Settle(std::int32_t year, GroupBy by, const ItemFilter& filter,
+              std::vector<SettledRow>* rows) const;
+  Code SurplusOf(AccountId account, std::int32_t year, std::int64_t grant_difference,
+                 Surplus* surplus) const;
+  [[nodiscard]] std::map<int, std::int64_t> RefundsDue(std::int32_t year) const;
+  /// Identities that do not hold, in words; empty: all hold.
+  [[nodiscard]] std::vector<std::string> BrokenIdentities() const;
+
+  /// What is open of the entries of a kind on an item; ids ascending.
+  [[nodiscard]] const std::vector<std::uint32_t>& EntriesOf(ItemId id) const {
+    return of_item_[NumberOf(id) - 1];
+  }
+
+ private:
+  struct Judged {  // A batch while it is judged.
+    const std::vector<Posting>* rows = nullptr;
+    std::vector<bool> left_out;          // not there, in the eyes of the others
+    std::vector<std::uint32_t> entries;  // the entry of a row; 0: not posted
+  };
+  struct Control {  // Sums of the items that are controlled together.
+    std::int64_t current = 0, allotted = 0, used = 0;
+  };
+
+  [[nodiscard]] std::vector<const PolicyLine*> Lines(PolicyTopic topic, Date day) const;
+  [[nodiscard]] bool YearInBook(std::int32_t year) const;
+  [[nodiscard]] FiscalYear YearOf(const Posting& row) const;
+  [[nodiscard]] bool Fits(const Posting& row) const;
+  [[nodiscard]] bool FromRollover(const ModelEntry& entry) const;
+  [[nodiscard]] bool Covers(const Authorization& authorization, ItemId id, Date day) const;
+  [[nodiscard]] bool IsUnder(std::uint32_t program, std::uint32_t node) const;
+  [[nodiscard]] std::uint32_t Resolve(const Judged& batch, std::size_t i) const;
+  [[nodiscard]] bool Used(std::uint32_t entry) const;
+  [[nodiscard]] bool ObjectIn(ItemId id, const std::vector<std::string>& objects) const;
+  [[nodiscard]] std::string ControlKey(ItemId id) const;
+  [[nodiscard]] Control ControlOf(ItemId id) const;
+  [[nodiscard]] std::string GroupOf(const Judged& batch, std::size_t i) const;
+  [[nodiscard]] std::vector<std::size_t> GroupRows(const Judged& batch, std::size_t i) const;
+
+  [[nodiscard]] Verdict JudgeRow(const Judged& batch, std::size_t i) const;
+  [[nodiscard]] Verdict JudgeForm(const Judged& batch, std::size_t i) const;
+  [[nodiscard]] Verdict JudgeReference(const Judged& batch, std::size_t i) const;
+  [[nodiscard]] Verdict JudgeDay(const Judged& batch, std::size_t i) const;
+  [[nodiscard]] Verdict JudgeOfficer(const Judged& batch, std::size_t i) const;
+  [[nodiscard]] Verdict JudgeAuthorization(const Judged& batch, std::size_t i) const;
+  [[nodiscard]] Verdict JudgeCause(const Judged& batch, std::size_t i) const;
+  [[nodiscard]] Verdict JudgeGroup(const Judged& batch, std::size_t last) const;
+  [[nodiscard]] Verdict JudgeMoney(const Judged& batch, std::size_t i) const;
+
+  Verdict PostRows(const std::vector<Posting>& rows);
+  [[nodiscard]] std::map<int, std::int64_t> SharesOf(ItemId id, std::int64_t amount) const;
+  [[nodiscard]] ModelEntry EntryOf(const Judged& batch, std::size_t i) const;
+  void Append(ModelEntry entry);
+  void Truncate(std::size_t count);
+  void CountVote(const ModelEntry& entry, int times);
+  bool AddEffect(ItemBalances* sums, const ModelEntry& entry, std::int64_t times) const;
+  [[nodiscard]] bool Matches(ItemId id, const ItemFilter& filter) const;
+  [[nodiscard]] std::pair<std::uint32_t, std::string> KeyOf(ItemId id, GroupBy by) const;
+  [[nodiscard]] Verdict JudgeDocument(const BudgetDocument& document, std::vector<Posting>* rows,
+                                      std::vector<std::int64_t>* lines) const;
+  [[nodiscard]] Verdict JudgeReserve(const BudgetDocument& document) const;
+  [[nodiscard]] SettledRow SettleItem(ItemId id) const;
+
+  FiscalCalendar calendar_;
+  Policy policy_;
+  Classification classification_;
+  std::uint32_t accounts_ = 0;
+  std::uint32_t departments_ = 0;
+  std::vector<ProgramNode> programs_;
+  std::vector<ItemKey> items_;
+  std::vector<Authorization> authorizations_;
+  std::vector<ModelEntry> entries_;
+  std::set<std::int32_t> closed_;
+  std::map<std::string, std::pair<std::vector<Posting>, Verdict>> keys_;
+  std::uint64_t acts_ = 0;
+
+  // Where to look, never how much.
+  std::vector<std::vector<std::uint32_t>> of_item_;               // entries of an item
+  std::vector<std::vector<std::uint32_t>> leaning_;               // entries that lean on an entry
+  std::vector<std::vector<std::uint32_t>> of_authorization_;      // entries under an authorization
+  std::map<std::string, std::vector<std::uint32_t>> controlled_;  // items under one control
+  std::map<std::pair<std::int32_t, std::uint32_t>, std::vector<std::uint32_t>> of_program_;
+  std::map<std::string, std::uint32_t> item_by_key_;
+  std::set<std::int32_t> years_;
+  /// How many entries of a budget's cause an account has in a year.
+  std::map<std::pair<std::uint32_t, std::int32_t>, std::map<int, std::int64_t>> votes_;
+};
+
+// The derived figures, written out once more on purpose.
+[[nodiscard]] std::int64_t Adopted(const ItemBalances& b);
+[[nodiscard]] std::int64_t Transfers(const ItemBalances& b);
+[[nodiscard]] std::int64_t CurrentBudget(const ItemBalances& b);
+[[nodiscard]] std::int64_t CarryoverOut(const ItemBalances& b);
+[[nodiscard]] std::int64_t Lapsed(const ItemBalances& b);
+[[nodiscard]] std::int64_t Uncollected(const ItemBalances& b);
+
+/// Every field of balances under its name, so that a difference can be named.
+[[nodiscard]] std::vector<std::pair<const char*, std::int64_t>> Fields(const ItemBalances& b);
+[[nodiscard]] std::vector<std::pair<const char*, std::int64_t>> Fields(const StatutoryColumns& c);
+
+}  // namespace yesan::oracle

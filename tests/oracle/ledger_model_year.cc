@@ -1,0 +1,679 @@
+// What happens once or twice a year: budgets, settlement, rollover, closing.
+#include <algorithm>
+
+#include "tests/oracle/ledger_model.h"
+#include "yesan/money/money.h"
+
+namespace yesan::oracle {
+namespace {
+
+Verdict Refuse(Code code, std::int64_t row = -1) {
+  Verdict verdict;
+  verdict.code = code;
+  verdict.row = row;
+  return verdict;
+}
+
+bool IsNational(int source) { return source >= 1 && source <= 3; }
+
+// The value of [low, high] that is nearest to `wish`. An empty span: its lower end.
+std::int64_t Nearest(std::int64_t wish, std::int64_t low, std::int64_t high) {
+  return std::max(low, std::min(wish, high));
+}
+
+constexpr CodeKind kObject = CodeKind::kObjectItem;
+
+}  // namespace
+
+// ---- budgets ----
+
+Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>* rows,
+                                   std::vector<std::int64_t>* lines) const {
+  const BudgetVersion& v = d.version;
+  const bool supplementary = v.stage == BudgetStage::kSupplementary;
+  if (v.stage != BudgetStage::kProvisional && v.stage != BudgetStage::kOriginal && !supplementary)
+    return Refuse(Code::kInvalidArgument);
+  if (supplementary ? v.number < 1 || v.number > 99 : v.number != 0)
+    return Refuse(Code::kInvalidArgument);
+  if (!supplementary && !d.absorbs.empty()) return Refuse(Code::kInvalidArgument);
+  if (NumberOf(v.account) == 0 || NumberOf(v.account) > accounts_) return Refuse(Code::kNotFound);
+  if (NumberOf(d.authorization) > authorizations_.size())
+    return Refuse(Code::kUnknownAuthorization);
+  bool original = false;
+  std::int32_t last = 0;
+  for (const BudgetVersion& version : VersionsOf(v.account, v.fiscal_year)) {
+    if (version.stage == v.stage && version.number == v.number) return Refuse(Code::kDuplicate);
+    original = original || version.stage == BudgetStage::kOriginal;
+    if (version.stage == BudgetStage::kSupplementary) last = std::max(last, version.number);
+  }
+  if (v.stage == BudgetStage::kProvisional && original) return Refuse(Code::kVersionOrder);
+  if (supplementary && (!original || v.number != last + 1)) return Refuse(Code::kVersionOrder);
+
+  // The lines by themselves.
+  std::set<std::uint32_t> seen;
+  for (std::size_t i = 0; i < d.lines.size(); ++i) {
+    const BudgetLine& line = d.lines[i];
+    const auto row = static_cast<std::int64_t>(i);
+    const std::uint32_t number = NumberOf(line.item);
+    if (number == 0 || number > items_.size()) return Refuse(Code::kUnknownItem, row);
+    const ItemKey& k = item(line.item);
+    if (k.fiscal_year != v.fiscal_year || k.account != v.account)
+      return Refuse(Code::kInvalidArgument, row);
+    if (!seen.insert(number).second) return Refuse(Code::kDuplicate, row);
+    if (!supplementary && line.amount.minor() < 0) return Refuse(Code::kAmountNotPositive, row);
+  }
+  // Whether it adds up.
+  std::int64_t revenue = 0;
+  std::int64_t expenditure = 0;
+  for (std::size_t i = 0; i < d.lines.size(); ++i) {
+    const BudgetLine& line = d.lines[i];
+    const auto row = static_cast<std::int64_t>(i);
+    (item(line.item).revenue ? revenue : expenditure) += line.amount.minor();
+    bool stated = false;
+    std::int64_t parts = 0;
+    for (const FundingPart& part : line.funding.in_budget) {
+      if (!part.amount) continue;
+      stated = true;
+      parts += part.amount->minor();
+    }
+    if (stated && parts != line.amount.minor()) return Refuse(Code::kDoesNotAddUp, row);
+    if (line.funding.total && *line.funding.total != line.amount)
+      return Refuse(Code::kDoesNotAddUp, row);
+    const std::optional<Money> basis = line.basis.Total();
+    if (basis) {
+      std::int64_t amount = line.amount.minor();
+      if (supplementary) {
+        const ItemBalances b = BalancesOf(line.item);
+        amount += Adopted(b);
+      }
+      if (basis->minor() != amount) return Refuse(Code::kDoesNotAddUp, row);
+    }
+  }
+  for (const StatedTotal& total : d.totals) {
+    std::int64_t sum = 0;
+    for (const BudgetLine& line : d.lines) {
+      const ItemKey& k = item(line.item);
+      const bool counts = total.program != ProgramId::kNone
+                              ? IsUnder(NumberOf(k.program), NumberOf(total.program))
+                              : k.revenue == total.revenue;
+      if (counts) sum += line.amount.minor();
+    }
+    if (sum != total.amount.minor()) return Refuse(Code::kDoesNotAddUp);
+  }
+  bool has_revenue = false;
+  for (const ItemKey& k : items_)
+    has_revenue =
+        has_revenue || (k.revenue && k.fiscal_year == v.fiscal_year && k.account == v.account);
+  if (v.stage != BudgetStage::kProvisional && has_revenue && revenue != expenditure &&
+      !Lines(PolicyTopic::kRevenueEqualsExpenditure, d.day).empty()) {
+    return Refuse(Code::kDoesNotAddUp);
+  }
+
+  bool votes = false;
+  for (const BudgetLine& any : d.lines) {
+    votes = votes || !any.amount.is_zero();
+    for (const FundingPart& part : any.funding.in_budget)
+      votes = votes || (part.amount && !part.amount->is_zero());
+  }
+  if (!votes) return Refuse(Code::kInvalidArgument);
+
+  // What it posts: the lines, then what they take the place of.
+  Posting common;
+  common.day = d.day;
+  common.authorization = d.authorization;
+  common.actor = d.actor;
+  common.cause = v.stage == BudgetStage::kProvisional ? Cause::kProvisional
+                 : supplementary                      ? Supplementary(v.number)
+                                                      : Cause::kOriginal;
+  std::int64_t line = -1;  // of the document; -1: a take-back
+  const auto add = [&](Posting row, std::int64_t amount) {
+    row.kind = amount > 0 ? EntryKind::kAppropriate : EntryKind::kReduce;
+    row.amount = Money(amount > 0 ? amount : -amount);
+    if (amount == 0) return;
+    rows->push_back(row);
+    lines->push_back(line);
+  };
+  for (const bool increases : {true, false}) {
+    line = -1;
+    for (const BudgetLine& budget_line : d.lines) {
+      ++line;
+      Posting row = common;
+      row.item = budget_line.item;
+      bool stated = false;
+      for (const FundingPart& part : budget_line.funding.in_budget) {
+        if (!part.amount) continue;
+        stated = true;
+        row.source = part.source;
+        if ((part.amount->minor() > 0) == increases) add(row, part.amount->minor());
+      }
+      row.source.reset();
+      if (!stated && (budget_line.amount.minor() > 0) == increases)
+        add(row, budget_line.amount.minor());
+    }
+  }
+  line = -1;
+  if (v.stage == BudgetStage::kOriginal) {
+    for (std::uint32_t number = 1; number <= items_.size(); ++number) {
+      const ItemKey& k = items_[number - 1];
+      if (k.fiscal_year != v.fiscal_year || k.account != v.account) continue;
+      std::int64_t left = BalancesOf(ItemId{number}).provisional;
+      for (int source = 0; source <= 15; ++source) {
+        Scope scope;
+        scope.source = source;
+        Posting row = common;
+        row.cause = Cause::kProvisional;
+        row.item = ItemId{number};
+        if (source != 0) row.source = static_cast<FundingSource>(source);
+        const std::int64_t taken = std::min(left, BalancesOf(row.item, scope).provisional);
+        if (taken > 0) add(row, -taken);
+        left -= std::max<std::int64_t>(taken, 0);
+      }
+    }
+  }
+  for (const EntryId id : d.absorbs) {
+    const std::uint32_t number = NumberOf(id);
+    if (number == 0 || number > entries_.size()) return Refuse(Code::kUnknownReference);
+    const ModelEntry& e = entry(number);
+    const ItemKey& k = items_[e.item - 1];
+    if (e.kind != EntryKind::kAuthorizeSpending || e.cause != Cause::kPreEnactment ||
+        k.fiscal_year != v.fiscal_year || k.account != v.account) {
+      return Refuse(Code::kWrongReference);
+    }
+    if (Corrected(number)) return Refuse(Code::kAlreadyCorrected);
+    Posting row = common;
+    row.kind = EntryKind::kCorrect;
+    row.cause = Cause::kNone;
+    row.item = ItemId{e.item};
+    row.amount = Money(e.amount);
+    row.reference = number;
+    if (e.source != 0) row.source = static_cast<FundingSource>(e.source);
+    rows->push_back(row);
+    lines->push_back(-1);
+  }
+  return Verdict();
+}
+
+Verdict LedgerModel::JudgeReserve(const BudgetDocument& d) const {
+  if (d.version.stage == BudgetStage::kProvisional) return Verdict();
+  for (const PolicyLine* line : Lines(PolicyTopic::kReservePerMille, d.day)) {
+    std::vector<std::string> objects = line->objects;
+    if (objects.empty()) {
+      for (const PolicyLine* reserve : Lines(PolicyTopic::kReserveObjects, d.day))
+        objects.insert(objects.end(), reserve->objects.begin(), reserve->objects.end());
+    }
+    std::int64_t total = 0;
+    std::int64_t reserve = 0;
+    for (std::uint32_t number = 1; number <= items_.size(); ++number) {
+      const ItemKey& k = items_[number - 1];
+      if (k.revenue || k.fiscal_year != d.version.fiscal_year || k.account != d.version.account)
+        continue;
+      const std::int64_t adopted = Adopted(BalancesOf(ItemId{number}));
+      total += adopted;
+      if (ObjectIn(ItemId{number}, objects)) reserve += adopted;
+    }
+    const Result<Money> most = MulDiv(Money(total), line->number, 1000, Rounding::kFloor);
+    if (most && reserve > most->minor()) {
+      Verdict refused = Refuse(Code::kReserveTooLarge);
+      refused.available = most->minor();
+      refused.asked = reserve;
+      return refused;
+    }
+  }
+  return Verdict();
+}
+
+Verdict LedgerModel::Adopt(const BudgetDocument& document) {
+  std::vector<Posting> rows;
+  std::vector<std::int64_t> lines;
+  Verdict verdict = JudgeDocument(document, &rows, &lines);
+  if (!verdict.ok()) return verdict;
+  const std::size_t before = entries_.size();
+  verdict = PostRows(rows);
+  if (!verdict.ok()) {
+    verdict.row = lines[static_cast<std::size_t>(verdict.row)];
+    return verdict;
+  }
+  const Verdict reserve = JudgeReserve(document);
+  if (!reserve.ok()) {
+    Truncate(before);
+    return reserve;
+  }
+  ++acts_;
+  return verdict;
+}
+
+Verdict LedgerModel::CheckBudget(const BudgetDocument& document) {
+  const std::size_t before = entries_.size();
+  const std::uint64_t acts = acts_;
+  const Verdict verdict = Adopt(document);
+  Truncate(before);
+  acts_ = acts;
+  return verdict;
+}
+
+Verdict LedgerModel::Close(std::int32_t year) {
+  if (!YearInBook(year)) return Refuse(Code::kNotFound);
+  if (IsClosed(year)) return Refuse(Code::kYearClosed);
+  for (const std::int32_t earlier : years_)
+    if (earlier < year && !IsClosed(earlier)) return Refuse(Code::kVersionOrder);
+  closed_.insert(year);
+  ++acts_;
+  return Verdict();
+}
+
+// ---- settlement ----
+
+std::vector<std::pair<const char*, std::int64_t>> Fields(const StatutoryColumns& c) {
+  return {{"adopted", c.adopted},
+          {"carryover_in", c.carryover_in},
+          {"contingency_draw", c.contingency_draw},
+          {"transfers", c.transfers},
+          {"pre_enactment", c.pre_enactment},
+          {"excess_revenue", c.excess_revenue},
+          {"current_budget", c.current_budget},
+          {"committed", c.committed},
+          {"disbursed", c.disbursed},
+          {"explicit_out", c.explicit_out},
+          {"accidental_out", c.accidental_out},
+          {"continuing_out", c.continuing_out},
+          {"construction_out", c.construction_out},
+          {"carryover_out", c.carryover_out},
+          {"lapsed_balance", c.lapsed_balance},
+          {"subsidy_refund", c.subsidy_refund},
+          {"unspent_balance", c.unspent_balance}};
+}
+
+// The part nearest to what is wished, column by column, that stays within its total there and in every running sum.
+StatutoryColumns PartNearest(const StatutoryColumns& of, const StatutoryColumns& wished) {
+  using Column = std::int64_t StatutoryColumns::*;
+  StatutoryColumns fitted;
+  std::int64_t total = 0;  // so far, of the current budget
+  std::int64_t part = 0;
+  for (const Column column : {&StatutoryColumns::adopted, &StatutoryColumns::carryover_in,
+                              &StatutoryColumns::pre_enactment, &StatutoryColumns::excess_revenue,
+                              &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers}) {
+    const std::int64_t t = of.*column;
+    total += t;
+    const std::int64_t low =
+        std::max(std::min<std::int64_t>(0, t), std::min<std::int64_t>(0, total) - part);
+    const std::int64_t high =
+        std::min(std::max<std::int64_t>(0, t), std::max<std::int64_t>(0, total) - part);
+    fitted.*column = Nearest(wished.*column, low, high);
+    part += fitted.*column;
+  }
+  fitted.current_budget = part;
+  fitted.committed = Nearest(wished.committed, 0, of.committed);
+  for (const Column column :
+       {&StatutoryColumns::disbursed, &StatutoryColumns::explicit_out,
+        &StatutoryColumns::accidental_out, &StatutoryColumns::continuing_out,
+        &StatutoryColumns::construction_out, &StatutoryColumns::subsidy_refund}) {
+    if (column == &StatutoryColumns::subsidy_refund) fitted.lapsed_balance = part;
+    const std::int64_t t = of.*column;
+    total -= t;  // what is left
+    const std::int64_t low =
+        std::max(std::min<std::int64_t>(0, t), part - std::max<std::int64_t>(0, total));
+    const std::int64_t high =
+        std::min(std::max<std::int64_t>(0, t), part - std::min<std::int64_t>(0, total));
+    fitted.*column = Nearest(wished.*column, low, high);
+    part -= fitted.*column;
+  }
+  fitted.unspent_balance = part;
+  fitted.carryover_out =
+      fitted.explicit_out + fitted.accidental_out + fitted.continuing_out + fitted.construction_out;
+  return fitted;
+}
+
+SettledRow LedgerModel::SettleItem(ItemId id) const {
+  const auto columns = [](const ItemBalances& b) {
+    StatutoryColumns c;
+    c.adopted = Adopted(b);
+    c.carryover_in = b.carryover_in;
+    c.contingency_draw = b.contingency_draw;
+    c.transfers = Transfers(b);
+    c.pre_enactment = b.pre_enactment;
+    c.excess_revenue = b.excess_revenue;
+    c.current_budget = CurrentBudget(b);
+    c.committed = b.committed_total;
+    c.disbursed = b.disbursed;
+    c.explicit_out = b.explicit_out;
+    c.accidental_out = b.accidental_out;
+    c.continuing_out = b.continuing_out;
+    c.construction_out = b.construction_out;
+    c.carryover_out = CarryoverOut(b);
+    c.lapsed_balance = Lapsed(b);
+    c.subsidy_refund = b.subsidy_refund;
+    c.unspent_balance = Lapsed(b) - b.subsidy_refund;
+    return c;
+  };
+  SettledRow row;
+  row.fiscal_year = item(id).fiscal_year;
+  row.total = columns(BalancesOf(id));
+
+  StatutoryColumns by_source[16];
+  for (int source = 0; source <= 15; ++source) {
+    Scope scope;
+    scope.source = source;
+    by_source[source] = columns(BalancesOf(id, scope));
+  }
+  using Column = std::int64_t StatutoryColumns::*;
+  const auto tagged = [&](Column column) {
+    std::int64_t sum = 0;
+    for (int source = 1; source <= 15; ++source)
+      if (IsNational(source)) sum += by_source[source].*column;
+    return sum;
+  };
+  const auto wish = [&](Column column) {
+    std::int64_t sum = tagged(column);
+    if (row.total.current_budget <= 0) return sum;
+    for (int source = 1; source <= 15; ++source) {
+      if (!IsNational(source) || by_source[source].current_budget <= 0) continue;
+      sum += MulDiv(Money(by_source[0].*column), by_source[source].current_budget,
+                    row.total.current_budget, Rounding::kDown)
+                 .value()
+                 .minor();
+    }
+    return sum;
+  };
+
+  StatutoryColumns wished;
+  for (const Column column : {&StatutoryColumns::adopted, &StatutoryColumns::carryover_in,
+                              &StatutoryColumns::pre_enactment, &StatutoryColumns::excess_revenue,
+                              &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers})
+    wished.*column = tagged(column);
+  for (const Column column :
+       {&StatutoryColumns::committed, &StatutoryColumns::disbursed, &StatutoryColumns::explicit_out,
+        &StatutoryColumns::accidental_out, &StatutoryColumns::continuing_out,
+        &StatutoryColumns::construction_out, &StatutoryColumns::subsidy_refund})
+    wished.*column = wish(column);
+  row.subsidy = PartNearest(row.total, wished);
+  return row;
+}
+
+Code LedgerModel::Settle(std::int32_t year, GroupBy by, const ItemFilter& filter,
+                         std::vector<SettledRow>* rows) const {
+  std::map<std::pair<std::uint32_t, std::string>, SettledRow> groups;
+  bool any = false;
+  const auto add = [](StatutoryColumns* into, const StatutoryColumns& c) {
+    into->adopted += c.adopted;
+    into->carryover_in += c.carryover_in;
+    into->contingency_draw += c.contingency_draw;
+    into->transfers += c.transfers;
+    into->pre_enactment += c.pre_enactment;
+    into->excess_revenue += c.excess_revenue;
+    into->current_budget += c.current_budget;
+    into->committed += c.committed;
+    into->disbursed += c.disbursed;
+    into->explicit_out += c.explicit_out;
+    into->accidental_out += c.accidental_out;
+    into->continuing_out += c.continuing_out;
+    into->construction_out += c.construction_out;
+    into->carryover_out += c.carryover_out;
+    into->lapsed_balance += c.lapsed_balance;
+    into->subsidy_refund += c.subsidy_refund;
+    into->unspent_balance += c.unspent_balance;
+  };
+  for (std::uint32_t number = 1; number <= items_.size(); ++number) {
+    const ItemKey& k = items_[number - 1];
+    if (k.fiscal_year != year || k.revenue) continue;
+    any = true;
+    if (!Matches(ItemId{number}, filter)) continue;
+    const auto key = KeyOf(ItemId{number}, by);
+    SettledRow& row = groups[key];
+    const SettledRow one = SettleItem(ItemId{number});
+    row.key = key.first;
+    row.code = key.second;
+    row.fiscal_year = year;
+    row.origin = YearOrigin::kComputed;
+    add(&row.total, one.total);
+    add(&row.subsidy, one.subsidy);
+  }
+  if (!any) return Code::kNotFound;
+  rows->clear();
+  for (auto& [key, row] : groups) {
+    // Signed columns of several items may net to less than their parts do.
+    row.subsidy = PartNearest(row.total, row.subsidy);
+    rows->push_back(row);
+  }
+  return Code::kOk;
+}
+
+Code LedgerModel::SurplusOf(AccountId account, std::int32_t year, std::int64_t grant_difference,
+                            Surplus* surplus) const {
+  Surplus s;
+  s.account = account;
+  bool any = false;
+  for (std::uint32_t number = 1; number <= items_.size(); ++number) {
+    const ItemKey& k = items_[number - 1];
+    if (k.fiscal_year != year || k.account != account) continue;
+    any = true;
+    const ItemBalances b = BalancesOf(ItemId{number});
+    if (k.revenue) {
+      s.revenue_budget += CurrentBudget(b);
+      s.assessed += b.assessed;
+      s.received += b.received;
+      s.written_off += b.written_off;
+      s.uncollected += Uncollected(b);
+    } else {
+      s.expenditure_budget += CurrentBudget(b);
+      s.disbursed += b.disbursed;
+      s.carryover_out += CarryoverOut(b);
+      s.subsidy_refund += b.subsidy_refund;
+      s.unspent_balance += Lapsed(b) - b.subsidy_refund;
+    }
+  }
+  if (!any) return Code::kNotFound;
+  s.grant_difference = grant_difference;
+  s.closing_surplus = s.received - s.disbursed;
+  s.net_surplus = s.closing_surplus - s.carryover_out - (s.subsidy_refund + s.grant_difference);
+  s.excess_receipts = s.received - s.revenue_budget;
+  *surplus = s;
+  return Code::kOk;
+}
+
+std::map<int, std::int64_t> LedgerModel::RefundsDue(std::int32_t year) const {
+  std::map<int, std::int64_t> due;
+  for (std::uint32_t id = 1; id <= entries_.size(); ++id) {
+    const ModelEntry& e = entry(id);
+    if (e.kind != EntryKind::kReserveSubsidyRefund || Corrected(id)) continue;
+    if (items_[e.item - 1].fiscal_year == year) due[e.source] += e.amount;
+  }
+  return due;
+}
+
+// ---- rollover ----
+
+ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRequest> requests,
+                                          Date day, ActorId actor) const {
+  ModelPreview preview;
+  preview.fiscal_year = year;
+  preview.acts = acts_;
+  preview.actor = actor;
+  const Date last_day = FiscalYear::Make(year, calendar_).value().last_day();
+  preview.day = std::min(day, last_day);
+  // What the accepted requests before this one use up.
+  std::map<std::uint32_t, std::int64_t> carried;       // of an item, all
+  std::map<std::uint32_t, std::int64_t> moved_amount;  // of an item, commitments
+  std::map<std::string, std::int64_t> uncommitted;     // of a control group
+  std::map<std::uint32_t, std::int64_t> drawn;         // on an authorization
+  std::set<std::uint32_t> moved;
+
+  for (const CarryRequest& r : requests) {
+    ModelCarry row;
+    std::int64_t committed = 0;
+    const auto judge = [&]() -> Code {
+      if (NumberOf(r.item) == 0 || NumberOf(r.item) > items_.size()) return Code::kUnknownItem;
+      const ItemKey& k = item(r.item);
+      if (k.fiscal_year != year || k.revenue) return Code::kUnknownItem;
+      const int cause = static_cast<int>(r.cause);
+      if (cause < 31 || cause > 34) return Code::kUnknownCause;
+      if (r.amount.minor() <= 0) return Code::kAmountNotPositive;
+      if (IsClosed(year) || IsClosed(year + 1)) return Code::kYearClosed;
+
+      bool needed = false;
+      bool right_kind = false;
+      const bool known =
+          NumberOf(r.authorization) >= 1 && NumberOf(r.authorization) <= authorizations_.size();
+      for (const PolicyLine* line : Lines(PolicyTopic::kNeedsAuthorization, preview.day)) {
+        if (line->kind != EntryKind::kCarryOut || line->cause != r.cause) continue;
+        needed = true;
+        if (known && authorization(r.authorization).kind == line->authorization) right_kind = true;
+      }
+      const bool accidental = r.cause == Cause::kAccidentalCarryover;
+      if (r.authorization == AuthorizationId::kNone) {
+        if (needed) return Code::kAuthorizationMissing;
+      } else {
+        if (!known) return Code::kUnknownAuthorization;
+        if (needed && !right_kind) return Code::kWrongAuthorization;
+        const Authorization& a = authorization(r.authorization);
+        if (!Covers(a, r.item, preview.day)) return Code::kNotCovered;
+        const std::int64_t used = DrawnOn(r.authorization) + drawn[NumberOf(r.authorization)];
+        if (a.limit && r.amount.minor() > a.limit->minor() - used) return Code::kAboveLimit;
+      }
+      if (accidental && k.origin == Origin::kAccidental &&
+          !Lines(PolicyTopic::kAccidentalOnce, preview.day).empty()) {
+        return Code::kCarriedBefore;
+      }
+      if (r.cause == Cause::kContinuingCarryover && r.authorization != AuthorizationId::kNone) {
+        const Authorization& a = authorization(r.authorization);
+        if (a.kind == AuthorizationKind::kContinuingPlan && year + 1 > a.last_year)
+          return Code::kOutsidePlan;
+      }
+      std::set<std::uint32_t> mine;
+      for (const EntryId id : r.commitments) {
+        const std::uint32_t number = NumberOf(id);
+        if (number == 0 || number > entries_.size()) return Code::kWrongReference;
+        const ModelEntry& e = entry(number);
+        if (e.item != NumberOf(r.item) || e.kind != EntryKind::kCommit || Corrected(number) ||
+            OpenOf(number) <= 0 || moved.count(number) != 0 || !mine.insert(number).second) {
+          return Code::kWrongReference;
+        }
+        committed += OpenOf(number);
+      }
+      if (committed > r.amount.minor()) return Code::kAboveCarriable;
+      if (accidental && r.authorization == AuthorizationId::kNone && r.amount.minor() > committed) {
+        return Code::kAboveCarriable;
+      }
+      const ItemBalances b = BalancesOf(r.item);
+      const std::int64_t out = CarryoverOut(b) + carried[NumberOf(r.item)];
+      const std::int64_t staying = b.committed_total - b.disbursed - b.commitments_out -
+                                   moved_amount[NumberOf(r.item)] - committed;
+      if (r.amount.minor() > CurrentBudget(b) - b.disbursed - out - staying - b.subsidy_refund) {
+        return Code::kAboveLapsed;
+      }
+      const Control sums = ControlOf(r.item);
+      const bool allotment = !Lines(PolicyTopic::kAllotment, preview.day).empty();
+      const std::int64_t slack =
+          (allotment ? sums.allotted : sums.current) - sums.used - uncommitted[ControlKey(r.item)];
+      if (r.amount.minor() - committed > 0 && r.amount.minor() - committed > slack)
+        return Code::kAboveLapsed;
+
+      row.to = k;
+      row.to.fiscal_year = year + 1;
+      row.to.origin = static_cast<Origin>(cause - 30);
+      if (!r.next_object_item.empty()) {
+        row.to.object_item = r.next_object_item;
+      } else if (classification_.Find(kObject, year, k.object_item) != nullptr &&
+                 classification_.Find(kObject, year + 1, k.object_item) == nullptr) {
+        return Code::kNoMapping;
+      }
+      if (!r.next_object_group.empty()) {
+        row.to.object_group = r.next_object_group;
+      } else {
+        const CodeEntry* next = classification_.Find(kObject, year + 1, row.to.object_item);
+        if (next != nullptr && !next->parent.empty()) row.to.object_group = next->parent;
+      }
+      carried[NumberOf(r.item)] += r.amount.minor();
+      moved_amount[NumberOf(r.item)] += committed;
+      uncommitted[ControlKey(r.item)] += r.amount.minor() - committed;
+      drawn[NumberOf(r.authorization)] += r.amount.minor();
+      moved.insert(mine.begin(), mine.end());
+      return Code::kOk;
+    };
+    row.refused = judge();
+    row.committed = committed;
+    preview.rows.push_back(row);
+  }
+  preview.requests = std::move(requests);
+  return preview;
+}
+
+// An amount of an item's money by sources (0: none): as the current budget has them, the rest own funds.
+std::map<int, std::int64_t> LedgerModel::SharesOf(ItemId id, std::int64_t amount) const {
+  const std::int64_t whole = CurrentBudget(BalancesOf(id));
+  std::map<int, std::int64_t> shares;
+  std::int64_t rest = amount;
+  bool tagged = false;
+  for (int source = 1; source <= 15; ++source) {
+    Scope scope;
+    scope.source = source;
+    const std::int64_t part = CurrentBudget(BalancesOf(id, scope));
+    if (part <= 0) continue;
+    tagged = true;
+    if (source == static_cast<int>(FundingSource::kOwnFunds)) continue;
+    const std::int64_t share =
+        std::min(rest, MulDiv(Money(amount), part, whole, Rounding::kDown).value().minor());
+    if (share > 0) shares[source] = share;
+    rest -= share;
+  }
+  if (rest > 0) shares[tagged ? static_cast<int>(FundingSource::kOwnFunds) : 0] += rest;
+  return shares;
+}
+
+Verdict LedgerModel::Rollover(const ModelPreview& preview, std::vector<ItemId>* carried) {
+  if (preview.acts != acts_) return Refuse(Code::kStalePreview);
+  for (std::size_t i = 0; i < preview.rows.size(); ++i)
+    if (preview.rows[i].refused != Code::kOk)
+      return Refuse(preview.rows[i].refused, static_cast<std::int64_t>(i));
+  carried->clear();
+  const std::size_t before = entries_.size();
+  const Date first_day = FiscalYear::Make(preview.fiscal_year + 1, calendar_).value().first_day();
+  for (std::size_t i = 0; i < preview.rows.size(); ++i) {
+    const CarryRequest& r = preview.requests[i];
+    ItemId to = ItemId::kNone;
+    if (const std::optional<ItemId> there = FindItem(preview.rows[i].to)) {
+      to = *there;
+    } else {
+      (void)AddItem(preview.rows[i].to, &to);
+    }
+    carried->push_back(to);
+    ModelEntry out;
+    out.item = NumberOf(r.item);
+    out.day = preview.day;
+    out.kind = EntryKind::kCarryOut;
+    out.cause = r.cause;
+    out.amount = r.amount.minor();
+    out.authorization = NumberOf(r.authorization);
+    out.actor = NumberOf(preview.actor);
+    std::vector<ModelEntry> anew;
+    for (const EntryId id : r.commitments) {
+      out.moved.emplace_back(NumberOf(id), OpenOf(NumberOf(id)));
+      ModelEntry commit = entry(NumberOf(id));
+      commit.item = NumberOf(to);
+      commit.day = first_day;
+      commit.amount = OpenOf(NumberOf(id));
+      commit.authorization = 0;
+      anew.push_back(commit);
+    }
+    for (const auto& [source, amount] : SharesOf(r.item, r.amount.minor())) {
+      out.source = source;
+      out.amount = amount;
+      ModelEntry in = out;
+      in.item = NumberOf(to);
+      in.day = first_day;
+      in.kind = EntryKind::kCarryIn;
+      in.authorization = 0;
+      in.moved.clear();
+      Append(out);
+      Append(in);
+      out.moved.clear();  // they moved with the first
+    }
+    for (const ModelEntry& commit : anew) Append(commit);
+  }
+  ++acts_;
+  Verdict done;
+  done.count = static_cast<std::uint32_t>(entries_.size() - before);
+  done.first = done.count == 0 ? 0 : static_cast<std::uint32_t>(before + 1);
+  return done;
+}
+
+}  // namespace yesan::oracle
