@@ -62,3 +62,7 @@ example_test(program_sheet_py.partly_missing program_sheet.py STATUS 2
   OUTPUT "${expected}/program_sheet.partly_missing.txt" ARGS --top 2 ${seoul} data/no-such-sheet.txt)
 example_test(program_sheet_py.missing program_sheet.py STATUS 2 ARGS data/no-such-sheet.txt)
 example_test(money money OUTPUT "${expected}/money.txt")
+
+example_test(embed embed OUTPUT "${expected}/embed.txt")
+example_test(batch_post batch_post OUTPUT "${expected}/batch_post.txt")
+example_test(budget_year_py budget_year.py OUTPUT "${expected}/budget_year.py.txt")
