@@ -99,7 +99,7 @@ def ints_in(ctype, values: Optional[Sequence]):
     if numpy is not None and isinstance(values, numpy.ndarray):
         kind = _dtype_of(ctype)
         if values.dtype == kind and values.flags.c_contiguous:
-            return ctypes.cast(values.__array_interface__["data"][0], ctypes.POINTER(ctype)), values
+            return ctypes.cast(values.ctypes.data, ctypes.POINTER(ctype)), values
         if values.dtype.kind not in "iu":
             raise TypeError(f"a column of whole numbers was expected, not {values.dtype}")
         if values.dtype != kind and len(values):
