@@ -10,6 +10,7 @@ function(yesan_test_flags target)
     YESAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" YESAN_TEST_DATA="${YESAN_TEST_DATA}"
     $<$<BOOL:${YESAN_NO_INT128}>:YESAN_NO_INT128=1>
     $<$<BOOL:${YESAN_WITH_HTML}>:YESAN_WITH_HTML=1>
+    $<$<BOOL:${YESAN_WITH_JSON}>:YESAN_WITH_JSON=1>
     $<$<BOOL:${YESAN_SANITIZE}>:YESAN_SANITIZED=1>)
   target_link_libraries(${target} PRIVATE ${_yesan_absl} Boost::headers Threads::Threads)
 endfunction()

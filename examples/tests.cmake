@@ -63,6 +63,18 @@ example_test(program_sheet_py.partly_missing program_sheet.py STATUS 2
 example_test(program_sheet_py.missing program_sheet.py STATUS 2 ARGS data/no-such-sheet.txt)
 example_test(money money OUTPUT "${expected}/money.txt")
 
+set(year data/budget-2021.csv data/entries-2021.csv)
+example_test(csv_settle.korean csv_settle OUTPUT "${expected}/csv_settle.ko.txt" ARGS ${year})
+example_test(csv_settle.english csv_settle OUTPUT "${expected}/csv_settle.en.txt" ARGS --lang en --stream ${year})
+example_test(csv_settle.items csv_settle OUTPUT "${expected}/csv_settle.items.csv" ARGS --csv --by item ${year})
+foreach(language ko en)
+  example_test(csv_settle.wrong_${language} csv_settle STATUS 1
+    OUTPUT "${expected}/csv_settle.wrong.${language}.txt"
+    ARGS --lang ${language} data/budget-2021.csv data/entries-2021-wrong.csv)
+endforeach()
+example_test(csv_settle.help csv_settle OUTPUT "${expected}/csv_settle.help.txt" ARGS --help)
+example_test(csv_settle.missing csv_settle STATUS 2 ARGS data/budget-2021.csv data/no-such-file.csv)
+example_test(csv_settle.usage csv_settle STATUS 2 ARGS --no-such-option ${year})
 example_test(embed embed OUTPUT "${expected}/embed.txt")
 example_test(batch_post batch_post OUTPUT "${expected}/batch_post.txt")
 example_test(budget_year_py budget_year.py OUTPUT "${expected}/budget_year.py.txt")

@@ -1,7 +1,8 @@
 /// @file
 /// The whole C++ library in one include. The C library is in capi.h.
 ///
-/// Each module uses only those before it: base, money and calendar, budget, ledger, settlement, sheet, check, report.
+/// Each module uses only those before it: base, money and calendar, budget, ledger, settlement, sheet, check,
+/// report, exchange.
 #pragma once
 
 #include "yesan/base/code.h"
@@ -73,3 +74,9 @@
 #include "yesan/report/summary.h"
 #include "yesan/report/tables.h"
 #include "yesan/report/text_table.h"
+
+#include "yesan/exchange/columns.h"
+#include "yesan/exchange/csv.h"
+#include "yesan/exchange/csv_tables.h"
+#include "yesan/exchange/load.h"
+#include "yesan/exchange/policy_json.h"

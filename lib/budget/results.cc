@@ -429,7 +429,11 @@ class ResultParser {
     const Result<Decimal> difference = Subtract(whole.number, found.sum);
     if (!difference) return;
     found.difference = *difference;
-    if (!odd.empty() && !found.adds_up()) return;
+    if (!odd.empty() && !found.adds_up()) {
+      // With the odd one left out they may make the whole: then it is something else that is counted.
+      const Result<Decimal> rest = Add(*difference, results_.figures[odd.front()].number);
+      if (!rest || rest->is_zero()) return;
+    }
     found.misprints = std::move(odd);
     results_.wholes.push_back(std::move(found));
   }

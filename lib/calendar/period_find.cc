@@ -55,6 +55,10 @@ bool IsDottedDay(const Point& point) {
   return point.count == 3 && point.separator == U'.' && point.parts[0].digits == 2;
 }
 
+bool IsSurelyDay(const Point& point) {
+  return StrengthOf(point) == Strength::kDay && (point.parts[0].digits == 4 || point.quoted);
+}
+
 bool IsBareYear(const Point& point) {
   const Part& a = point.parts[0];
   if (point.count != 1 || (a.role != Role::kNone && a.role != Role::kYear)) return false;
@@ -191,9 +195,12 @@ std::optional<FoundPeriod> FindAt(std::string_view text, std::size_t position,
     found.period = ToPeriod(text, *range, *answer.days);
     return found;
   }
+  if (answer.trouble.code != Code::kOutOfRange) return std::nullopt;
+  // `18.13.40` alone may be a version or a chapter; two of them with a range sign between are days.
   const Point& first = *range->first;
-  const bool day = StrengthOf(first) == Strength::kDay && first.parts[0].digits == 4;
-  if (answer.trouble.code != Code::kOutOfRange || !day) return std::nullopt;
+  const bool days =
+      range->last && range->tilde != U'-' && IsDottedDay(first) && IsDottedDay(*range->last);
+  if (!days && !IsSurelyDay(first)) return std::nullopt;
   return found;
 }
 

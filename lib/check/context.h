@@ -75,6 +75,10 @@ std::string HeadingOf(const Table* table, ColumnRole role, std::string_view othe
 void CheckBackwards(Context& context, const Period& period, const Place& place,
                     std::string_view text, std::string subject);
 
+// Reports a day or month that the calendar has not.
+void ReportNoSuchDay(Context& context, const Place& place, std::string subject,
+                     std::string_view text);
+
 // One topic each. All only speak when every figure that they need can be read.
 void CheckFundingOf(Context& context);
 void CheckOverviewOf(Context& context);

@@ -72,12 +72,19 @@ std::optional<Term> FindTerm(Context& context) {
   for (const Text& line : lines) texts.push_back(line.text);
   const Contract contract = FindContract(texts, periods);
   for (const ContractTerm& term : contract.terms) {
-    if (!term.period || term.line >= lines.size()) continue;
+    if (term.line >= lines.size()) continue;
     const Text& line = lines[term.line];
+    if (!term.period) {
+      // A contract with a day that does not exist: nobody can say when it ends, and an older one does not say so.
+      for (const FoundPeriod& found : FindPeriods(line.text, periods)) {
+        if (!found.period && found.offset >= term.offset) longest.SetOpen();
+      }
+      continue;
+    }
     take(*term.period, line, term.offset, term.length);
   }
   // `수행방법 : 민간위탁(2025.3.1.~2028.2.29.)`
-  const auto from_fact = [&](const Text& value, std::string_view key) {
+  const auto from_fact = [&](const Text& value, std::string_view key, bool history = false) {
     if (value.text.size() > kLongestFact && Composed(value.text).text().size() > kLongestFact)
       return;
     if (!ContainsWord(key, "위탁") && !ContainsWord(key, "수탁") &&
@@ -85,6 +92,15 @@ std::optional<Term> FindTerm(Context& context) {
       return;
     }
     const std::vector<FoundPeriod> found = FindPeriods(value.text, periods);
+    if (found.size() == 1 && !found[0].period) {
+      longest.SetOpen();
+      const std::string printed(value.text.substr(found[0].offset, found[0].length));
+      // The history has its own finding of it.
+      if (!history) {
+        ReportNoSuchDay(context, context.sheet.PlaceOf(value, found[0].offset, found[0].length),
+                        Subject({"위탁 기간"}), printed);
+      }
+    }
     if (found.size() != 1 || !found[0].period || !found[0].period->first) return;
     if (!found[0].period->last && found[0].period->ending == Ending::kNone) return;
     take(*found[0].period, value, found[0].offset, found[0].length);
@@ -95,7 +111,7 @@ std::optional<Term> FindTerm(Context& context) {
        {SectionKind::kHistory, SectionKind::kContent, SectionKind::kMethod}) {
     for (const Text& line : LinesOf(context.sheet, kind)) {
       if (const std::string_view label = TermLabelOf(line.text); !label.empty()) {
-        from_fact(line, label);
+        from_fact(line, label, kind == SectionKind::kHistory);
       }
     }
   }

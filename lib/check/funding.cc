@@ -81,9 +81,10 @@ std::optional<Decimal> ShareOf(const Context& context, const FundingEntry& entry
 }
 
 // The one source whose amount, put right, makes the sum and is exactly its percentage of the total.
-const FundingEntry* FindCulprit(const Context& context, const Quantity& total, Money difference) {
+const FundingEntry* FindCulprit(const Context& context, const FundingView& view,
+                                const Quantity& total, Money difference) {
   const FundingEntry* culprit = nullptr;
-  for (const FundingEntry& entry : context.funding.entries) {
+  for (const FundingEntry& entry : view.entries) {
     const auto part = TotalOf(entry.amount);
     if (entry.outside || !part) continue;
     const auto right = Add(part->value, difference);
@@ -96,6 +97,65 @@ const FundingEntry* FindCulprit(const Context& context, const Quantity& total, M
     culprit = &entry;
   }
   return culprit;
+}
+
+// The amounts by source that are in the budget; nothing when one of them cannot be read.
+std::optional<std::vector<Quantity>> SourcesOf(const FundingView& view) {
+  std::vector<Quantity> parts;
+  for (const FundingEntry& entry : view.entries) {
+    if (entry.outside || IsTotal(entry.label.text)) continue;
+    switch (entry.amount.state) {
+      case FigureState::kAbsent:
+      case FigureState::kBlank:
+      case FigureState::kDash:
+        continue;  // a label alone: no money from there
+      case FigureState::kWord:
+      case FigureState::kUnreadable:
+        return std::nullopt;
+      case FigureState::kValue:
+        break;
+    }
+    const auto part = TotalOf(entry.amount);
+    if (!part) return std::nullopt;
+    parts.push_back(*part);
+  }
+  return parts;
+}
+
+void CompareSum(Context& context, const FundingView& view, const Quantity& total,
+                const std::vector<Quantity>& parts, std::string_view name_en) {
+  const SumFit fit = Compare(total, parts);
+  if (fit.fit == Fit::kUnknown) return;
+  CoverSum(context, "funding.sum", fit, WithParts(total, parts));
+  const std::string label = view.label.empty() ? std::string(kSection) : Excerpt(view.label.text);
+  if (fit.fit == Fit::kRounded) ReportRounded(context, total, fit, kSection, label);
+  if (fit.fit != Fit::kOff) return;
+  if (const FundingEntry* culprit = FindCulprit(context, view, total, fit.difference)) {
+    const Quantity part = *TotalOf(culprit->amount);
+    const Money right = *Add(part.value, fit.difference);
+    const auto gap = Negate(fit.difference);
+    const std::string source = Excerpt(culprit->label.text);
+    const std::string share = SayRate(*ShareOf(context, *culprit), 0, context.minus);
+    context.Report(
+        "funding.sum", part.place, Subject({kSection, source}), std::string(part.printed),
+        context.At(part, right), gap ? context.At(part, *gap) : std::string(),
+        {With(source, Particle::kTopic) + " " + context.Ko(part, part.value) + "인데, 총액 " +
+             context.Ko(total, total.value) + "의 " + With(share, Particle::kTopic) + " " +
+             context.Ko(part, right) + "이고, 그래야 재원별 금액의 합이 맞습니다.",
+         Quoted(source, Language::kEnglish) + " is printed as " + context.En(part, part.value) +
+             ", but " + share + " of the total " + context.En(total, total.value) + " is " +
+             context.En(part, right) + ", with which the sources add up."});
+    return;
+  }
+  context.Report("funding.sum", total.place, Subject({kSection, "재원 합계"}),
+                 std::string(total.printed), context.At(total, fit.sum),
+                 context.At(total, fit.difference),
+                 {With(label, Particle::kTopic) + " " + context.Ko(total, total.value) +
+                      "인데, 재원별 금액을 더하면 " + context.Ko(total, fit.sum) +
+                      "입니다. 차이는 " + context.Ko(total, fit.difference) + "입니다.",
+                  std::string(name_en) + " is printed as " + context.En(total, total.value) +
+                      ", but its sources add up to " + context.En(total, fit.sum) +
+                      "; the difference is " + context.En(total, fit.difference) + "."});
 }
 
 void CheckSum(Context& context) {
@@ -115,25 +175,9 @@ void CheckSum(Context& context) {
     }
     return;
   }
-  std::vector<Quantity> parts;
-  for (const FundingEntry& entry : view.entries) {
-    if (entry.outside || IsTotal(entry.label.text)) continue;
-    switch (entry.amount.state) {
-      case FigureState::kAbsent:
-      case FigureState::kBlank:
-      case FigureState::kDash:
-        continue;  // a label alone: no money from there
-      case FigureState::kWord:
-      case FigureState::kUnreadable:
-        return;
-      case FigureState::kValue:
-        break;
-    }
-    const auto part = TotalOf(entry.amount);
-    if (!part) return;
-    parts.push_back(*part);
-  }
-  if (parts.empty()) {
+  const auto parts = SourcesOf(view);
+  if (!parts) return;
+  if (parts->empty()) {
     if (view.entries.empty()) return;
     context.Report("funding.unsplit", total->place, Subject({kSection, "재원"}),
                    std::string(total->printed), "", "",
@@ -143,38 +187,32 @@ void CheckSum(Context& context) {
                         ", is not given to any source of money."});
     return;
   }
-  const SumFit fit = Compare(*total, parts);
-  if (fit.fit == Fit::kUnknown) return;
-  CoverSum(context, "funding.sum", fit, WithParts(*total, parts));
-  const std::string label = view.label.empty() ? std::string(kSection) : Excerpt(view.label.text);
-  if (fit.fit == Fit::kRounded) ReportRounded(context, *total, fit, kSection, label);
-  if (fit.fit != Fit::kOff) return;
-  if (const FundingEntry* culprit = FindCulprit(context, *total, fit.difference)) {
-    const Quantity part = *TotalOf(culprit->amount);
-    const Money right = *Add(part.value, fit.difference);
-    const auto gap = Negate(fit.difference);
-    const std::string source = Excerpt(culprit->label.text);
-    const std::string share = SayRate(*ShareOf(context, *culprit), 0, context.minus);
-    context.Report(
-        "funding.sum", part.place, Subject({kSection, source}), std::string(part.printed),
-        context.At(part, right), gap ? context.At(part, *gap) : std::string(),
-        {With(source, Particle::kTopic) + " " + context.Ko(part, part.value) + "인데, 총액 " +
-             context.Ko(*total, total->value) + "의 " + With(share, Particle::kTopic) + " " +
-             context.Ko(part, right) + "이고, 그래야 재원별 금액의 합이 맞습니다.",
-         Quoted(source, Language::kEnglish) + " is printed as " + context.En(part, part.value) +
-             ", but " + share + " of the total " + context.En(*total, total->value) + " is " +
-             context.En(part, right) + ", with which the sources add up."});
-    return;
+  CompareSum(context, view, *total, *parts, "The amount of the year");
+}
+
+// Whether the sources stand right behind the total and each other, with no word between: `총사업비 : 1,200백만원 (국비 300,
+// 시비 900)`. What stands behind `'24년` or `기투자` is the money of some of its years.
+bool AreItsOwn(const Context& context, const FundingView& view) {
+  const std::string_view source = context.sheet.source();
+  const Place* before = &view.total.printed.place;
+  for (const FundingEntry& entry : view.entries) {
+    const Place& label = entry.label.place;
+    const std::size_t begin = std::size_t{before->offset} + before->length;
+    if (!before->known() || !label.known() || label.offset < begin || label.offset > source.size())
+      return false;
+    if (!FoldName(source.substr(begin, label.offset - begin)).empty()) return false;
+    before = entry.amount.state == FigureState::kValue ? &entry.amount.printed.place : &label;
   }
-  context.Report("funding.sum", total->place, Subject({kSection, "재원 합계"}),
-                 std::string(total->printed), context.At(*total, fit.sum),
-                 context.At(*total, fit.difference),
-                 {With(label, Particle::kTopic) + " " + context.Ko(*total, total->value) +
-                      "인데, 재원별 금액을 더하면 " + context.Ko(*total, fit.sum) +
-                      "입니다. 차이는 " + context.Ko(*total, fit.difference) + "입니다.",
-                  "The amount of the year is printed as " + context.En(*total, total->value) +
-                      ", but its sources add up to " + context.En(*total, fit.sum) +
-                      "; the difference is " + context.En(*total, fit.difference) + "."});
+  return !view.entries.empty();
+}
+
+// The cost of all years, where its own sources stand behind it.
+void CheckTotalCost(Context& context) {
+  const FundingView view = TotalCostOf(context.sheet);
+  const auto total = TotalOf(view.total);
+  if (!total || !AreItsOwn(context, view)) return;
+  const auto parts = SourcesOf(view);
+  if (parts && parts->size() >= 2) CompareSum(context, view, *total, *parts, "The total cost");
 }
 
 bool IsChangeLabel(std::string_view label) {
@@ -330,6 +368,7 @@ void DropColumnsOfSum(std::vector<Finding>& findings) {
 void CheckFundingOf(Context& context) {
   CheckLabels(context);
   CheckSum(context);
+  CheckTotalCost(context);
   for (const Section& section : context.sheet.sections) {
     if (section.kind != SectionKind::kFunding) continue;
     for (const Block& block : section.blocks) {

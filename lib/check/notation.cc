@@ -7,6 +7,7 @@
 #include "lib/check/context.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
+#include "yesan/calendar/fiscal_year.h"
 #include "yesan/money/format.h"
 #include "yesan/money/words.h"
 
@@ -259,8 +260,26 @@ void CheckLength(Context& context, const Period& period, const Text& text,
            "."});
 }
 
+// A program that ended before the year whose money the sheet explains.
+void CheckProgramEnded(Context& context, const Period& period, const Text& text) {
+  const auto year = FiscalYear::Make(context.fiscal_year);
+  const PeriodTerm& term = period.in_force();
+  if (context.fiscal_year == 0 || !year || !term.last || IsBackwards(term)) return;
+  if (*term.last >= year->first_day()) return;
+  const std::string printed = Excerpt(text.text);
+  const std::string year_text = std::to_string(context.fiscal_year);
+  context.Report(
+      "dates.program_ended", text.place, Subject({"기본 현황", "사업기간"}), printed,
+      "~" + year_text, "",
+      {"사업기간 " + With(Quoted(printed, Language::kKorean), Particle::kTopic) + " " + year_text +
+           " 회계연도가 시작되기 전에 끝납니다. 기간이 연장되었는지 확인이 필요합니다.",
+       "The period of the program, " + Quoted(printed, Language::kEnglish) +
+           ", ended before fiscal year " + year_text + " begins; was it extended?"});
+}
+
 void CheckPeriods(Context& context) {
   if (context.basics.period) {
+    CheckProgramEnded(context, *context.basics.period, context.basics.period_text);
     const Text& text = context.basics.period_text;
     CheckLength(context, *context.basics.period, text, {"기본 현황", "사업기간"});
     CheckBackwards(context, *context.basics.period, text.place, text.text,
@@ -269,6 +288,11 @@ void CheckPeriods(Context& context) {
   PeriodContext periods;
   if (auto year = FiscalYear::Make(context.fiscal_year); year && context.fiscal_year != 0) {
     periods.fiscal_year = *year;
+  }
+  if (const Text& text = context.basics.period_text; !context.basics.period && !text.empty()) {
+    if (ParsePeriod(text.text, periods).code() == Code::kOutOfRange) {
+      ReportNoSuchDay(context, text.place, Subject({"기본 현황", "사업기간"}), text.text);
+    }
   }
   const Misplaced misplaced(context, context.schedule.table);
   for (const ScheduleStep& step : context.schedule.steps) {
@@ -281,10 +305,8 @@ void CheckPeriods(Context& context) {
     if (period || period.code() == Code::kInvalidUtf8) continue;
     const std::string text = Excerpt(step.period_text.text);
     if (period.code() == Code::kOutOfRange) {
-      context.Report("dates.calendar", step.period_text.place,
-                     Subject({"추진일정", step.name.text, "기간"}), text, "", "",
-                     {With(text, Particle::kTopic) + " 달력에 없는 날짜를 담고 있습니다.",
-                      text + " names a day or month that does not exist."});
+      ReportNoSuchDay(context, step.period_text.place,
+                      Subject({"추진일정", step.name.text, "기간"}), step.period_text.text);
     } else {
       context.Report("dates.unreadable", step.period_text.place,
                      Subject({"추진일정", step.name.text, "기간"}), text, "", "",
@@ -309,6 +331,14 @@ void CheckBackwards(Context& context, const Period& period, const Place& place,
            " 끝나는 때가 시작하는 때보다 앞섭니다.",
        "The period " + Quoted(printed, Language::kEnglish) + " ends (" + term.last->ToString() +
            ") before it begins (" + term.first->ToString() + ")."});
+}
+
+void ReportNoSuchDay(Context& context, const Place& place, std::string subject,
+                     std::string_view text) {
+  const std::string printed = Excerpt(text);
+  context.Report("dates.calendar", place, std::move(subject), printed, "", "",
+                 {With(printed, Particle::kTopic) + " 달력에 없는 날짜를 담고 있습니다.",
+                  printed + " names a day or month that does not exist."});
 }
 
 void CheckNotationOf(Context& context) {

@@ -46,10 +46,21 @@ void CheckText(Context& context, const Text& text, std::string_view section) {
       if (covered) CoverRoughly(context, "results.parts", place(figure));
       parts.push_back(Count(figure.number, figure.unit));
     }
+    std::string odd_ko;
+    std::string odd_en;
     for (std::size_t part : whole.misprints) {
       const ResultFigure& figure = results->figures[part];
       const std::string printed = Count(figure.number, figure.unit);
       const std::string likely = Count(figure.number, total.unit);
+      if (!whole.adds_up()) {
+        // Nothing bears the misprint out: it is told beside the sum.
+        odd_ko = " " + Quoted(Excerpt(figure.label) + printed, Language::kKorean) + "의 " +
+                 Quoted(figure.unit, Language::kKorean) + "도 " +
+                 Quoted(total.unit, Language::kKorean) + "의 오기인지 확인이 필요합니다.";
+        odd_en = " The counter of " + Quoted(Excerpt(figure.label) + printed, Language::kEnglish) +
+                 " may be a misprint of " + Quoted(total.unit, Language::kEnglish) + " too.";
+        continue;
+      }
       context.Report(
           "notation.misprint", place(figure), Subject({section, figure.label}), printed, likely, "",
           {Quoted(Excerpt(figure.label) + printed, Language::kKorean) + "의 " +
@@ -68,9 +79,9 @@ void CheckText(Context& context, const Text& text, std::string_view section) {
         "results.parts", place(total), Subject({section, name}), printed, sum,
         Count(whole.difference, total.unit),
         {name + " " + With(printed, Particle::kTopic) + " 괄호 안의 내역(" + Join(parts, " + ") +
-             ")을 더한 " + With(sum, Particle::kAnd) + " 맞지 않습니다.",
+             ")을 더한 " + With(sum, Particle::kAnd) + " 맞지 않습니다." + odd_ko,
          Quoted(name, Language::kEnglish) + ": " + printed + " is not the sum of its parts (" +
-             Join(parts, " + ") + "), which is " + sum + "."});
+             Join(parts, " + ") + "), which is " + sum + "." + odd_en});
   }
 }
 

@@ -43,6 +43,8 @@ constexpr Rule kRules[] = {
     {"dates.ends_before_start", Severity::kWarning,
      "사업기간과 위탁 기간의 끝은 시작보다 앞서지 않는다.",
      "The period of a program or contract does not end before it begins.", "역법"},
+    {"dates.program_ended", Severity::kAsk, "사업기간은 회계연도 안에 걸쳐 있다.",
+     "The period of the program reaches into the fiscal year.", kFiscalYear},
     {"dates.stated_length", Severity::kWarning, "기간에 적힌 길이는 시작과 끝으로 센 길이와 같다.",
      "A length printed beside a period is that of its ends.", "역법"},
     {"dates.unreadable", Severity::kNote, "추진기간은 기간으로 읽을 수 있다.",

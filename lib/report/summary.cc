@@ -340,7 +340,10 @@ std::vector<std::size_t> Ranking(const std::vector<Finding>& findings,
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const SummaryEntry* entry = EntryOf(findings[i], entries);
     std::int64_t off = -1;
-    if (findings[i].severity == Severity::kError && entry != nullptr && entry->sheet != nullptr) {
+    // Warnings that are about money before those about how things are written.
+    const bool ranked =
+        findings[i].severity == Severity::kError || findings[i].severity == Severity::kWarning;
+    if (ranked && entry != nullptr && entry->sheet != nullptr) {
       if (const std::optional<Money> amount = AmountOff(findings[i], *entry->sheet))
         off = amount->minor();
     }

@@ -410,6 +410,12 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
 
 }  // namespace
 
+FundingView TotalCostOf(const Sheet& sheet) {
+  FundingView view;
+  FundingFacts(sheet, FactKey::kTotalCost, view);
+  return view;
+}
+
 FundingView FundingOf(const Sheet& sheet) {
   FundingView view;
   // A table by source in the first section of a kind that has one.
@@ -448,8 +454,7 @@ FundingView FundingOf(const Sheet& sheet) {
       if (block.table && FundingColumns(*block.table, sheet.fiscal_year, view)) return view;
     }
   }
-  FundingFacts(sheet, FactKey::kTotalCost, view);
-  return view;
+  return TotalCostOf(sheet);
 }
 
 }  // namespace yesan

@@ -100,6 +100,15 @@ TEST(Results, TheMisprintedCounterOfTheRealSheetIsFoundWhereThePartsAddUp) {
   EXPECT_EQ(results.figures[whole.whole].label, "연구 과제");
 }
 
+TEST(Results, AMisprintedCounterHidesNoWholeThatDoesNotAddUp) {
+  const Results results = Parse("연구 과제 11종(정책연구 4종, 제도화연구 5종, 성과연구1곤)");
+  ASSERT_EQ(results.wholes.size(), 1u);
+  EXPECT_EQ(results.wholes[0].difference, Decimal::FromInt(1));
+  EXPECT_EQ(results.wholes[0].misprints.size(), 1u);
+  // Nine without it: the last one counts something else.
+  EXPECT_TRUE(Parse("연구 과제 9종(정책연구 4종, 제도화연구 5종, 성과연구1곤)").wholes.empty());
+}
+
 TEST(Results, PartsThatDoNotAddUpHaveADifference) {
   Results results = Parse("교육 10회(기초 3회, 심화 4회)");
   ASSERT_EQ(results.wholes.size(), 1u);
@@ -116,8 +125,7 @@ TEST(Results, PartsThatDoNotAddUpHaveADifference) {
   EXPECT_TRUE(results.wholes[0].adds_up());
 }
 
-TEST(Results, AMisprintWithoutTheRightSumIsNoWhole) {
-  EXPECT_TRUE(Parse("연구 11종(정책연구 4종, 제도화연구 5종, 성과연구 1곤)").wholes.empty());
+TEST(Results, TwoMisprintedCountersMakeNoWhole) {
   EXPECT_TRUE(Parse("연구 10종(정책연구 4종, 제도화 5곤, 성과 1곤)").wholes.empty());
 }
 

@@ -447,6 +447,34 @@ TEST(Schedule, AsksAboutAStepAtAnotherAmountThanItsBasis) {
   EXPECT_THAT(Found(text), ElementsAre("ask schedule.basis 54"));
 }
 
+TEST(Basics, AskAboutAProgramThatEndedBeforeTheYear) {
+  const Finding f =
+      TheFinding(Changed("사업기간\t계속", "사업기간\t2020년~2022년"), "dates.program_ended");
+  EXPECT_EQ(f.place.line, 8U);
+  EXPECT_EQ(f.severity, Severity::kAsk);
+  EXPECT_THAT(Found(Changed("사업기간\t계속", "사업기간\t2020년~2024년")), IsEmpty());
+  EXPECT_THAT(Found(Changed("사업기간\t계속", "사업기간\t2020년~계속")), IsEmpty());
+  EXPECT_THAT(Found(Changed("사업기간\t계속", "사업기간\t2020년~2022년 → 변경 2020년~2025년")),
+              IsEmpty());
+}
+
+// --- the cost of all years ---
+
+TEST(TotalCost, IsTheSumOfTheSourcesBehindIt) {
+  const auto with = [](const std::string& line) {
+    return Changed("- 건강 증진\n", "- 건강 증진\n\n□ 사업내용\n\n" + line + "\n");
+  };
+  const Finding f =
+      TheFinding(with("○ 총사업비 : 1,200백만원 (국비 300, 시비 800)"), "funding.sum");
+  EXPECT_EQ(f.place.line, 39U);
+  EXPECT_EQ(f.severity, Severity::kError);
+  EXPECT_EQ(f.difference, "100백만원");
+  EXPECT_THAT(Found(with("○ 총사업비 : 1,200백만원 (국비 300, 시비 900)")), IsEmpty());
+  // The money of one of its years, and what is not all of it.
+  EXPECT_THAT(Found(with("○ 총사업비 : 1,200백만원 ('24년 국비 300, 시비 800)")), IsEmpty());
+  EXPECT_THAT(Found(with("○ 총사업비 : 1,200백만원 (국비 300)")), IsEmpty());
+}
+
 // --- history ---
 
 TEST(History, WarnsOfALineOutOfOrder) {
@@ -463,6 +491,27 @@ TEST(History, TakesTheNewestFirst) {
 
 TEST(History, WarnsOfADayThatDoesNotExist) {
   EXPECT_THAT(Found(Changed("2021.03.15", "2021.02.30")), ElementsAre("warning dates.calendar 43"));
+}
+
+TEST(History, WarnsOfAContractThatEndsOnADayThatDoesNotExist) {
+  const Finding f = TheFinding(Changed("24.01.01~24.12.31", "24.01.01~24.02.30"), "dates.calendar");
+  EXPECT_EQ(f.place.line, 45U);
+  EXPECT_EQ(f.printed, "24.01.01~24.02.30");
+  // An older contract does not end the program while nobody can say when this one does.
+  const std::string older = Changed("위수탁 협약체결", "위수탁 협약체결(20.01.01~22.12.31)");
+  EXPECT_THAT(Found(testing::With(older, "24.01.01~24.12.31", "24.01.01~24.02.30")),
+              ElementsAre("warning dates.calendar 45"));
+}
+
+TEST(Contract, WarnsOfATermWithADayThatDoesNotExist) {
+  EXPECT_THAT(Found(Changed("회 계\t일반회계\t\t\n",
+                            "회 계\t일반회계\t\t\n추진방법\t민간위탁(24.01.01~24.02.30)\t\t\n")),
+              ElementsAre("warning dates.calendar 8"));
+}
+
+TEST(Basics, WarnsOfAPeriodOfTheProgramThatTheCalendarHasNot) {
+  EXPECT_THAT(Found(Changed("사업기간\t계속", "사업기간\t2024.01.01~2024.02.30")),
+              ElementsAre("warning dates.calendar 8"));
 }
 
 // --- settlement ---
@@ -594,6 +643,18 @@ TEST(Results, AskAboutACounterThatIsLikelyMisprinted) {
   EXPECT_EQ(f.printed, "7곤");
   EXPECT_EQ(f.expected, "7종");
   EXPECT_THAT(f.message.ko, HasSubstr("'곤'은 '종'의 오기로 보입니다"));
+}
+
+TEST(Results, AskAboutAWholeThatAMisprintedCounterDoesNotMake) {
+  const Finding f =
+      TheFinding(Changed("교실 12회(봄 5회, 가을 7회)", "과제 11종(정책 4종, 제도 5종, 성과1곤)"),
+                 "results.parts");
+  EXPECT_EQ(f.printed, "11종");
+  EXPECT_EQ(f.expected, "10종");
+  EXPECT_THAT(f.message.ko, HasSubstr("곤"));
+  EXPECT_THAT(
+      Found(Changed("교실 12회(봄 5회, 가을 7회)", "과제 9종(정책 4종, 제도 5종, 성과1곤)")),
+      IsEmpty());
 }
 
 TEST(Notation, WarnsOfCommasInTheWrongPlaceAndGoesOnWithTheLikelyFigure) {

@@ -70,6 +70,7 @@ std::vector<Case> Cases() {
       {"basis.won_thousand", Changed("200,000원\t= 200천원", "201,000원\t= 200천원")},
       {"contract.ended", Changed("24.01.01~24.12.31", "21.01.01~23.12.31")},
       {"dates.calendar", Changed("2021.03.15", "2021.02.30")},
+      {"dates.program_ended", Changed("사업기간\t계속", "사업기간\t2020년~2022년")},
       {"dates.ends_before_start", Changed("사업기간\t계속", "사업기간\t2024년~2022년")},
       {"dates.stated_length", Changed("사업기간\t계속", "사업기간\t2022년 ~ 2024년(5년)")},
       {"dates.unreadable", Changed("2024.02~2024.11", "봄부터 쭉")},

@@ -62,6 +62,24 @@ TEST(RankFindings, PutsTheErrorOfTheMostMoneyFirst) {
   EXPECT_EQ(findings[3].severity, Severity::kWarning);
 }
 
+TEST(RankFindings, PutsWarningsOfMoneyBeforeThoseOfNotation) {
+  const Sheet sheet = RealSheet();
+  std::vector<SummaryEntry> entries(1);
+  entries[0].sheet = &sheet;
+  std::vector<Finding> findings(3);
+  for (Finding& finding : findings) {
+    finding.place = InSettlement(sheet);
+    finding.severity = Severity::kWarning;
+  }
+  findings[0].rule = "notation.grouping";
+  findings[1].difference = "5";
+  findings[2].difference = "1,200";
+  RankFindings(findings, entries);
+  EXPECT_EQ(findings[0].difference, "1,200");
+  EXPECT_EQ(findings[1].difference, "5");
+  EXPECT_EQ(findings[2].rule, "notation.grouping");
+}
+
 TEST(RenumberDocuments, PassesOverDocumentsThatCouldNotBeRead) {
   const Sheet sheet;
   std::vector<SummaryEntry> entries(3);

@@ -35,8 +35,8 @@ struct ResultWhole {
   Decimal sum;                     ///< Σ of the parts.
   Decimal difference;              ///< whole − sum; zero when they add up.
   std::vector<std::size_t>
-      misprints;  ///< Parts whose counter is likely misprinted (`1곤` for `1종`): at most one, and
-                  ///< only where the sum adds up with it.
+      misprints;  ///< Parts whose counter is likely misprinted (`1곤` for `1종`): at most one. The
+                  ///< sum holds it. Where it does not add up (`11종`), both are in doubt.
 
   [[nodiscard]] bool adds_up() const noexcept { return difference.is_zero(); }
 };
@@ -55,7 +55,8 @@ struct Results {
 ///
 /// A whole is judged only when there can be no doubt: the figure is followed by a bracket whose every piece, parted by
 /// commas, slashes, plus signs or middle dots, is one figure with the same counter, and there are two or more. One piece
-/// may have a counter that differs by one letter, if the sum then adds up: that is a likely misprint. A piece with another
+/// may have a counter that nobody uses and that differs by one letter, unless the others make the whole without it: that is
+/// a likely misprint. A piece with another
 /// counter (`교육(5회, 241명)`), an open list (`등`, `외`), a rate (`월 2회`) or anything else makes it no whole.
 ///
 /// Hangul in letters, as some systems write it (NFD), is read as the syllables that it means: the words of a figure are whole,

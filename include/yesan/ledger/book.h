@@ -126,9 +126,9 @@ class Book {
   /// Posts a budget: one entry a line and stated source, increases before decreases. An original budget takes the place of a provisional one; a
   /// supplementary one takes in the pre-enactment spending that it names (지방재정법 §45); both in the same batch.
   ///
-  /// Refuses as CheckBudget and Post, and with Code::kInvalidArgument (a stage that cannot be adopted), kDuplicate (the
+  /// Refuses as CheckBudget and Post, and with Code::kInvalidArgument (a stage that cannot be adopted, no line with an amount), kDuplicate (the
   /// stage is adopted, an item stands twice), kVersionOrder (a supplementary budget that is not the next),
-  /// kReserveTooLarge (policy). A refusal's row is the document's line.
+  /// kReserveTooLarge (policy). A refusal's row is that of the line, stated total or absorbed entry that it is about.
   [[nodiscard]] Result<Receipt> Adopt(const BudgetDocument& document);
   /// The versions adopted for an account in a year, in order.
   [[nodiscard]] std::vector<BudgetVersion> VersionsOf(AccountId account,

@@ -24,7 +24,7 @@ struct SummaryEntry {
   std::string link;              ///< Address of its own page, relative to the summary; empty: none.
 };
 
-/// Ranks findings over all documents: by severity, the heaviest first; within errors by how much money the figures are off,
+/// Ranks findings over all documents: by severity, the heaviest first; within errors and warnings by how much money the figures are off,
 /// the most first, those without an amount last; then by document and place.
 ///
 /// What a finding is off by is its `difference` in the unit of the table that it stands in. `Finding::document` is the index

@@ -187,6 +187,9 @@ struct SettlementView {
 /// Money by source: of a table of sources, across or down, else of the labels in the row or line of 사업비. This year's money
 /// comes before the whole program's. Labels keep their misprints: `(사비)` is 사비.
 [[nodiscard]] FundingView FundingOf(const Sheet& sheet);
+/// The cost of the whole program over its years and the sources that are printed with it: `총사업비 : 1,200백만원 (국비 300,
+/// 시비 900)`, whether or not the sheet prints this year's money too. A source without a unit has that of the total.
+[[nodiscard]] FundingView TotalCostOf(const Sheet& sheet);
 /// Who is in charge. A telephone number behind a name is taken apart from it: `최순옥 2133-6330`.
 [[nodiscard]] OfficersView OfficersOf(const Sheet& sheet);
 /// Last year's budget beside this year's, a row each. Where the table stands under another heading it is found by its columns.
