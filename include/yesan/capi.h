@@ -1510,7 +1510,8 @@ typedef struct yesan_receipt {
 /// Refuses: YESAN_E_DOES_NOT_ADD_UP, the message naming the node, both figures and the difference; YESAN_E_NOT_FOUND for
 /// the account or a node; YESAN_E_INVALID_ARGUMENT for a stage or number that a document cannot have, a line of another
 /// year or account, an amount below 0, a source or its line; YESAN_E_UNKNOWN_ITEM; YESAN_E_DUPLICATE for an item that stands
-/// twice; YESAN_E_OVERFLOW. `row` is the line.
+/// twice; YESAN_E_OVERFLOW. `row` is that of the line, stated total
+/// or absorbed entry that it is about.
 /// Threads: may overlap on a const book. Since: 0.1
 YESAN_API yesan_status yesan_ledger_budget_check(const yesan_book* book, const yesan_budget* budget,
                                                  yesan_error* error);
@@ -1518,8 +1519,9 @@ YESAN_API yesan_status yesan_ledger_budget_check(const yesan_book* book, const y
 /// Adopts a budget: posts an entry a line and stated source. An original budget takes the place of a provisional one; a
 /// supplementary one takes in the pre-enactment spending that it names.
 /// Refuses: as yesan_ledger_budget_check and yesan_ledger_post, and YESAN_E_INVALID_ARGUMENT for a stage that is never
-/// adopted; YESAN_E_DUPLICATE for one that is adopted; YESAN_E_VERSION_ORDER for a supplementary budget that is not the
-/// next; YESAN_E_RESERVE_TOO_LARGE. `row` is the line.
+/// adopted, or no line with an amount; YESAN_E_DUPLICATE for one that is adopted; YESAN_E_VERSION_ORDER for a supplementary budget that is not the
+/// next; YESAN_E_RESERVE_TOO_LARGE. `row` is that of the line, stated total
+/// or absorbed entry that it is about.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_budget_adopt(yesan_book* book, const yesan_budget* budget,
                                                  yesan_receipt* out_receipt, yesan_error* error);
