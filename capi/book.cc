@@ -9,6 +9,7 @@
 #include "capi/findings.h"
 #include "capi/guard.h"
 #include "capi/handles.h"
+#include "capi/ledger.h"
 #include "yesan/check/rows.h"
 
 using yesan::Code;
@@ -27,11 +28,15 @@ Result<void> Take(const yesan_text& text, std::string& out) {
   return {};
 }
 
-Result<yesan::ProgramYear> YearOf(const yesan_program* program) {
-  if (program == nullptr) return yesan::capi::NullArgument("program");
-  YESAN_TRY(yesan::capi::CheckStructSize("program", program->struct_size, sizeof *program));
+}  // namespace
+
+namespace yesan::capi {
+
+Result<ProgramYear> ProgramYearOf(const yesan_program* program) {
+  if (program == nullptr) return NullArgument("program");
+  YESAN_TRY(CheckStructSize("program", program->struct_size, sizeof *program));
   if (program->fiscal_year < 1 || program->fiscal_year > 9999) return Error(Code::kOutOfRange);
-  yesan::ProgramYear year;
+  ProgramYear year;
   year.fiscal_year = program->fiscal_year;
   YESAN_TRY(Take(program->name, year.name));
   YESAN_TRY(Take(program->code, year.code));
@@ -41,7 +46,7 @@ Result<yesan::ProgramYear> YearOf(const yesan_program* program) {
   return year;
 }
 
-}  // namespace
+}  // namespace yesan::capi
 
 yesan_status yesan_book_create(yesan_book** out_book, yesan_error* error) {
   return Guard(error, [&]() -> Result<void> {
@@ -58,7 +63,7 @@ yesan_status yesan_book_program_add(yesan_book* book, const yesan_program* progr
   return Guard(error, [&]() -> Result<void> {
     YESAN_REQUIRE(book);
     YESAN_REQUIRE(out_program);
-    Result<yesan::ProgramYear> year = YearOf(program);
+    Result<yesan::ProgramYear> year = yesan::capi::ProgramYearOf(program);
     if (!year) return std::move(year).error();
     if (book->programs.size() > std::numeric_limits<std::uint32_t>::max() - 1) {
       return Error(Code::kTooLarge);
@@ -76,7 +81,7 @@ yesan_status yesan_book_program_year_add(yesan_book* book, uint32_t program,
                                          const yesan_program* year, yesan_error* error) {
   return Guard(error, [&]() -> Result<void> {
     YESAN_REQUIRE(book);
-    Result<yesan::ProgramYear> added = YearOf(year);
+    Result<yesan::ProgramYear> added = yesan::capi::ProgramYearOf(year);
     if (!added) return std::move(added).error();
     if (program >= book->programs.size()) return Error(Code::kNotFound);
     return book->programs[program].AddYear(std::move(added).value());

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "yesan/budget/program.h"
 #include "yesan/capi.h"
 #include "yesan/check/check.h"
+#include "yesan/ledger/book.h"
 #include "yesan/settlement/settlement_row.h"
 #include "yesan/sheet/sheet.h"
 
@@ -23,6 +25,7 @@ struct yesan_book {
   std::vector<std::uint32_t> settlement_programs;  // one a row of `settlement`
   std::vector<yesan::SettlementRow> settlement;
   std::set<std::pair<std::uint32_t, std::int32_t>> settlement_keys;  // program, fiscal year
+  std::optional<yesan::Book> ledger;
 };
 
 // Shared with the reports on it, which may outlive it.

@@ -1,6 +1,7 @@
 /// @file
 /// The whole C library, in plain C99: money and decimals, days and periods, cost-basis formulas, budgets built by hand,
-/// and program sheets (사업별 설명서) read, proved, taken apart into columns, written and drawn.
+/// the budget ledger with its control, settlements and rollovers, and program sheets (사업별 설명서) read, proved, taken apart
+/// into columns, written and drawn.
 ///
 /// Conventions, in the order in which you will need them:
 ///
@@ -23,9 +24,10 @@
 ///     such structs grow, at their ends; yesan_decimal, yesan_place, yesan_text, yesan_text_column, yesan_text_out and
 ///     yesan_figure_columns never do.
 /// 8. Columns go in as one batch, all or nothing; `error->row` names the first row refused. The `_check` function beside
-///     a batch takes the same columns, changes nothing and gives one status a row.
+///     a batch takes the same columns, changes nothing and says what would be refused, as a rule by one status a row.
 /// 9. Handles (yesan_book, yesan_sheet, yesan_report) belong to whoever created them, until `_destroy`, which takes NULL
-///     too. Programs, items and rows are numbered from 0 within their book; a number is never used again.
+///     too. Programs, items and rows are numbered from 0 within their book, what is in a ledger from 1, where 0 is none; a number is
+///     never used again.
 /// 10. There is no init and no shutdown, no global state, and no function prints, reads the environment or opens a socket.
 ///     Functions without a handle may run in any number of threads. Functions on a const handle may overlap; a function
 ///     on a handle that is not const needs it alone.
@@ -36,7 +38,7 @@
 /// 13. A signature never changes and a number is never used again: what is new has a new name. `Since:` says from which
 ///     version on a function is there.
 ///
-/// Not here: entries of a ledger, durable storage and exchange formats, which come with later versions.
+/// Not here: policies of your own, durable storage and exchange formats, which come with later versions.
 #ifndef YESAN_CAPI_H
 #define YESAN_CAPI_H
 
@@ -78,7 +80,8 @@ YESAN_API const char* yesan_version(void);
 /// YESAN_OK or one of YESAN_E_*.
 typedef int32_t yesan_status;
 
-/// Why a function refused. 1–9 misuse, 10–29 figures, 30–49 documents, 50–69 budgets and settlements.
+/// Why a function refused. 1–9 misuse, 10–29 figures, 30–49 documents, 50–69 budgets and settlements,
+/// 100–199 the ledger.
 enum {
   YESAN_OK = 0,
   YESAN_E_INVALID_ARGUMENT =
@@ -100,7 +103,70 @@ enum {
   YESAN_E_ENCODING = 32,    ///< The bytes look like another encoding, which the message names.
   YESAN_E_NOT_FOUND = 50,   ///< No program, item, row or document with that number or name.
   YESAN_E_DUPLICATE = 51,   ///< It is there already.
-  YESAN_E_DOES_NOT_ADD_UP = 52  ///< A total is not the sum of its parts.
+  YESAN_E_DOES_NOT_ADD_UP = 52,  ///< A total is not the sum of its parts.
+  // What a ledger refuses: see yesan_ledger_post for the order in which a row is judged.
+  YESAN_E_UNKNOWN_ITEM = 100,   ///< No item with that id.
+  YESAN_E_UNKNOWN_KIND = 101,   ///< No kind of entry with that number.
+  YESAN_E_UNKNOWN_CAUSE = 102,  ///< The kind cannot have that cause, or lacks one.
+  YESAN_E_WRONG_ITEM = 103,     ///< A kind of revenue on an item of expenditure, or the reverse.
+  YESAN_E_AMOUNT_NOT_POSITIVE = 104,  ///< An amount is zero or below: the kind has the direction.
+  YESAN_E_UNKNOWN_SOURCE =
+      105,  ///< No funding source of a budget with that number, or one is needed.
+  YESAN_E_UNKNOWN_AUTHORIZATION = 106,  ///< No authorization with that id.
+  YESAN_E_TEXT_TOO_LONG = 107,          ///< A memo or key is longer than its limit.
+  YESAN_E_POSTED_BY_ROLLOVER = 108,     ///< Carry-overs are posted by Rollover, which keeps I7.
+  YESAN_E_GROUP_MISSING = 109,          ///< A transfer stands in no group.
+  YESAN_E_REFERENCE_MISSING = 110,      ///< The kind needs the entry that it settles or corrects.
+  YESAN_E_UNKNOWN_REFERENCE = 111,      ///< No such entry, or a row of the batch that comes later.
+  YESAN_E_WRONG_REFERENCE = 112,  ///< The entry is of another item, or of a kind that does not fit.
+  YESAN_E_ALREADY_CORRECTED = 113,   ///< The entry has been negated before.
+  YESAN_E_CORRECTION_DIFFERS = 114,  ///< A correction has the amount and the source of its entry.
+  YESAN_E_STILL_USED = 115,   ///< Other entries settle, release or refund the one to be corrected.
+  YESAN_E_YEAR_CLOSED = 120,  ///< A closed year takes no entry.
+  YESAN_E_DAY_OUTSIDE_YEAR = 121,  ///< The day is not in the item's fiscal year (지방회계법 §7).
+  YESAN_E_SAME_OFFICER = 122,      ///< Who committed may not disburse (지방회계법 §36).
+  YESAN_E_AUTHORIZATION_MISSING = 123,  ///< The policy wants an authorization.
+  YESAN_E_WRONG_AUTHORIZATION =
+      124,                    ///< The authorization is of another kind than the policy wants.
+  YESAN_E_NOT_COVERED = 125,  ///< The authorization does not cover the item or the day.
+  YESAN_E_ABOVE_LIMIT = 126,  ///< More is drawn than the authorization allows.
+  YESAN_E_NOT_EARMARKED =
+      130,  ///< 성립전: neither earmarked money nor a disaster (지방재정법 §45).
+  YESAN_E_PURPOSE_MISSING = 131,  ///< 준예산: no lawful purpose (지방자치법 §146).
+  YESAN_E_BARRED_OUT = 132,       ///< No money may be diverted out of the object (시행령 §55).
+  YESAN_E_BARRED_INTO = 133,      ///< No money may be moved into the object (시행령 §48, §55).
+  YESAN_E_NO_BUDGET = 134,  ///< 전용 into a program without a budget (지방재정법 §49).
+  YESAN_E_NOT_FROM_RESERVE = 135,  ///< 예비비 comes out of reserve items only (지방재정법 §43).
+  YESAN_E_GROUP_MIXED = 136,       ///< A transfer spans years, accounts or causes.
+  YESAN_E_GROUP_NOT_ZERO = 137,          ///< A transfer does not net to zero (I6).
+  YESAN_E_ACROSS_POLICY_PROGRAMS = 138,  ///< 전용 leaves its policy program (지방재정법 §49).
+  YESAN_E_INSIDE_ONE_POLICY_PROGRAM =
+      139,  ///< 이용 inside one policy program is 전용 (지방재정법 §47의2).
+  YESAN_E_TOO_WIDE = 140,  ///< 변경사용 leaves its unit program or object group.
+  YESAN_E_PURPOSE_CHANGED = 141,  ///< 이체 changes program, object or purpose (지방재정법 §47의2②).
+  YESAN_E_ABOVE_COMMITMENT = 150,  ///< More is disbursed or released than its commitment has open.
+  YESAN_E_ABOVE_DISBURSEMENT = 151,  ///< More is refunded than was disbursed.
+  YESAN_E_ABOVE_COLLECTED = 152,     ///< More revenue is refunded than was received.
+  YESAN_E_ABOVE_UNCOLLECTED =
+      153,                     ///< More is received, written off or cancelled than is uncollected.
+  YESAN_E_ABOVE_LAPSED = 154,  ///< More is reserved for a refund, or carried out, than lapses.
+  YESAN_E_BELOW_ZERO = 155,    ///< More is taken from an item than it has.
+  YESAN_E_ABOVE_BUDGET = 156,  ///< More would be allotted than the current budget.
+  YESAN_E_ABOVE_AVAILABLE = 157,  ///< More would be committed than is available (지방회계법 §29).
+  YESAN_E_BELOW_COMMITTED = 158,  ///< What is allotted or committed already would lose its budget.
+  YESAN_E_KEY_REUSED = 160,       ///< The batch's key was posted with other rows.
+  YESAN_E_VERSION_ORDER = 161,    ///< Budgets and years follow each other; this one does not.
+  YESAN_E_RESERVE_TOO_LARGE =
+      162,  ///< The reserve is above its share of the account (지방재정법 §43).
+  YESAN_E_PLAN_TOO_LONG =
+      163,  ///< A continuing plan runs longer than the law lets it (지방재정법 §42).
+  YESAN_E_ABOVE_CARRIABLE =
+      164,  ///< More is carried than is requested, authorized, or outstanding (지방재정법 §50).
+  YESAN_E_CARRIED_BEFORE = 165,  ///< What was carried as 사고이월 is not carried so again.
+  YESAN_E_OUTSIDE_PLAN = 166,  ///< 계속비 is carried inside its plan only (지방재정법 §42).
+  YESAN_E_STALE_PREVIEW = 167,  ///< The book changed after the preview was made.
+  YESAN_E_NO_MAPPING =
+      168  ///< The object code does not exist in the next year, and no mapping says what it became.
 };
 
 /// The language of messages and reports.
@@ -876,10 +942,11 @@ YESAN_API yesan_status yesan_rules(yesan_rule_table* out_rules, yesan_error* err
 
 // ---- a budget built by hand --------------------------------------------------------------------
 
-/// Programs, items and settlement rows. Nothing is ever taken out or changed once it is in.
+/// Programs, items and settlement rows, and, when yesan_ledger_create made it, a ledger. Nothing is ever taken out or
+/// changed once it is in.
 typedef struct yesan_book yesan_book;
 
-/// An empty book.
+/// An empty book, without a ledger: see yesan_ledger_create.
 /// Refuses: nothing but its arguments.
 /// Threads: any. Since: 0.1
 YESAN_API yesan_status yesan_book_create(yesan_book** out_book, yesan_error* error);
@@ -1083,6 +1150,863 @@ YESAN_API yesan_status yesan_book_settlement(const yesan_book* book,
 /// Threads: may overlap on a const book. Since: 0.1
 YESAN_API yesan_status yesan_book_check(const yesan_book* book, yesan_finding_table* out_findings,
                                         yesan_error* error);
+
+// ---- the ledger --------------------------------------------------------------------------------
+
+// A book that was made by yesan_ledger_create keeps a ledger too: what was voted, moved, committed and spent, entry by
+// entry, under the rules of a policy. What is numbered here begins at 1 in the order of making, and 0 is none: accounts,
+// departments, programs, items, authorizations, entries. These numbers have nothing to do with those of the budget built
+// by hand. Every yesan_ledger_* function refuses a book without a ledger with YESAN_E_INVALID_ARGUMENT. Amounts are in
+// the minor unit of the book's currency, which is the won unless said otherwise. Officers are numbers of yours.
+
+/// What a ledger obeys besides its own rules.
+enum {
+  /// Korean local governments: control by item (통계목), inside what is allotted; each line of the policy has its article.
+  YESAN_POLICY_KOREAN = 1,
+  YESAN_POLICY_PERMISSIVE = 2  ///< Nothing but the ledger's own rules: by item, without allotment.
+};
+
+/// What kind of government keeps the book.
+enum {
+  YESAN_TIER_UNKNOWN = 0,
+  YESAN_TIER_METROPOLITAN = 1,  ///< 특별시, 광역시, 도, 특별자치시, 특별자치도
+  YESAN_TIER_CITY = 2,          ///< 시
+  YESAN_TIER_COUNTY = 3,        ///< 군
+  YESAN_TIER_DISTRICT = 4       ///< 자치구
+};
+
+/// Whose ledger it is. All 0 but struct_size, policy and name is Korean: won, and years from January.
+typedef struct yesan_government {
+  uint32_t struct_size;  ///< sizeof(yesan_government).
+  int32_t policy;        ///< YESAN_POLICY_*.
+  int32_t tier;          ///< YESAN_TIER_*.
+  int32_t minor_digits;  ///< Digits of the currency's minor unit, 0 … 4; 0 for the won.
+  int32_t first_month;   ///< First month of the fiscal year, 1 … 12; 0: January.
+  int32_t
+      year_naming;  ///< YESAN_NAMED_*: the calendar year that a fiscal year is named after; 0: by its first day.
+  yesan_text name;      ///< `서울특별시`; not empty.
+  yesan_text code;      ///< 자치단체 코드, `1100000`; may be empty.
+  yesan_text currency;  ///< ISO 4217, three capital letters; empty: `KRW`.
+} yesan_government;
+
+/// An empty book with a ledger. It is freed by yesan_book_destroy.
+/// Refuses: YESAN_E_INVALID_ARGUMENT for an empty name, a currency, or a number that is out of its range.
+/// Threads: any. Since: 0.1
+YESAN_API yesan_status yesan_ledger_create(const yesan_government* government,
+                                           yesan_book** out_book, yesan_error* error);
+
+/// How much there is in a ledger. The ids of each kind are 1 … its count.
+typedef struct yesan_ledger_counts {
+  uint32_t struct_size;  ///< In: sizeof(yesan_ledger_counts).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t accounts;
+  uint64_t departments;
+  uint64_t programs;
+  uint64_t items;
+  uint64_t authorizations;
+  uint64_t entries;
+} yesan_ledger_counts;
+
+/// Counts everything.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_count(const yesan_book* book, yesan_ledger_counts* out_counts,
+                                          yesan_error* error);
+
+// ---- the ledger: accounts, departments, programs, items ----------------------------------------
+
+/// The kinds of accounts (지방재정법 §9).
+enum {
+  YESAN_ACCOUNT_GENERAL = 1,            ///< 일반회계
+  YESAN_ACCOUNT_OTHER_SPECIAL = 2,      ///< 기타특별회계
+  YESAN_ACCOUNT_PUBLIC_ENTERPRISE = 3,  ///< 공기업특별회계
+  YESAN_ACCOUNT_FUND = 4                ///< 기금, outside the budget
+};
+
+/// Adds an account (회계) and gives its number. `name` is not empty.
+/// Refuses: YESAN_E_INVALID_ARGUMENT for an empty name; YESAN_E_DUPLICATE for a name that is there.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_account_add(yesan_book* book, int32_t kind, const char* name,
+                                                uint64_t length, uint32_t* out_account,
+                                                yesan_error* error);
+
+/// The account of exactly that name.
+/// Refuses: YESAN_E_NOT_FOUND.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_account_find(const yesan_book* book, const char* name,
+                                                 uint64_t length, uint32_t* out_account,
+                                                 yesan_error* error);
+
+/// Adds a department (부서) and gives its number. `name` is not empty.
+/// Refuses: YESAN_E_INVALID_ARGUMENT for an empty name; YESAN_E_DUPLICATE for a name that is there.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_department_add(yesan_book* book, const char* name,
+                                                   uint64_t length, uint32_t* out_department,
+                                                   yesan_error* error);
+
+/// The department of exactly that name.
+/// Refuses: YESAN_E_NOT_FOUND.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_department_find(const yesan_book* book, const char* name,
+                                                    uint64_t length, uint32_t* out_department,
+                                                    yesan_error* error);
+
+/// The rungs of the program tree, the widest first.
+enum {
+  YESAN_RUNG_FIELD = 1,            ///< 분야
+  YESAN_RUNG_SECTOR = 2,           ///< 부문
+  YESAN_RUNG_POLICY_PROGRAM = 3,   ///< 정책사업
+  YESAN_RUNG_UNIT_PROGRAM = 4,     ///< 단위사업
+  YESAN_RUNG_DETAILED_PROGRAM = 5  ///< 세부사업
+};
+
+/// Adds a node of the program tree and gives its number, which it keeps over the years. `parent` is a node of the next rung
+/// up; 0 for a field, which has none.
+/// Refuses: YESAN_E_NOT_FOUND for the parent; YESAN_E_INVALID_ARGUMENT for one of another rung than the next.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_program_add(yesan_book* book, int32_t rung, uint32_t parent,
+                                                uint32_t* out_program, yesan_error* error);
+
+/// Says what a node is called in a year, and by which code.
+/// Refuses: YESAN_E_NOT_FOUND for the node; YESAN_E_INVALID_ARGUMENT for an empty name; YESAN_E_OUT_OF_RANGE for the year;
+/// YESAN_E_DUPLICATE for a year that it has, or a code that another node of its rung has in the year;
+/// YESAN_E_YEAR_CLOSED.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_program_year_add(yesan_book* book, uint32_t program,
+                                                     const yesan_program* year, yesan_error* error);
+
+/// The node of a rung that has a code in a year.
+/// Refuses: YESAN_E_NOT_FOUND.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_program_find(const yesan_book* book, int32_t rung,
+                                                 int32_t fiscal_year, const char* code,
+                                                 uint64_t length, uint32_t* out_program,
+                                                 yesan_error* error);
+
+/// Accounts, departments or nodes with their names; row i is number i + 1.
+typedef struct yesan_name_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_name_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  int32_t* kind;         ///< YESAN_ACCOUNT_* or YESAN_RUNG_*; 0 of a department.
+  uint32_t* parent;      ///< The node of the next rung up; 0 of accounts and departments.
+  yesan_text_out name;
+  yesan_text_out code;  ///< Of a node in the year; empty of accounts and departments.
+} yesan_name_table;
+
+/// The accounts.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_accounts(const yesan_book* book, yesan_name_table* out_accounts,
+                                             yesan_error* error);
+
+/// The departments.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_departments(const yesan_book* book,
+                                                yesan_name_table* out_departments,
+                                                yesan_error* error);
+
+/// The nodes of the program tree: names as in a year or in the last year before it that is known, codes of the very year.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_programs(const yesan_book* book, int32_t fiscal_year,
+                                             yesan_name_table* out_programs, yesan_error* error);
+
+/// Columns of budget and revenue items: the smallest things that money is voted for. The key is (fiscal_year, account,
+/// department, program, object_item, origin, revenue).
+typedef struct yesan_ledger_item_columns {
+  uint32_t struct_size;        ///< sizeof(yesan_ledger_item_columns).
+  uint32_t reserved;           ///< 0.
+  const int32_t* fiscal_year;  ///< 1 … 9998. Not NULL.
+  const uint32_t* account;     ///< Not NULL.
+  const uint32_t* department;  ///< 0 of a revenue item. NULL: all 0.
+  const uint32_t* program;     ///< A detailed program; 0 of a revenue item. NULL: all 0.
+  const int32_t* origin;       ///< YESAN_ORIGIN_*; NULL: all CURRENT.
+  const uint32_t* revenue;     ///< 1: a revenue item (세입), 0: expenditure; NULL: all 0.
+  /// 통계목 `307-05`; of revenue 장·관·항·목, the codes joined by `-`: `200-210-211-01`. Not empty.
+  yesan_text_column object_item;
+  /// 편성목 `307`; empty: that of the built-in Korean classification, where it knows the object item in the year. NULL
+  /// offsets: all empty.
+  yesan_text_column object_group;
+} yesan_ledger_item_columns;
+
+/// Adds items; the first gets number `*out_first_item`, the others follow. All or nothing.
+/// Refuses, with the row: YESAN_E_NOT_FOUND for an account, department or program, or an object group that neither the row
+/// nor the classification knows; YESAN_E_INVALID_ARGUMENT for a program of another rung, an empty object item, an
+/// origin, or `revenue` that is neither 0 nor 1; YESAN_E_OUT_OF_RANGE for a year; YESAN_E_DUPLICATE for a key that is
+/// there, in the book or in the batch; YESAN_E_YEAR_CLOSED.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_items_add(yesan_book* book, uint64_t count,
+                                              const yesan_ledger_item_columns* items,
+                                              uint32_t* out_first_item, yesan_error* error);
+
+/// The numbers of items by their keys, one a row; 0 where there is no such item. `object_group` is not looked at.
+/// Refuses, with the row: YESAN_E_INVALID_ARGUMENT for an origin, or `revenue` that is neither 0 nor 1.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_items_find(const yesan_book* book, uint64_t count,
+                                               const yesan_ledger_item_columns* items,
+                                               uint32_t* out_items, yesan_error* error);
+
+/// The items of a ledger as columns; row i is number i + 1.
+typedef struct yesan_ledger_item_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_ledger_item_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  int32_t* fiscal_year;
+  uint32_t* account;
+  uint32_t* department;
+  uint32_t* program;
+  int32_t* origin;    ///< YESAN_ORIGIN_*
+  uint32_t* revenue;  ///< 1: a revenue item.
+  yesan_text_out object_item;
+  yesan_text_out object_group;  ///< Empty of a revenue item.
+} yesan_ledger_item_table;
+
+/// The items.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_items(const yesan_book* book,
+                                          yesan_ledger_item_table* out_items, yesan_error* error);
+
+// ---- the ledger: authorizations and budgets ----------------------------------------------------
+
+/// Who allows what an officer may not do alone.
+enum {
+  YESAN_AUTHORIZATION_COUNCIL_VOTE = 1,  ///< 의회 의결: budgets, 이용, 명시이월
+  YESAN_AUTHORIZATION_HEAD_DECISION = 2,  ///< 단체장 결정: 예비비, 성립전, 초과지출, 사고이월
+  YESAN_AUTHORIZATION_ORGANIZATION_CHANGE = 3,  ///< 기구·직제·정원 개편: 이체
+  YESAN_AUTHORIZATION_CONTINUING_PLAN = 4,      ///< 계속비 연도별 계획
+  YESAN_AUTHORIZATION_DISASTER = 5              ///< 재난 복구 결정
+};
+
+/// The lawful purposes of a provisional budget (준예산, 지방자치법 §146).
+enum {
+  YESAN_PURPOSE_NONE = 0,
+  YESAN_PURPOSE_UPKEEP = 1,       ///< 기관·시설의 유지·운영
+  YESAN_PURPOSE_LEGAL_DUTY = 2,   ///< 법령상·조례상 지출의무의 이행
+  YESAN_PURPOSE_CONTINUATION = 3  ///< 이미 예산으로 승인된 사업의 계속
+};
+
+/// Which of the fields of a yesan_authorization hold.
+enum { YESAN_AUTHORIZATION_HAS_LIMIT = 1 };
+
+/// A vote, decision or plan that entries lean on.
+typedef struct yesan_authorization {
+  uint32_t struct_size;  ///< sizeof(yesan_authorization).
+  int32_t kind;          ///< YESAN_AUTHORIZATION_*: who allows.
+  int32_t day;  ///< Days since 1970-01-01; entries that lean on it take effect then or later.
+  int32_t fiscal_year;  ///< The year whose items it covers; 0: any.
+  uint32_t account;     ///< The account that it covers; 0: any.
+  uint32_t program;     ///< Items under this node; 0: any.
+  uint32_t item;        ///< This item alone; 0: any.
+  int32_t purpose;      ///< YESAN_PURPOSE_*, of a provisional budget; else 0.
+  int32_t last_year;    ///< Of a continuing plan, its last fiscal year, that year included; else 0.
+  uint32_t present;     ///< YESAN_AUTHORIZATION_HAS_LIMIT or 0: there is no limit.
+  /// The most that entries may draw in all, at least 0: appropriate, authorize_spending, transfer_in and carry_out draw; a
+  /// correction gives back what its entry drew.
+  int64_t limit;
+  yesan_text document;  ///< `제301회 정례회 의결`; not empty.
+} yesan_authorization;
+
+/// Adds an authorization and gives its number.
+/// Refuses: YESAN_E_INVALID_ARGUMENT for an empty document, a limit below 0, or a purpose or last year without the kind
+/// that has it; YESAN_E_NOT_FOUND for the account, node or item; YESAN_E_PLAN_TOO_LONG.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_authorization_add(yesan_book* book,
+                                                      const yesan_authorization* authorization,
+                                                      uint32_t* out_authorization,
+                                                      yesan_error* error);
+
+/// What entries drew on an authorization so far.
+/// Refuses: YESAN_E_NOT_FOUND.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_authorization_drawn(const yesan_book* book,
+                                                        uint32_t authorization, int64_t* out_drawn,
+                                                        yesan_error* error);
+
+/// Who pays (재원). Local shares are named by the tier that pays them.
+enum {
+  YESAN_SOURCE_NONE = 0,                          ///< Not known.
+  YESAN_SOURCE_NATIONAL_SUBSIDY = 1,              ///< 국비, 국고보조금
+  YESAN_SOURCE_BALANCED_DEVELOPMENT_SUBSIDY = 2,  ///< 균특
+  YESAN_SOURCE_FUND_SUBSIDY = 3,                  ///< 기금 보조금
+  YESAN_SOURCE_SPECIAL_GRANT = 4,                 ///< 특별교부세
+  YESAN_SOURCE_PROVINCE_FUNDS = 5,                ///< 시·도비
+  YESAN_SOURCE_SPECIAL_ADJUSTMENT_GRANT = 6,      ///< 특별조정교부금
+  YESAN_SOURCE_DISTRICT_FUNDS = 7,                ///< 시·군·구비
+  YESAN_SOURCE_OWN_FUNDS = 8,                     ///< 자체재원, where the tier is not known
+  YESAN_SOURCE_LOCAL_BOND = 9,                    ///< 지방채
+  YESAN_SOURCE_OTHER = 10,                        ///< 기타
+  YESAN_SOURCE_PRIVATE_CAPITAL = 11,              ///< 민자
+  YESAN_SOURCE_SELF_BURDEN = 12,                  ///< 자부담
+  YESAN_SOURCE_LOCAL_MATCH = 13,                  ///< 지방비, local shares not told apart
+  YESAN_SOURCE_CITY_FUNDS = 14,                   ///< 시비, where the tier is not known
+  YESAN_SOURCE_DECENTRALIZATION_GRANT = 15        ///< 분권교부세
+};
+
+/// The stages of a budget.
+enum {
+  YESAN_STAGE_PROPOSAL = 1,          ///< 예산안: a document, never adopted.
+  YESAN_STAGE_REVISED_PROPOSAL = 2,  ///< 수정예산안: the same.
+  YESAN_STAGE_PROVISIONAL = 3,       ///< 준예산
+  YESAN_STAGE_ORIGINAL = 4,          ///< 본예산
+  YESAN_STAGE_SUPPLEMENTARY = 5,     ///< 제n회 추경
+  YESAN_STAGE_FINAL = 6  ///< 최종예산 = 본예산 + Σ 추경: a view, never adopted.
+};
+
+/// A version of a year's budget of one account.
+typedef struct yesan_budget_version {
+  uint32_t struct_size;  ///< sizeof(yesan_budget_version).
+  int32_t fiscal_year;
+  uint32_t account;
+  int32_t stage;      ///< YESAN_STAGE_*.
+  int32_t number;     ///< SUPPLEMENTARY: n, 1 … 99; REVISED_PROPOSAL: its number; else 0.
+  uint32_t reserved;  ///< 0.
+} yesan_budget_version;
+
+/// A budget as a council gets it: lines, who pays for them, and the totals that the document prints.
+typedef struct yesan_budget {
+  uint32_t struct_size;  ///< sizeof(yesan_budget).
+  int32_t fiscal_year;
+  uint32_t account;
+  int32_t stage;           ///< YESAN_STAGE_*.
+  int32_t number;          ///< As in yesan_budget_version.
+  int32_t day;             ///< Takes effect; days since 1970-01-01, inside the fiscal year.
+  uint32_t authorization;  ///< The council's vote; 0: none.
+  uint32_t actor;          ///< 0: nobody.
+  uint64_t line_count;     ///< Lines.
+  const uint32_t* item;    ///< Of each line, an item at most once. Not NULL where there are lines.
+  /// Of each line: the amount, at least 0; of a supplementary budget the change (증감), signed. Not NULL where there are
+  /// lines.
+  const int64_t* amount;
+  uint64_t
+      source_count;  ///< Rows that say who pays for a line: a line may have none, one or several.
+  const uint64_t* source_line;  ///< The line, 0-based. Not NULL where there are source rows.
+  const int32_t* source;        ///< YESAN_SOURCE_*. Not NULL where there are source rows.
+  const int64_t*
+      source_amount;  ///< Those of a line add up to its amount. Not NULL where there are source rows.
+  uint64_t total_count;  ///< Totals that the document states; every one is checked.
+  /// The node, whose lines add up to the total; 0: the whole account. Not NULL where there are totals.
+  const uint32_t* total_program;
+  const uint32_t* total_revenue;  ///< With no node, 1: of revenue, 0: of expenditure. NULL: all 0.
+  const int64_t* total_amount;    ///< Not NULL where there are totals.
+  uint64_t absorb_count;  ///< Pre-enactment spending (성립전) that a supplementary budget takes in.
+  const uint32_t* absorbs;  ///< Its entries. Not NULL where there are any.
+} yesan_budget;
+
+/// What a batch became.
+typedef struct yesan_receipt {
+  uint32_t struct_size;  ///< In: sizeof(yesan_receipt).
+  uint32_t first;     ///< Out: the entry of its first row; the others follow. 0 for an empty batch.
+  uint32_t count;     ///< Out: entries.
+  uint32_t repeated;  ///< Out, 1: the key had been posted before; nothing was changed.
+} yesan_receipt;
+
+/// Whether a budget adds up: each line's sources, every stated total, and, where the policy says so and the account has
+/// revenue items in the year, revenue against expenditure (I8). Nothing is changed.
+/// Refuses: YESAN_E_DOES_NOT_ADD_UP, the message naming the node, both figures and the difference; YESAN_E_NOT_FOUND for
+/// the account or a node; YESAN_E_INVALID_ARGUMENT for a stage or number that a document cannot have, a line of another
+/// year or account, an amount below 0, a source or its line; YESAN_E_UNKNOWN_ITEM; YESAN_E_DUPLICATE for an item that stands
+/// twice; YESAN_E_OVERFLOW. `row` is that of the line, stated total
+/// or absorbed entry that it is about.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_budget_check(const yesan_book* book, const yesan_budget* budget,
+                                                 yesan_error* error);
+
+/// Adopts a budget: posts an entry a line and stated source. An original budget takes the place of a provisional one; a
+/// supplementary one takes in the pre-enactment spending that it names.
+/// Refuses: as yesan_ledger_budget_check and yesan_ledger_post, and YESAN_E_INVALID_ARGUMENT for a stage that is never
+/// adopted, or no line with an amount; YESAN_E_DUPLICATE for one that is adopted; YESAN_E_VERSION_ORDER for a supplementary budget that is not the
+/// next; YESAN_E_RESERVE_TOO_LARGE. `row` is that of the line, stated total
+/// or absorbed entry that it is about.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_budget_adopt(yesan_book* book, const yesan_budget* budget,
+                                                 yesan_receipt* out_receipt, yesan_error* error);
+
+/// The versions that were adopted.
+typedef struct yesan_version_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_version_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  int32_t* stage;        ///< YESAN_STAGE_*
+  int32_t* number;       ///< n of a supplementary budget; else 0.
+} yesan_version_table;
+
+/// The versions adopted for an account in a year, in order; none when there are none.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_versions(const yesan_book* book, uint32_t account,
+                                             int32_t fiscal_year, yesan_version_table* out_versions,
+                                             yesan_error* error);
+
+/// Two versions side by side: prior + change = revised.
+typedef struct yesan_version_rows {
+  uint32_t struct_size;  ///< In: sizeof(yesan_version_rows).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* item;
+  int64_t* prior;    ///< 기정액
+  int64_t* change;   ///< 증감
+  int64_t* revised;  ///< 경정액
+} yesan_version_rows;
+
+/// Compares two versions, of one year or of two: each item that either has, in order of items. FINAL is the last state.
+/// Refuses: YESAN_E_NOT_FOUND for a version that is not adopted.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_versions_compare(const yesan_book* book,
+                                                     const yesan_budget_version* prior,
+                                                     const yesan_budget_version* revised,
+                                                     yesan_version_rows* out_rows,
+                                                     yesan_error* error);
+
+// ---- the ledger: entries -----------------------------------------------------------------------
+
+/// What an entry does. Amounts are above 0: the kind has the direction.
+enum {
+  YESAN_ENTRY_APPROPRIATE = 1,         ///< Adopted +: a vote gives money to an item.
+  YESAN_ENTRY_REDUCE = 2,              ///< Adopted −: a supplementary budget takes it back.
+  YESAN_ENTRY_AUTHORIZE_SPENDING = 3,  ///< 성립전 사용 or 초과지출.
+  YESAN_ENTRY_CARRY_IN = 4,            ///< 전년도 이월: carried in, and allotted with it.
+  YESAN_ENTRY_TRANSFER_IN = 5,  ///< 이용·전용·이체·변경사용·예비비: into this item.
+  YESAN_ENTRY_TRANSFER_OUT = 6,  ///< The same, out of this item.
+  YESAN_ENTRY_ALLOT = 7,         ///< 배정
+  YESAN_ENTRY_UNALLOT = 8,       ///< 배정 취소
+  YESAN_ENTRY_COMMIT = 9,        ///< 지출원인행위
+  YESAN_ENTRY_RELEASE = 10,      ///< 원인행위 감액
+  YESAN_ENTRY_DISBURSE = 11,     ///< 지출: settles a commitment, wholly or in part.
+  YESAN_ENTRY_REFUND = 12,       ///< 여입: back to the same item; it may be spent again.
+  YESAN_ENTRY_CARRY_OUT = 13,    ///< 다음연도 이월; posted by yesan_ledger_rollover alone.
+  YESAN_ENTRY_RESERVE_SUBSIDY_REFUND = 14,  ///< 보조금 반납금: of what lapses, owed to the source.
+  YESAN_ENTRY_CORRECT = 15,           ///< Negates the entry that it names, exactly and wholly.
+  YESAN_ENTRY_ASSESS = 20,            ///< 징수결정 (revenue, as are those below)
+  YESAN_ENTRY_RECEIVE = 21,           ///< 수납
+  YESAN_ENTRY_REFUND_REVENUE = 22,    ///< 과오납 반환
+  YESAN_ENTRY_WRITE_OFF = 23,         ///< 불납결손
+  YESAN_ENTRY_CANCEL_ASSESSMENT = 24  ///< 징수결정 취소
+};
+
+/// Why. Kinds that are not named have NONE, and only they have it.
+enum {
+  YESAN_CAUSE_NONE = 0,
+  YESAN_CAUSE_ORIGINAL = 1,                 ///< 본예산: APPROPRIATE.
+  YESAN_CAUSE_PROVISIONAL = 2,              ///< 준예산: APPROPRIATE, REDUCE.
+  YESAN_CAUSE_PRE_ENACTMENT = 11,           ///< 성립전: AUTHORIZE_SPENDING.
+  YESAN_CAUSE_EXCESS_REVENUE = 12,          ///< 초과지출: the same.
+  YESAN_CAUSE_INTER_PROGRAM_VIREMENT = 21,  ///< 이용: TRANSFER_IN, TRANSFER_OUT.
+  YESAN_CAUSE_INTRA_PROGRAM_VIREMENT = 22,  ///< 전용: the same.
+  YESAN_CAUSE_MINOR_REALLOCATION = 23,      ///< 변경사용: the same.
+  YESAN_CAUSE_REORGANIZATION = 24,          ///< 이체: the same.
+  YESAN_CAUSE_CONTINGENCY_DRAW = 25,        ///< 예비비 사용: the same.
+  YESAN_CAUSE_EXPLICIT_CARRYOVER = 31,      ///< 명시이월: CARRY_OUT, CARRY_IN.
+  YESAN_CAUSE_ACCIDENTAL_CARRYOVER = 32,    ///< 사고이월: the same.
+  YESAN_CAUSE_CONTINUING_CARRYOVER = 33,    ///< 계속비이월: the same.
+  YESAN_CAUSE_CONSTRUCTION_CARRYOVER = 34,  ///< 건설개량이월: the same.
+  /// 제1회 추경: APPROPRIATE, REDUCE. The n-th is 100 + n.
+  YESAN_CAUSE_FIRST_SUPPLEMENTARY = 101,
+  YESAN_CAUSE_LAST_SUPPLEMENTARY = 199  ///< The most that a year can have.
+};
+
+/// A batch of entries as columns. They are read where they lie; nothing is copied but into the book.
+typedef struct yesan_entry_columns {
+  uint32_t struct_size;   ///< sizeof(yesan_entry_columns).
+  uint32_t reserved;      ///< 0.
+  const uint32_t* item;   ///< Not NULL.
+  const int32_t* day;     ///< When it takes effect; days since 1970-01-01. Not NULL.
+  const int32_t* kind;    ///< YESAN_ENTRY_*. Not NULL.
+  const int32_t* cause;   ///< YESAN_CAUSE_*. NULL: all NONE.
+  const int64_t* amount;  ///< Above 0. Not NULL.
+  /// RELEASE, DISBURSE: the commitment; REFUND: the disbursement; CORRECT: the entry. Above 0 an entry of the book; below
+  /// 0, −k is the k-th row of this batch, counted from 1. Else 0. NULL: all 0.
+  const int64_t* reference;
+  /// Rows of a transfer that net to zero carry one number, any but 0; it means nothing outside the batch. NULL: all 0.
+  const uint32_t* group;
+  const int32_t* source;          ///< YESAN_SOURCE_*: who pays. NULL: all NONE.
+  const uint32_t* authorization;  ///< What the row leans on. NULL: all 0.
+  const uint32_t* actor;          ///< The officer. NULL: all 0.
+  yesan_text_column memo;         ///< At most 4,000 bytes each. NULL offsets: all empty.
+  /// The batch's own name, at most 128 bytes. The same key again with the same rows changes nothing and is answered as the
+  /// first time; with other rows it is refused. Empty: no key.
+  yesan_text key;
+} yesan_entry_columns;
+
+/// Posts a batch: its rows are judged in order, and all are posted or none. Money is controlled at the policy's level at
+/// every moment: Σ current_budget ≥ Σ allotted (where allotment is on) ≥ Σ committed_total; 0 ≤ disbursed ≤
+/// committed_total of each item; settled + released ≤ committed of each commitment.
+///
+/// An item with 4,066,896,000 adopted and allotted and 4,000,000,000 committed takes a commitment of 66,896,000 and
+/// refuses one of 66,896,001: YESAN_E_ABOVE_AVAILABLE, `available` 66896000, `asked` 66896001.
+///
+/// Refuses, with the row, with the first rule that it breaks, in this order: its form (YESAN_E_UNKNOWN_ITEM, _KIND,
+/// _CAUSE, WRONG_ITEM, AMOUNT_NOT_POSITIVE, UNKNOWN_SOURCE, UNKNOWN_AUTHORIZATION, TEXT_TOO_LONG, POSTED_BY_ROLLOVER,
+/// GROUP_MISSING); its reference (110–115); its day (120, 121); its officer (122); its authorization (123–126); its
+/// cause (130–141); money as the row finds it (YESAN_E_OVERFLOW, 150–158). Before any row: YESAN_E_KEY_REUSED,
+/// YESAN_E_TOO_LARGE for more than 2^32 − 2 entries in all. An empty batch does nothing.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_post(yesan_book* book, uint64_t count,
+                                         const yesan_entry_columns* entries,
+                                         yesan_receipt* out_receipt, yesan_error* error);
+
+/// The status of each row of yesan_ledger_post, if the refused rows were not there. The other rows of a transfer with a
+/// refused row get YESAN_E_GROUP_NOT_ZERO. The key is not looked at; nothing is changed.
+/// Refuses: only what is wrong with the arguments themselves.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_post_check(const yesan_book* book, uint64_t count,
+                                               const yesan_entry_columns* entries,
+                                               int32_t* out_statuses, yesan_error* error);
+
+/// Entries of the book as columns, in the order of posting.
+typedef struct yesan_entry_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_entry_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* entry;       ///< Its number.
+  uint32_t* item;
+  int32_t* day;         ///< Days since 1970-01-01.
+  int32_t* kind;        ///< YESAN_ENTRY_*
+  int32_t* cause;       ///< YESAN_CAUSE_*
+  int64_t* amount;      ///< Above 0.
+  uint32_t* reference;  ///< The entry that it settles or negates; 0: none.
+  uint32_t* group;  ///< The book's own number of the transfer: every transfer has another. 0: none.
+  int32_t* source;  ///< YESAN_SOURCE_*
+  uint32_t* authorization;
+  uint32_t* actor;
+  uint32_t* corrected;  ///< 1: another entry negates it.
+  /// COMMIT: what is neither settled nor released; DISBURSE: what is not refunded; 0 of other kinds.
+  int64_t* open;
+  yesan_text_out memo;
+} yesan_entry_table;
+
+/// The entries from `first` on (1 is the first; 0 is taken as 1), at most `rows_max` of them; 0: all. None when there are
+/// no more.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_entries(const yesan_book* book, uint32_t first,
+                                            uint64_t rows_max, yesan_entry_table* out_entries,
+                                            yesan_error* error);
+
+// ---- the ledger: balances ----------------------------------------------------------------------
+
+/// By what sums are told apart, and what `key` and `code` of their rows are then.
+enum {
+  YESAN_BY_NOTHING = 0,           ///< One sum; key 0.
+  YESAN_BY_ITEM = 1,              ///< The item.
+  YESAN_BY_DETAILED_PROGRAM = 2,  ///< The node, here and below.
+  YESAN_BY_UNIT_PROGRAM = 3,
+  YESAN_BY_POLICY_PROGRAM = 4,
+  YESAN_BY_SECTOR = 5,
+  YESAN_BY_FIELD = 6,
+  YESAN_BY_ACCOUNT = 7,       ///< The account.
+  YESAN_BY_DEPARTMENT = 8,    ///< The department.
+  YESAN_BY_OBJECT_GROUP = 9,  ///< 편성목: its `code`; key 0.
+  YESAN_BY_OBJECT_ITEM = 10,  ///< 통계목: its `code`; key 0.
+  YESAN_BY_ORIGIN = 11,       ///< YESAN_ORIGIN_*.
+  YESAN_BY_FISCAL_YEAR = 12   ///< The year.
+};
+
+/// Which of the fields of a yesan_item_filter hold.
+enum { YESAN_FILTER_ORIGIN = 1, YESAN_FILTER_REVENUE = 2 };
+
+/// The items that a question is about: those that fit every field that is set. All 0 but struct_size: every item.
+typedef struct yesan_item_filter {
+  uint32_t struct_size;     ///< sizeof(yesan_item_filter).
+  uint32_t present;         ///< YESAN_FILTER_*: whether `origin` and `revenue` are looked at.
+  int32_t fiscal_year;      ///< 0: every year.
+  uint32_t account;         ///< 0: any.
+  uint32_t department;      ///< 0: any.
+  uint32_t program;         ///< Items under this node, at any depth; 0: any.
+  int32_t origin;           ///< YESAN_ORIGIN_*.
+  uint32_t revenue;         ///< 1: revenue items alone; 0: none of them.
+  yesan_text object_group;  ///< 편성목; empty: any.
+  yesan_text object_item;   ///< 통계목; empty: any.
+} yesan_item_filter;
+
+/// Sums of items, corrections taken off. I1: current_budget = adopted + carryover_in + net_adjustment, where net_adjustment
+/// is pre_enactment + excess_revenue + the five transfers.
+typedef struct yesan_balance_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_balance_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* key;         ///< What the row is of: see YESAN_BY_*.
+  yesan_text_out code;   ///< The object's code by OBJECT_GROUP and OBJECT_ITEM; else empty.
+  int64_t* original;     ///< 본예산
+  int64_t* supplementary;           ///< Σ 추경, signed
+  int64_t* provisional;             ///< 준예산, until the budget takes its place
+  int64_t* adopted;                 ///< 예산액 = original + supplementary + provisional
+  int64_t* carryover_in;            ///< 전년도 이월액
+  int64_t* pre_enactment;           ///< 성립전, until a supplementary budget takes its place
+  int64_t* excess_revenue;          ///< 초과지출액
+  int64_t* inter_program_virement;  ///< 이용, signed
+  int64_t* intra_program_virement;  ///< 전용, signed
+  int64_t* minor_reallocation;      ///< 변경사용, signed
+  int64_t* reorganization;          ///< 이체, signed
+  int64_t* contingency_draw;        ///< 예비비 사용액, signed
+  int64_t* net_adjustment;    ///< 예산변경: all that is neither adopted nor carried in (I2)
+  int64_t* current_budget;    ///< 예산현액 (I1)
+  int64_t* allotted;          ///< 배정액
+  int64_t* committed_total;   ///< 지출원인행위액, those carried out included
+  int64_t* disbursed;         ///< 지출액, net of refunds
+  int64_t* outstanding;       ///< Committed, neither paid nor carried out
+  int64_t* explicit_out;      ///< 명시이월액
+  int64_t* accidental_out;    ///< 사고이월액
+  int64_t* continuing_out;    ///< 계속비이월액
+  int64_t* construction_out;  ///< 건설개량이월액
+  int64_t* carryover_out;     ///< 다음연도이월액: the four together (I4)
+  int64_t* commitments_out;   ///< Of carryover_out, open commitments that moved with it
+  int64_t* lapsed_balance;  ///< 불용액, broad (I3): current_budget − disbursed − carryover_out
+  int64_t* subsidy_refund;   ///< 보조금 반납금
+  int64_t* unspent_balance;  ///< 집행잔액, narrow (I5): lapsed_balance − subsidy_refund
+  int64_t* assessed;         ///< Revenue: 징수결정액, net of what was cancelled
+  int64_t* received;         ///< Revenue: 수납액, net of refunds
+  int64_t* written_off;      ///< Revenue: 불납결손액
+  int64_t* uncollected;      ///< Revenue: 미수납액 (I12): assessed − received − written_off
+} yesan_balance_table;
+
+/// Sums over items now, ascending by key and code; groups without any item are not there. `filter` NULL: every item.
+/// Refuses: YESAN_E_OVERFLOW when a sum leaves ±5.7 × 10^17.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_balances(const yesan_book* book,
+                                             const yesan_item_filter* filter, int32_t by,
+                                             yesan_balance_table* out_balances, yesan_error* error);
+
+/// Sums over items from the entries up to a day, that day included, as they were known when `known` was the last entry; 0:
+/// as known now. A correction counts on its own day.
+/// Refuses: YESAN_E_OUT_OF_RANGE for the day; YESAN_E_OVERFLOW.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_balances_on(const yesan_book* book, int32_t day, uint32_t known,
+                                                const yesan_item_filter* filter, int32_t by,
+                                                yesan_balance_table* out_balances,
+                                                yesan_error* error);
+
+/// What stands on items now, one row an item, in the order in which they are named; `key` is the item. Takes no longer
+/// however many entries there are.
+/// Refuses, with the row: YESAN_E_UNKNOWN_ITEM.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_items_balances(const yesan_book* book, uint64_t count,
+                                                   const uint32_t* items,
+                                                   yesan_balance_table* out_balances,
+                                                   yesan_error* error);
+
+// ---- the ledger: settlement, rollover, closing -------------------------------------------------
+
+/// Columns of 지방회계법 시행령 §12②2. Column k is at index k − 1.
+enum {
+  YESAN_STATUTORY_ADOPTED = 1,           ///< 세출예산액
+  YESAN_STATUTORY_CARRYOVER_IN = 2,      ///< 전년도 이월액
+  YESAN_STATUTORY_CONTINGENCY_DRAW = 3,  ///< 예비비 사용액, signed
+  YESAN_STATUTORY_TRANSFERS = 4,         ///< 이용·전용·변경사용·이체 증감액, signed
+  YESAN_STATUTORY_PRE_ENACTMENT = 5,     ///< 성립전 that no budget took in
+  YESAN_STATUTORY_EXCESS_REVENUE = 6,    ///< 초과지출액
+  YESAN_STATUTORY_CURRENT_BUDGET = 7,    ///< 예산현액 (I1): the six above together
+  YESAN_STATUTORY_COMMITTED = 8,         ///< 지출원인행위액
+  YESAN_STATUTORY_DISBURSED = 9,         ///< 지출액
+  YESAN_STATUTORY_EXPLICIT_OUT = 10,     ///< 명시이월액
+  YESAN_STATUTORY_ACCIDENTAL_OUT = 11,   ///< 사고이월액
+  YESAN_STATUTORY_CONTINUING_OUT = 12,   ///< 계속비이월액
+  YESAN_STATUTORY_CONSTRUCTION_OUT = 13,  ///< 건설개량이월액
+  YESAN_STATUTORY_CARRYOVER_OUT = 14,     ///< 다음연도 이월액 (I4): the four above together
+  YESAN_STATUTORY_LAPSED_BALANCE = 15,  ///< 불용액, broad (I3): current − disbursed − carryover_out
+  YESAN_STATUTORY_SUBSIDY_REFUND = 16,  ///< 보조금 반납금
+  YESAN_STATUTORY_UNSPENT_BALANCE = 17  ///< 집행잔액, narrow (I5): lapsed − refund
+};
+
+/// Where the figures of a year come from.
+enum {
+  YESAN_YEAR_MISSING = 0,   ///< Nobody said.
+  YESAN_YEAR_IMPORTED = 1,  ///< Read from a document.
+  YESAN_YEAR_COMPUTED = 2   ///< Out of the entries of the book.
+};
+
+/// A settlement (결산) as columns: those of the statute, and those of the program sheet.
+typedef struct yesan_settled_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_settled_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* key;         ///< What the row is of: see YESAN_BY_*.
+  int32_t* fiscal_year;
+  int32_t* year_origin;  ///< YESAN_YEAR_*
+  yesan_text_out code;   ///< The object's code by OBJECT_GROUP and OBJECT_ITEM; else empty.
+  int64_t* total[17];    ///< YESAN_STATUTORY_*.
+  int64_t* part[17];  ///< Of each total, what national subsidies pay (국고보조금, 균특, 기금).
+  /// YESAN_SETTLEMENT_*, the columns of the program sheet: the seven, and SUBSIDY_REFUND and UNSPENT_BALANCE.
+  int64_t* sheet_total[9];
+  int64_t* sheet_part[9];  ///< Of each total of the sheet, its subsidy part.
+} yesan_settled_table;
+
+/// Settles a year from what stands in the book: one row a group, ascending. Only items of expenditure. Subsidy parts: what
+/// entries name a source for is that source's; the rest of a column is shared in proportion to the sources of the
+/// item's current budget, each share rounded down and the residual given to own funds. I1, I3, I4 and I5 hold to the won
+/// in the totals and in the parts. `filter` NULL: every item of the year; the year of a filter is not looked at.
+/// Refuses: YESAN_E_NOT_FOUND when the year has no item; YESAN_E_OVERFLOW.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_settle(const yesan_book* book, int32_t fiscal_year,
+                                           const yesan_item_filter* filter, int32_t by,
+                                           yesan_settled_table* out_rows, yesan_error* error);
+
+/// A settlement as printed in thousands of won, say: the columns of the program sheet.
+typedef struct yesan_printed_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_printed_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* key;         ///< What the row is of: see YESAN_BY_*.
+  yesan_text_out code;   ///< The object's code by OBJECT_GROUP and OBJECT_ITEM; else empty.
+  int64_t* total[9];     ///< YESAN_SETTLEMENT_*, in minor units, whole multiples of the unit.
+  int64_t* part[9];      ///< Subsidy parts, the same.
+  /// Mask of 1 << (column − 1): the totals that are not what rounding the true figure gives, for the others add up to them.
+  uint32_t* one_off;
+} yesan_printed_table;
+
+/// Settles a year and rounds it for print: each figure once, and those that are sums are the sums of what is printed, so
+/// that I2, I3 and I5 hold between printed figures. `unit`: 1000 for 천원.
+/// Refuses: as yesan_ledger_settle; YESAN_E_OUT_OF_RANGE for a unit below 1; YESAN_E_INEXACT.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_settle_printed(const yesan_book* book, int32_t fiscal_year,
+                                                   const yesan_item_filter* filter, int32_t by,
+                                                   int64_t unit, int32_t rounding,
+                                                   yesan_printed_table* out_rows,
+                                                   yesan_error* error);
+
+/// A year's surplus of an account (결산상잉여금, 순세계잉여금).
+typedef struct yesan_surplus {
+  uint32_t struct_size;        ///< In: sizeof(yesan_surplus).
+  uint32_t reserved;           ///< In: 0.
+  int64_t revenue_budget;      ///< 세입 예산현액
+  int64_t expenditure_budget;  ///< 세출 예산현액; I8: equal to the former.
+  int64_t assessed;            ///< 징수결정액
+  int64_t received;            ///< 수납액
+  int64_t written_off;         ///< 불납결손액
+  int64_t uncollected;         ///< 미수납액 (I12)
+  int64_t disbursed;           ///< 지출액
+  int64_t closing_surplus;     ///< I9: received − disbursed.
+  int64_t carryover_out;       ///< 이월액
+  int64_t subsidy_refund;      ///< 보조금 반납금
+  int64_t grant_difference;    ///< 교부차액, as given.
+  int64_t
+      net_surplus;  ///< I10: closing_surplus − carryover_out − subsidy_refund − grant_difference.
+  int64_t excess_receipts;  ///< 초과세입: received − revenue_budget, signed.
+  int64_t
+      unspent_balance;  ///< 집행잔액 (narrow). I11: net = excess_receipts + it − grant_difference.
+} yesan_surplus;
+
+/// The surplus of an account. `grant_difference` is what was granted in the year beyond its budget and is to be repaid
+/// (교부차액), which no entry tells. 부산 서구: closing surplus 87,032,885,688 − carried over 63,740,339,010 − subsidy refund
+/// 4,142,735,780 − 교부차액 14,337,480 = net surplus 19,135,473,418.
+/// Refuses: YESAN_E_NOT_FOUND for an account, or a year without items of it; YESAN_E_OVERFLOW.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_surplus(const yesan_book* book, uint32_t account,
+                                            int32_t fiscal_year, int64_t grant_difference,
+                                            yesan_surplus* out_surplus, yesan_error* error);
+
+/// Subsidy refunds, one row a payer.
+typedef struct yesan_refund_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_refund_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  int32_t* source;       ///< YESAN_SOURCE_*
+  int64_t* amount;
+} yesan_refund_table;
+
+/// What is owed to each payer of a year, in the order of sources; a payer who is owed nothing is not there.
+/// Refuses: YESAN_E_OVERFLOW.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_refunds(const yesan_book* book, int32_t fiscal_year,
+                                            const yesan_item_filter* filter,
+                                            yesan_refund_table* out_refunds, yesan_error* error);
+
+/// Requests to carry money into the next year (이월). Nothing is ever carried because it is left.
+typedef struct yesan_carry_columns {
+  uint32_t struct_size;  ///< sizeof(yesan_carry_columns).
+  uint32_t reserved;     ///< 0.
+  const uint32_t* item;  ///< Not NULL.
+  const int32_t* cause;  ///< YESAN_CAUSE_EXPLICIT_CARRYOVER … CONSTRUCTION_CARRYOVER. Not NULL.
+  const int64_t*
+      amount;  ///< Above 0; the open amounts of the commitments are part of it. Not NULL.
+  /// EXPLICIT: the council's vote; ACCIDENTAL: the head's decision, for what goes beyond open commitments; CONTINUING: the
+  /// plan; CONSTRUCTION: the head's decision. NULL: all 0.
+  const uint32_t* authorization;
+  /// Open commitments that move with the money, whole: of request i, commitments [offsets[i], offsets[i + 1]). count + 1 of
+  /// them, never falling, the first at least 0. NULL: none move.
+  const int64_t* commitment_offsets;
+  const uint32_t* commitments;  ///< Entries. NULL when there are none.
+  yesan_text_column
+      next_object_item;  ///< 통계목 in the next year; empty: the same. NULL offsets: all empty.
+  /// 편성목 in the next year; empty: that of the classification, or the item's own. NULL offsets: all empty.
+  yesan_text_column next_object_group;
+} yesan_carry_columns;
+
+/// What requests would do, one row a request.
+typedef struct yesan_carry_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_carry_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  uint32_t* item;        ///< Carried out of.
+  int32_t* cause;        ///< YESAN_CAUSE_*
+  int64_t* amount;
+  int64_t* committed;  ///< Of the amount, open commitments that move.
+  int32_t* status;     ///< YESAN_OK, or why the request cannot be met.
+  int32_t* to_origin;  ///< YESAN_ORIGIN_* of the item of the next year that it goes into.
+  yesan_text_out to_object_item;
+  yesan_text_out to_object_group;
+} yesan_carry_table;
+
+/// Judges requests without changing anything; several requests of an item are judged together. `day` is that of the
+/// carry_out entries; the carry_in entries take effect on the first day of the next year. `*out_state` says what the book
+/// was like: give it to yesan_ledger_rollover.
+///
+/// The status of a row is the first of: YESAN_E_UNKNOWN_ITEM (or one of another year, or of revenue), UNKNOWN_CAUSE,
+/// AMOUNT_NOT_POSITIVE, YEAR_CLOSED, DAY_OUTSIDE_YEAR, AUTHORIZATION_MISSING, UNKNOWN_AUTHORIZATION, WRONG_AUTHORIZATION, NOT_COVERED,
+/// ABOVE_LIMIT, CARRIED_BEFORE, OUTSIDE_PLAN, WRONG_REFERENCE (a commitment), ABOVE_CARRIABLE, ABOVE_LAPSED, NO_MAPPING.
+/// Refuses: YESAN_E_OUT_OF_RANGE for the year (1 … 9997) or the day.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_rollover_check(const yesan_book* book, int32_t fiscal_year,
+                                                   uint64_t count,
+                                                   const yesan_carry_columns* requests, int32_t day,
+                                                   uint64_t* out_state, yesan_carry_table* out_rows,
+                                                   yesan_error* error);
+
+/// Carries out of a year and into the next, all requests or none: carry_out, an item of the next year with the origin of
+/// the cause (made where it is not there), carry_in with its allotment, and the moved commitments committed again there.
+/// carryover_out of a year is carryover_in of the next, item by item and source by source (I7). `state` is what
+/// yesan_ledger_rollover_check gave. `out_items` (room for `count`; NULL allowed): the item of the next year of each
+/// request.
+/// Refuses: YESAN_E_STALE_PREVIEW when the book has changed since `state`; the status of the first request that cannot be
+/// met, with its row; YESAN_E_OUT_OF_RANGE for the year or the day. Items that were made for it stay, empty, where a policy
+/// refuses the entries.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_rollover(yesan_book* book, int32_t fiscal_year, uint64_t count,
+                                             const yesan_carry_columns* requests, int32_t day,
+                                             uint32_t actor, uint64_t state, uint32_t* out_items,
+                                             yesan_receipt* out_receipt, yesan_error* error);
+
+/// Closes a fiscal year: from then on it takes no entry, item or name.
+/// Refuses: YESAN_E_YEAR_CLOSED; YESAN_E_NOT_FOUND for a year without items; YESAN_E_VERSION_ORDER while an earlier year of
+/// the book is open.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_year_close(yesan_book* book, int32_t fiscal_year,
+                                               yesan_error* error);
+
+/// Whether a fiscal year is closed: 1 or 0.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_year_is_closed(const yesan_book* book, int32_t fiscal_year,
+                                                   uint32_t* out_closed, yesan_error* error);
+
+/// Recomputes everything from the entries and gives every identity that does not hold, and what the law wants to be seen:
+/// pre-enactment spending that no budget took in, entries dated before what they lean on. `document` is 0 and `row` −1.
+/// Refuses: nothing but its arguments; no findings: all is well.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_verify(const yesan_book* book,
+                                           yesan_finding_table* out_findings, yesan_error* error);
 
 // ---- program sheets ----------------------------------------------------------------------------
 

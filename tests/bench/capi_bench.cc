@@ -1,10 +1,17 @@
-// What the border costs: one call through the C library against the same call in C++.
+// What the border costs: one call, or one batch, through the C library against the same in C++.
 #include <benchmark/benchmark.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "tests/capi/ledger_support.h"
 #include "yesan/capi.h"
+#include "yesan/ledger/book.h"
 #include "yesan/money/paired_amount.h"
 #include "yesan/money/ratio.h"
 
@@ -86,5 +93,142 @@ void ParseReference(benchmark::State& state) {
   }
 }
 BENCHMARK(ParseReference)->Name("capi_call/amount/reference");
+
+// ---- batches of 1,000 rows ----
+
+constexpr std::uint32_t kItems = 1'000;
+constexpr std::size_t kBatches = 100;  // an iteration, into a new book
+constexpr std::int64_t kFunds = 1'000'000'000'000;
+
+// 500 commitments, then a payment of each.
+ledger_support::Rows Work() {
+  ledger_support::Rows rows;
+  for (std::uint32_t i = 0; i < 500; ++i) {
+    rows.Add(i * 7 % kItems + 1, ledger_support::kMarch, YESAN_ENTRY_COMMIT, 1'000 + i, 0, 1);
+  }
+  for (std::uint32_t i = 0; i < 500; ++i) {
+    rows.Add(i * 7 % kItems + 1, ledger_support::kMarch, YESAN_ENTRY_DISBURSE, 1'000 + i,
+             -static_cast<std::int64_t>(i + 1), 2);
+  }
+  return rows;
+}
+
+yesan::BatchView ViewOf(const ledger_support::Rows& rows) {
+  yesan::BatchView view;
+  view.count = static_cast<std::size_t>(rows.size());
+  view.item = rows.item.data();
+  view.day = rows.day.data();
+  view.kind = rows.kind.data();
+  view.cause = rows.cause.data();
+  view.amount = rows.amount.data();
+  view.reference = rows.reference.data();
+  view.authorization = rows.authorization.data();
+  view.actor = rows.actor.data();
+  return view;
+}
+
+using Handle = std::unique_ptr<yesan_book, decltype(&yesan_book_destroy)>;
+
+Handle FundedHandle() {
+  Handle book(ledger_support::MakeBook(kItems), &yesan_book_destroy);
+  if (book != nullptr && ledger_support::Fund(book.get(), kItems, kFunds) != YESAN_OK) book.reset();
+  return book;
+}
+
+// The same book without the C library.
+yesan::Book FundedBook() {
+  yesan::Government government;
+  government.name = "서울특별시";
+  yesan::Book book =
+      std::move(*yesan::Book::Make(government, yesan::Policy::KoreanLocalGovernment()));
+  yesan::ItemKey key;
+  key.fiscal_year = 2021;
+  key.account = *book.AddAccount({yesan::AccountKind::kGeneral, "G"});
+  key.department = *book.AddDepartment({"D"});
+  for (std::int32_t rung = YESAN_RUNG_FIELD; rung <= YESAN_RUNG_DETAILED_PROGRAM; ++rung) {
+    key.program = *book.AddProgram({static_cast<yesan::CodeKind>(rung), key.program});
+  }
+  key.object_group = "201";
+  std::vector<yesan::ItemKey> keys;
+  for (std::uint32_t i = 0; i < kItems; ++i) {
+    key.object_item = "201-" + std::to_string(i);
+    keys.push_back(key);
+  }
+  (void)*book.AddItems(keys);
+  yesan::Authorization vote;
+  vote.day = *yesan::Date::FromDays(ledger_support::kNewYear - 10);
+  vote.document = "의결";
+  (void)*book.AddAuthorization(vote);
+  ledger_support::Rows rows;
+  for (std::uint32_t i = 1; i <= kItems; ++i) {
+    rows.Add(i, ledger_support::kNewYear, YESAN_ENTRY_APPROPRIATE, kFunds, 0, 0,
+             YESAN_CAUSE_ORIGINAL, 1);
+    rows.Add(i, ledger_support::kNewYear, YESAN_ENTRY_ALLOT, kFunds);
+  }
+  (void)*book.Post(ViewOf(rows));
+  return book;
+}
+
+// What one iteration leaves on an item, through C and in C++.
+bool PostsAlike(const ledger_support::Rows& rows) {
+  const Handle book = FundedHandle();
+  yesan::Book expected = FundedBook();
+  const yesan_entry_columns columns = rows.columns();
+  auto receipt = ledger_support::Zeroed<yesan_receipt>();
+  for (std::size_t i = 0; i < kBatches; ++i) {
+    if (book == nullptr || !expected.Post(ViewOf(rows)) ||
+        yesan_ledger_post(book.get(), rows.size(), &columns, &receipt, nullptr) != YESAN_OK) {
+      return false;
+    }
+  }
+  const std::uint32_t item = 1;
+  std::int64_t disbursed = 0;
+  auto table = ledger_support::Zeroed<yesan_balance_table>();
+  table.capacity = 1;
+  table.disbursed = &disbursed;
+  return yesan_ledger_items_balances(book.get(), 1, &item, &table, nullptr) == YESAN_OK &&
+         disbursed != 0 && disbursed == expected.BalancesOf(yesan::ItemId{item}).disbursed &&
+         receipt.first + receipt.count - 1 == expected.entry_count();
+}
+
+void PostBatch(benchmark::State& state) {
+  const ledger_support::Rows rows = Work();
+  if (!PostsAlike(rows)) return state.SkipWithError("what C posts differs from what C++ posts");
+  const yesan_entry_columns columns = rows.columns();
+  auto receipt = ledger_support::Zeroed<yesan_receipt>();
+  yesan_error error = YESAN_ERROR_INIT;
+  for (auto _ : state) {
+    state.PauseTiming();
+    Handle book = FundedHandle();
+    state.ResumeTiming();
+    for (std::size_t i = 0; i < kBatches; ++i) {
+      const yesan_status status =
+          yesan_ledger_post(book.get(), rows.size(), &columns, &receipt, &error);
+      benchmark::DoNotOptimize(status);
+    }
+    state.PauseTiming();
+    book.reset();
+    state.ResumeTiming();
+  }
+}
+BENCHMARK(PostBatch)->Name("capi_batch/yesan")->Unit(benchmark::kMicrosecond);
+
+void PostBatchReference(benchmark::State& state) {
+  const ledger_support::Rows rows = Work();
+  const yesan::BatchView view = ViewOf(rows);
+  for (auto _ : state) {
+    state.PauseTiming();
+    std::optional<yesan::Book> book(FundedBook());
+    state.ResumeTiming();
+    for (std::size_t i = 0; i < kBatches; ++i) {
+      auto receipt = book->Post(view);
+      benchmark::DoNotOptimize(receipt);
+    }
+    state.PauseTiming();
+    book.reset();
+    state.ResumeTiming();
+  }
+}
+BENCHMARK(PostBatchReference)->Name("capi_batch/reference")->Unit(benchmark::kMicrosecond);
 
 }  // namespace

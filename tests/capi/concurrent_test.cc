@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "tests/capi/ledger_support.h"
 #include "yesan/capi.h"
 
 namespace {
@@ -125,6 +126,45 @@ TEST(FiguresConcurrent, FunctionsWithoutAHandleShareNothing) {
                 YESAN_OK);
     }
   });
+}
+
+TEST(LedgerConcurrent, ManyThreadsReadOneLedger) {
+  using ledger_support::Zeroed;
+  yesan_book* book = ledger_support::MakeBook(20);
+  ASSERT_NE(book, nullptr);
+  ASSERT_EQ(ledger_support::Fund(book, 20, 1000), YESAN_OK);
+  const yesan_book* shared = book;
+  InThreads([&] {
+    for (int i = 0; i < 5; ++i) {
+      std::int64_t budget = 0;
+      auto sums = Zeroed<yesan_balance_table>();
+      sums.capacity = 1;
+      sums.current_budget = &budget;
+      EXPECT_EQ(yesan_ledger_balances(shared, nullptr, YESAN_BY_NOTHING, &sums, nullptr), YESAN_OK);
+      EXPECT_EQ(budget, 20'000);
+      EXPECT_EQ(yesan_ledger_balances_on(shared, ledger_support::kLastDay, 0, nullptr,
+                                         YESAN_BY_NOTHING, &sums, nullptr),
+                YESAN_OK);
+      EXPECT_EQ(budget, 20'000);
+      ledger_support::Rows rows;
+      rows.Add(1, ledger_support::kMarch, YESAN_ENTRY_COMMIT, 1001, 0, 1);
+      const yesan_entry_columns columns = rows.columns();
+      std::int32_t status = 0;
+      EXPECT_EQ(yesan_ledger_post_check(shared, 1, &columns, &status, nullptr), YESAN_OK);
+      EXPECT_EQ(status, YESAN_E_ABOVE_AVAILABLE);
+      auto settled = Zeroed<yesan_settled_table>();
+      EXPECT_EQ(yesan_ledger_settle(shared, 2021, nullptr, YESAN_BY_ITEM, &settled, nullptr),
+                YESAN_OK);
+      EXPECT_EQ(settled.count, 20U);
+      auto entries = Zeroed<yesan_entry_table>();
+      EXPECT_EQ(yesan_ledger_entries(shared, 1, 0, &entries, nullptr), YESAN_OK);
+      EXPECT_EQ(entries.count, 40U);
+      auto findings = Zeroed<yesan_finding_table>();
+      EXPECT_EQ(yesan_ledger_verify(shared, &findings, nullptr), YESAN_OK);
+      EXPECT_EQ(findings.count, 0U);
+    }
+  });
+  yesan_book_destroy(book);
 }
 
 }  // namespace

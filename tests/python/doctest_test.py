@@ -26,7 +26,7 @@ class Manual(unittest.TestCase):
         for name, value in vars(yesan).items():
             if inspect.isfunction(value) and not name.startswith("_") and name not in without:
                 self.assertIn(">>>", value.__doc__ or "", name)
-        for value in (yesan.Book, yesan.Sheet, yesan.Report):
+        for value in (yesan.Book, yesan.PrintedBook, yesan.Sheet, yesan.Report):
             self.assertIn(">>>", value.__doc__, value.__name__)
 
     def test_every_example_runs(self):

@@ -14,7 +14,7 @@ SEOUL = (ROOT / "examples/data/seoul-2021-village-community-center.txt").read_by
 
 class Books(unittest.TestCase):
     def setUp(self):
-        self.book = yesan.Book()
+        self.book = yesan.PrintedBook()
         self.addCleanup(self.book.close)
         self.program = self.book.add_program(2020, "마을공동체 종합지원센터 운영")
 

@@ -11,12 +11,13 @@ there, lists otherwise. Refusals are exceptions (YesanError) with code, row, pla
 
 from . import _abi
 from ._columns import Place, Table
-from ._library import (BookError, DocumentError, ENGLISH, FigureError, KOREAN, LibraryError, MisuseError,
-                       YesanError, library, load, set_language)
-from .book import Book
+from ._library import (BookError, DocumentError, ENGLISH, FigureError, KOREAN, LedgerError, LibraryError,
+                       MisuseError, YesanError, library, load, set_language)
+from .book import PrintedBook
 from .calendar import (Period, canonical_period, fiscal_year_days, format_date, format_period, parse_date,
                        parse_period)
 from .formula import Formula, evaluate_formula, row_amount
+from .ledger import Book, Receipt, RolloverPreview, Version
 from .money import (Amount, add, allocate, change_percent, change_roundings, compare, compare_columns, compute,
                     compute_check, divide, formal, format_amount, format_amounts, format_amounts_check,
                     format_decimal, format_mixed, format_number, muldiv, muldiv_amount, multiply, parse_amount,

@@ -25,6 +25,59 @@ YESAN_E_ENCODING = 32
 YESAN_E_NOT_FOUND = 50
 YESAN_E_DUPLICATE = 51
 YESAN_E_DOES_NOT_ADD_UP = 52
+YESAN_E_UNKNOWN_ITEM = 100
+YESAN_E_UNKNOWN_KIND = 101
+YESAN_E_UNKNOWN_CAUSE = 102
+YESAN_E_WRONG_ITEM = 103
+YESAN_E_AMOUNT_NOT_POSITIVE = 104
+YESAN_E_UNKNOWN_SOURCE = 105
+YESAN_E_UNKNOWN_AUTHORIZATION = 106
+YESAN_E_TEXT_TOO_LONG = 107
+YESAN_E_POSTED_BY_ROLLOVER = 108
+YESAN_E_GROUP_MISSING = 109
+YESAN_E_REFERENCE_MISSING = 110
+YESAN_E_UNKNOWN_REFERENCE = 111
+YESAN_E_WRONG_REFERENCE = 112
+YESAN_E_ALREADY_CORRECTED = 113
+YESAN_E_CORRECTION_DIFFERS = 114
+YESAN_E_STILL_USED = 115
+YESAN_E_YEAR_CLOSED = 120
+YESAN_E_DAY_OUTSIDE_YEAR = 121
+YESAN_E_SAME_OFFICER = 122
+YESAN_E_AUTHORIZATION_MISSING = 123
+YESAN_E_WRONG_AUTHORIZATION = 124
+YESAN_E_NOT_COVERED = 125
+YESAN_E_ABOVE_LIMIT = 126
+YESAN_E_NOT_EARMARKED = 130
+YESAN_E_PURPOSE_MISSING = 131
+YESAN_E_BARRED_OUT = 132
+YESAN_E_BARRED_INTO = 133
+YESAN_E_NO_BUDGET = 134
+YESAN_E_NOT_FROM_RESERVE = 135
+YESAN_E_GROUP_MIXED = 136
+YESAN_E_GROUP_NOT_ZERO = 137
+YESAN_E_ACROSS_POLICY_PROGRAMS = 138
+YESAN_E_INSIDE_ONE_POLICY_PROGRAM = 139
+YESAN_E_TOO_WIDE = 140
+YESAN_E_PURPOSE_CHANGED = 141
+YESAN_E_ABOVE_COMMITMENT = 150
+YESAN_E_ABOVE_DISBURSEMENT = 151
+YESAN_E_ABOVE_COLLECTED = 152
+YESAN_E_ABOVE_UNCOLLECTED = 153
+YESAN_E_ABOVE_LAPSED = 154
+YESAN_E_BELOW_ZERO = 155
+YESAN_E_ABOVE_BUDGET = 156
+YESAN_E_ABOVE_AVAILABLE = 157
+YESAN_E_BELOW_COMMITTED = 158
+YESAN_E_KEY_REUSED = 160
+YESAN_E_VERSION_ORDER = 161
+YESAN_E_RESERVE_TOO_LARGE = 162
+YESAN_E_PLAN_TOO_LONG = 163
+YESAN_E_ABOVE_CARRIABLE = 164
+YESAN_E_CARRIED_BEFORE = 165
+YESAN_E_OUTSIDE_PLAN = 166
+YESAN_E_STALE_PREVIEW = 167
+YESAN_E_NO_MAPPING = 168
 YESAN_LANGUAGE_KOREAN = 0
 YESAN_LANGUAGE_ENGLISH = 1
 YESAN_ERROR_HAS_AVAILABLE = 1
@@ -171,6 +224,125 @@ YESAN_SETTLEMENT_CARRYOVER_OUT = 6
 YESAN_SETTLEMENT_SUBSIDY_REFUND = 7
 YESAN_SETTLEMENT_UNSPENT_BALANCE = 8
 YESAN_SETTLEMENT_LAPSED_BALANCE = 9
+YESAN_POLICY_KOREAN = 1
+YESAN_POLICY_PERMISSIVE = 2
+YESAN_TIER_UNKNOWN = 0
+YESAN_TIER_METROPOLITAN = 1
+YESAN_TIER_CITY = 2
+YESAN_TIER_COUNTY = 3
+YESAN_TIER_DISTRICT = 4
+YESAN_ACCOUNT_GENERAL = 1
+YESAN_ACCOUNT_OTHER_SPECIAL = 2
+YESAN_ACCOUNT_PUBLIC_ENTERPRISE = 3
+YESAN_ACCOUNT_FUND = 4
+YESAN_RUNG_FIELD = 1
+YESAN_RUNG_SECTOR = 2
+YESAN_RUNG_POLICY_PROGRAM = 3
+YESAN_RUNG_UNIT_PROGRAM = 4
+YESAN_RUNG_DETAILED_PROGRAM = 5
+YESAN_AUTHORIZATION_COUNCIL_VOTE = 1
+YESAN_AUTHORIZATION_HEAD_DECISION = 2
+YESAN_AUTHORIZATION_ORGANIZATION_CHANGE = 3
+YESAN_AUTHORIZATION_CONTINUING_PLAN = 4
+YESAN_AUTHORIZATION_DISASTER = 5
+YESAN_PURPOSE_NONE = 0
+YESAN_PURPOSE_UPKEEP = 1
+YESAN_PURPOSE_LEGAL_DUTY = 2
+YESAN_PURPOSE_CONTINUATION = 3
+YESAN_AUTHORIZATION_HAS_LIMIT = 1
+YESAN_SOURCE_NONE = 0
+YESAN_SOURCE_NATIONAL_SUBSIDY = 1
+YESAN_SOURCE_BALANCED_DEVELOPMENT_SUBSIDY = 2
+YESAN_SOURCE_FUND_SUBSIDY = 3
+YESAN_SOURCE_SPECIAL_GRANT = 4
+YESAN_SOURCE_PROVINCE_FUNDS = 5
+YESAN_SOURCE_SPECIAL_ADJUSTMENT_GRANT = 6
+YESAN_SOURCE_DISTRICT_FUNDS = 7
+YESAN_SOURCE_OWN_FUNDS = 8
+YESAN_SOURCE_LOCAL_BOND = 9
+YESAN_SOURCE_OTHER = 10
+YESAN_SOURCE_PRIVATE_CAPITAL = 11
+YESAN_SOURCE_SELF_BURDEN = 12
+YESAN_SOURCE_LOCAL_MATCH = 13
+YESAN_SOURCE_CITY_FUNDS = 14
+YESAN_SOURCE_DECENTRALIZATION_GRANT = 15
+YESAN_STAGE_PROPOSAL = 1
+YESAN_STAGE_REVISED_PROPOSAL = 2
+YESAN_STAGE_PROVISIONAL = 3
+YESAN_STAGE_ORIGINAL = 4
+YESAN_STAGE_SUPPLEMENTARY = 5
+YESAN_STAGE_FINAL = 6
+YESAN_ENTRY_APPROPRIATE = 1
+YESAN_ENTRY_REDUCE = 2
+YESAN_ENTRY_AUTHORIZE_SPENDING = 3
+YESAN_ENTRY_CARRY_IN = 4
+YESAN_ENTRY_TRANSFER_IN = 5
+YESAN_ENTRY_TRANSFER_OUT = 6
+YESAN_ENTRY_ALLOT = 7
+YESAN_ENTRY_UNALLOT = 8
+YESAN_ENTRY_COMMIT = 9
+YESAN_ENTRY_RELEASE = 10
+YESAN_ENTRY_DISBURSE = 11
+YESAN_ENTRY_REFUND = 12
+YESAN_ENTRY_CARRY_OUT = 13
+YESAN_ENTRY_RESERVE_SUBSIDY_REFUND = 14
+YESAN_ENTRY_CORRECT = 15
+YESAN_ENTRY_ASSESS = 20
+YESAN_ENTRY_RECEIVE = 21
+YESAN_ENTRY_REFUND_REVENUE = 22
+YESAN_ENTRY_WRITE_OFF = 23
+YESAN_ENTRY_CANCEL_ASSESSMENT = 24
+YESAN_CAUSE_NONE = 0
+YESAN_CAUSE_ORIGINAL = 1
+YESAN_CAUSE_PROVISIONAL = 2
+YESAN_CAUSE_PRE_ENACTMENT = 11
+YESAN_CAUSE_EXCESS_REVENUE = 12
+YESAN_CAUSE_INTER_PROGRAM_VIREMENT = 21
+YESAN_CAUSE_INTRA_PROGRAM_VIREMENT = 22
+YESAN_CAUSE_MINOR_REALLOCATION = 23
+YESAN_CAUSE_REORGANIZATION = 24
+YESAN_CAUSE_CONTINGENCY_DRAW = 25
+YESAN_CAUSE_EXPLICIT_CARRYOVER = 31
+YESAN_CAUSE_ACCIDENTAL_CARRYOVER = 32
+YESAN_CAUSE_CONTINUING_CARRYOVER = 33
+YESAN_CAUSE_CONSTRUCTION_CARRYOVER = 34
+YESAN_CAUSE_FIRST_SUPPLEMENTARY = 101
+YESAN_CAUSE_LAST_SUPPLEMENTARY = 199
+YESAN_BY_NOTHING = 0
+YESAN_BY_ITEM = 1
+YESAN_BY_DETAILED_PROGRAM = 2
+YESAN_BY_UNIT_PROGRAM = 3
+YESAN_BY_POLICY_PROGRAM = 4
+YESAN_BY_SECTOR = 5
+YESAN_BY_FIELD = 6
+YESAN_BY_ACCOUNT = 7
+YESAN_BY_DEPARTMENT = 8
+YESAN_BY_OBJECT_GROUP = 9
+YESAN_BY_OBJECT_ITEM = 10
+YESAN_BY_ORIGIN = 11
+YESAN_BY_FISCAL_YEAR = 12
+YESAN_FILTER_ORIGIN = 1
+YESAN_FILTER_REVENUE = 2
+YESAN_STATUTORY_ADOPTED = 1
+YESAN_STATUTORY_CARRYOVER_IN = 2
+YESAN_STATUTORY_CONTINGENCY_DRAW = 3
+YESAN_STATUTORY_TRANSFERS = 4
+YESAN_STATUTORY_PRE_ENACTMENT = 5
+YESAN_STATUTORY_EXCESS_REVENUE = 6
+YESAN_STATUTORY_CURRENT_BUDGET = 7
+YESAN_STATUTORY_COMMITTED = 8
+YESAN_STATUTORY_DISBURSED = 9
+YESAN_STATUTORY_EXPLICIT_OUT = 10
+YESAN_STATUTORY_ACCIDENTAL_OUT = 11
+YESAN_STATUTORY_CONTINUING_OUT = 12
+YESAN_STATUTORY_CONSTRUCTION_OUT = 13
+YESAN_STATUTORY_CARRYOVER_OUT = 14
+YESAN_STATUTORY_LAPSED_BALANCE = 15
+YESAN_STATUTORY_SUBSIDY_REFUND = 16
+YESAN_STATUTORY_UNSPENT_BALANCE = 17
+YESAN_YEAR_MISSING = 0
+YESAN_YEAR_IMPORTED = 1
+YESAN_YEAR_COMPUTED = 2
 YESAN_SHEET_AUTO = 0
 YESAN_SHEET_TABS = 1
 YESAN_SHEET_LAYOUT = 2
@@ -480,6 +652,359 @@ class yesan_settlement_rows(Structure):
         ("part_none", POINTER(c_uint32)),
         ("execution_numerator", POINTER(yesan_decimal)),
         ("execution_denominator", POINTER(yesan_decimal)),
+    ]
+
+
+class yesan_government(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("policy", c_int32),
+        ("tier", c_int32),
+        ("minor_digits", c_int32),
+        ("first_month", c_int32),
+        ("year_naming", c_int32),
+        ("name", yesan_text),
+        ("code", yesan_text),
+        ("currency", yesan_text),
+    ]
+
+
+class yesan_ledger_counts(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("accounts", c_uint64),
+        ("departments", c_uint64),
+        ("programs", c_uint64),
+        ("items", c_uint64),
+        ("authorizations", c_uint64),
+        ("entries", c_uint64),
+    ]
+
+
+class yesan_name_table(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("kind", POINTER(c_int32)),
+        ("parent", POINTER(c_uint32)),
+        ("name", yesan_text_out),
+        ("code", yesan_text_out),
+    ]
+
+
+class yesan_ledger_item_columns(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("fiscal_year", POINTER(c_int32)),
+        ("account", POINTER(c_uint32)),
+        ("department", POINTER(c_uint32)),
+        ("program", POINTER(c_uint32)),
+        ("origin", POINTER(c_int32)),
+        ("revenue", POINTER(c_uint32)),
+        ("object_item", yesan_text_column),
+        ("object_group", yesan_text_column),
+    ]
+
+
+class yesan_ledger_item_table(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("fiscal_year", POINTER(c_int32)),
+        ("account", POINTER(c_uint32)),
+        ("department", POINTER(c_uint32)),
+        ("program", POINTER(c_uint32)),
+        ("origin", POINTER(c_int32)),
+        ("revenue", POINTER(c_uint32)),
+        ("object_item", yesan_text_out),
+        ("object_group", yesan_text_out),
+    ]
+
+
+class yesan_authorization(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("kind", c_int32),
+        ("day", c_int32),
+        ("fiscal_year", c_int32),
+        ("account", c_uint32),
+        ("program", c_uint32),
+        ("item", c_uint32),
+        ("purpose", c_int32),
+        ("last_year", c_int32),
+        ("present", c_uint32),
+        ("limit", c_int64),
+        ("document", yesan_text),
+    ]
+
+
+class yesan_budget_version(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("fiscal_year", c_int32),
+        ("account", c_uint32),
+        ("stage", c_int32),
+        ("number", c_int32),
+        ("reserved", c_uint32),
+    ]
+
+
+class yesan_budget(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("fiscal_year", c_int32),
+        ("account", c_uint32),
+        ("stage", c_int32),
+        ("number", c_int32),
+        ("day", c_int32),
+        ("authorization", c_uint32),
+        ("actor", c_uint32),
+        ("line_count", c_uint64),
+        ("item", POINTER(c_uint32)),
+        ("amount", POINTER(c_int64)),
+        ("source_count", c_uint64),
+        ("source_line", POINTER(c_uint64)),
+        ("source", POINTER(c_int32)),
+        ("source_amount", POINTER(c_int64)),
+        ("total_count", c_uint64),
+        ("total_program", POINTER(c_uint32)),
+        ("total_revenue", POINTER(c_uint32)),
+        ("total_amount", POINTER(c_int64)),
+        ("absorb_count", c_uint64),
+        ("absorbs", POINTER(c_uint32)),
+    ]
+
+
+class yesan_receipt(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("first", c_uint32),
+        ("count", c_uint32),
+        ("repeated", c_uint32),
+    ]
+
+
+class yesan_version_table(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("stage", POINTER(c_int32)),
+        ("number", POINTER(c_int32)),
+    ]
+
+
+class yesan_version_rows(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("item", POINTER(c_uint32)),
+        ("prior", POINTER(c_int64)),
+        ("change", POINTER(c_int64)),
+        ("revised", POINTER(c_int64)),
+    ]
+
+
+class yesan_entry_columns(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("item", POINTER(c_uint32)),
+        ("day", POINTER(c_int32)),
+        ("kind", POINTER(c_int32)),
+        ("cause", POINTER(c_int32)),
+        ("amount", POINTER(c_int64)),
+        ("reference", POINTER(c_int64)),
+        ("group", POINTER(c_uint32)),
+        ("source", POINTER(c_int32)),
+        ("authorization", POINTER(c_uint32)),
+        ("actor", POINTER(c_uint32)),
+        ("memo", yesan_text_column),
+        ("key", yesan_text),
+    ]
+
+
+class yesan_entry_table(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("entry", POINTER(c_uint32)),
+        ("item", POINTER(c_uint32)),
+        ("day", POINTER(c_int32)),
+        ("kind", POINTER(c_int32)),
+        ("cause", POINTER(c_int32)),
+        ("amount", POINTER(c_int64)),
+        ("reference", POINTER(c_uint32)),
+        ("group", POINTER(c_uint32)),
+        ("source", POINTER(c_int32)),
+        ("authorization", POINTER(c_uint32)),
+        ("actor", POINTER(c_uint32)),
+        ("corrected", POINTER(c_uint32)),
+        ("open", POINTER(c_int64)),
+        ("memo", yesan_text_out),
+    ]
+
+
+class yesan_item_filter(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("present", c_uint32),
+        ("fiscal_year", c_int32),
+        ("account", c_uint32),
+        ("department", c_uint32),
+        ("program", c_uint32),
+        ("origin", c_int32),
+        ("revenue", c_uint32),
+        ("object_group", yesan_text),
+        ("object_item", yesan_text),
+    ]
+
+
+class yesan_balance_table(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("key", POINTER(c_uint32)),
+        ("code", yesan_text_out),
+        ("original", POINTER(c_int64)),
+        ("supplementary", POINTER(c_int64)),
+        ("provisional", POINTER(c_int64)),
+        ("adopted", POINTER(c_int64)),
+        ("carryover_in", POINTER(c_int64)),
+        ("pre_enactment", POINTER(c_int64)),
+        ("excess_revenue", POINTER(c_int64)),
+        ("inter_program_virement", POINTER(c_int64)),
+        ("intra_program_virement", POINTER(c_int64)),
+        ("minor_reallocation", POINTER(c_int64)),
+        ("reorganization", POINTER(c_int64)),
+        ("contingency_draw", POINTER(c_int64)),
+        ("net_adjustment", POINTER(c_int64)),
+        ("current_budget", POINTER(c_int64)),
+        ("allotted", POINTER(c_int64)),
+        ("committed_total", POINTER(c_int64)),
+        ("disbursed", POINTER(c_int64)),
+        ("outstanding", POINTER(c_int64)),
+        ("explicit_out", POINTER(c_int64)),
+        ("accidental_out", POINTER(c_int64)),
+        ("continuing_out", POINTER(c_int64)),
+        ("construction_out", POINTER(c_int64)),
+        ("carryover_out", POINTER(c_int64)),
+        ("commitments_out", POINTER(c_int64)),
+        ("lapsed_balance", POINTER(c_int64)),
+        ("subsidy_refund", POINTER(c_int64)),
+        ("unspent_balance", POINTER(c_int64)),
+        ("assessed", POINTER(c_int64)),
+        ("received", POINTER(c_int64)),
+        ("written_off", POINTER(c_int64)),
+        ("uncollected", POINTER(c_int64)),
+    ]
+
+
+class yesan_settled_table(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("key", POINTER(c_uint32)),
+        ("fiscal_year", POINTER(c_int32)),
+        ("year_origin", POINTER(c_int32)),
+        ("code", yesan_text_out),
+        ("total", POINTER(c_int64) * 17),
+        ("part", POINTER(c_int64) * 17),
+        ("sheet_total", POINTER(c_int64) * 9),
+        ("sheet_part", POINTER(c_int64) * 9),
+    ]
+
+
+class yesan_printed_table(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("key", POINTER(c_uint32)),
+        ("code", yesan_text_out),
+        ("total", POINTER(c_int64) * 9),
+        ("part", POINTER(c_int64) * 9),
+        ("one_off", POINTER(c_uint32)),
+    ]
+
+
+class yesan_surplus(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("revenue_budget", c_int64),
+        ("expenditure_budget", c_int64),
+        ("assessed", c_int64),
+        ("received", c_int64),
+        ("written_off", c_int64),
+        ("uncollected", c_int64),
+        ("disbursed", c_int64),
+        ("closing_surplus", c_int64),
+        ("carryover_out", c_int64),
+        ("subsidy_refund", c_int64),
+        ("grant_difference", c_int64),
+        ("net_surplus", c_int64),
+        ("excess_receipts", c_int64),
+        ("unspent_balance", c_int64),
+    ]
+
+
+class yesan_refund_table(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("source", POINTER(c_int32)),
+        ("amount", POINTER(c_int64)),
+    ]
+
+
+class yesan_carry_columns(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("item", POINTER(c_uint32)),
+        ("cause", POINTER(c_int32)),
+        ("amount", POINTER(c_int64)),
+        ("authorization", POINTER(c_uint32)),
+        ("commitment_offsets", POINTER(c_int64)),
+        ("commitments", POINTER(c_uint32)),
+        ("next_object_item", yesan_text_column),
+        ("next_object_group", yesan_text_column),
+    ]
+
+
+class yesan_carry_table(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("item", POINTER(c_uint32)),
+        ("cause", POINTER(c_int32)),
+        ("amount", POINTER(c_int64)),
+        ("committed", POINTER(c_int64)),
+        ("status", POINTER(c_int32)),
+        ("to_origin", POINTER(c_int32)),
+        ("to_object_item", yesan_text_out),
+        ("to_object_group", yesan_text_out),
     ]
 
 
@@ -1146,6 +1671,238 @@ FUNCTIONS = {
          POINTER(yesan_settlement_rows),
          POINTER(yesan_error)]),
     "yesan_book_check": (c_int32, [c_void_p, POINTER(yesan_finding_table), POINTER(yesan_error)]),
+    "yesan_ledger_create": (
+        c_int32,
+        [POINTER(yesan_government),
+         POINTER(c_void_p),
+         POINTER(yesan_error)]),
+    "yesan_ledger_count": (c_int32, [c_void_p, POINTER(yesan_ledger_counts), POINTER(yesan_error)]),
+    "yesan_ledger_account_add": (
+        c_int32,
+        [c_void_p,
+         c_int32,
+         POINTER(c_char),
+         c_uint64,
+         POINTER(c_uint32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_account_find": (
+        c_int32,
+        [c_void_p,
+         POINTER(c_char),
+         c_uint64,
+         POINTER(c_uint32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_department_add": (
+        c_int32,
+        [c_void_p,
+         POINTER(c_char),
+         c_uint64,
+         POINTER(c_uint32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_department_find": (
+        c_int32,
+        [c_void_p,
+         POINTER(c_char),
+         c_uint64,
+         POINTER(c_uint32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_program_add": (
+        c_int32,
+        [c_void_p,
+         c_int32,
+         c_uint32,
+         POINTER(c_uint32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_program_year_add": (
+        c_int32,
+        [c_void_p,
+         c_uint32,
+         POINTER(yesan_program),
+         POINTER(yesan_error)]),
+    "yesan_ledger_program_find": (
+        c_int32,
+        [c_void_p,
+         c_int32,
+         c_int32,
+         POINTER(c_char),
+         c_uint64,
+         POINTER(c_uint32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_accounts": (c_int32, [c_void_p, POINTER(yesan_name_table), POINTER(yesan_error)]),
+    "yesan_ledger_departments": (
+        c_int32,
+        [c_void_p,
+         POINTER(yesan_name_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_programs": (
+        c_int32,
+        [c_void_p,
+         c_int32,
+         POINTER(yesan_name_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_items_add": (
+        c_int32,
+        [c_void_p,
+         c_uint64,
+         POINTER(yesan_ledger_item_columns),
+         POINTER(c_uint32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_items_find": (
+        c_int32,
+        [c_void_p,
+         c_uint64,
+         POINTER(yesan_ledger_item_columns),
+         POINTER(c_uint32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_items": (
+        c_int32,
+        [c_void_p,
+         POINTER(yesan_ledger_item_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_authorization_add": (
+        c_int32,
+        [c_void_p,
+         POINTER(yesan_authorization),
+         POINTER(c_uint32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_authorization_drawn": (
+        c_int32,
+        [c_void_p,
+         c_uint32,
+         POINTER(c_int64),
+         POINTER(yesan_error)]),
+    "yesan_ledger_budget_check": (c_int32, [c_void_p, POINTER(yesan_budget), POINTER(yesan_error)]),
+    "yesan_ledger_budget_adopt": (
+        c_int32,
+        [c_void_p,
+         POINTER(yesan_budget),
+         POINTER(yesan_receipt),
+         POINTER(yesan_error)]),
+    "yesan_ledger_versions": (
+        c_int32,
+        [c_void_p,
+         c_uint32,
+         c_int32,
+         POINTER(yesan_version_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_versions_compare": (
+        c_int32,
+        [c_void_p,
+         POINTER(yesan_budget_version),
+         POINTER(yesan_budget_version),
+         POINTER(yesan_version_rows),
+         POINTER(yesan_error)]),
+    "yesan_ledger_post": (
+        c_int32,
+        [c_void_p,
+         c_uint64,
+         POINTER(yesan_entry_columns),
+         POINTER(yesan_receipt),
+         POINTER(yesan_error)]),
+    "yesan_ledger_post_check": (
+        c_int32,
+        [c_void_p,
+         c_uint64,
+         POINTER(yesan_entry_columns),
+         POINTER(c_int32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_entries": (
+        c_int32,
+        [c_void_p,
+         c_uint32,
+         c_uint64,
+         POINTER(yesan_entry_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_balances": (
+        c_int32,
+        [c_void_p,
+         POINTER(yesan_item_filter),
+         c_int32,
+         POINTER(yesan_balance_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_balances_on": (
+        c_int32,
+        [c_void_p,
+         c_int32,
+         c_uint32,
+         POINTER(yesan_item_filter),
+         c_int32,
+         POINTER(yesan_balance_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_items_balances": (
+        c_int32,
+        [c_void_p,
+         c_uint64,
+         POINTER(c_uint32),
+         POINTER(yesan_balance_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_settle": (
+        c_int32,
+        [c_void_p,
+         c_int32,
+         POINTER(yesan_item_filter),
+         c_int32,
+         POINTER(yesan_settled_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_settle_printed": (
+        c_int32,
+        [c_void_p,
+         c_int32,
+         POINTER(yesan_item_filter),
+         c_int32,
+         c_int64,
+         c_int32,
+         POINTER(yesan_printed_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_surplus": (
+        c_int32,
+        [c_void_p,
+         c_uint32,
+         c_int32,
+         c_int64,
+         POINTER(yesan_surplus),
+         POINTER(yesan_error)]),
+    "yesan_ledger_refunds": (
+        c_int32,
+        [c_void_p,
+         c_int32,
+         POINTER(yesan_item_filter),
+         POINTER(yesan_refund_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_rollover_check": (
+        c_int32,
+        [c_void_p,
+         c_int32,
+         c_uint64,
+         POINTER(yesan_carry_columns),
+         c_int32,
+         POINTER(c_uint64),
+         POINTER(yesan_carry_table),
+         POINTER(yesan_error)]),
+    "yesan_ledger_rollover": (
+        c_int32,
+        [c_void_p,
+         c_int32,
+         c_uint64,
+         POINTER(yesan_carry_columns),
+         c_int32,
+         c_uint32,
+         c_uint64,
+         POINTER(c_uint32),
+         POINTER(yesan_receipt),
+         POINTER(yesan_error)]),
+    "yesan_ledger_year_close": (c_int32, [c_void_p, c_int32, POINTER(yesan_error)]),
+    "yesan_ledger_year_is_closed": (
+        c_int32,
+        [c_void_p,
+         c_int32,
+         POINTER(c_uint32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_verify": (
+        c_int32,
+        [c_void_p,
+         POINTER(yesan_finding_table),
+         POINTER(yesan_error)]),
     "yesan_sheet_read": (
         c_int32,
         [POINTER(c_char),

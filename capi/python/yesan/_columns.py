@@ -2,6 +2,7 @@
 
 import ctypes
 import decimal
+import functools
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence
 
 from . import _abi
@@ -85,15 +86,22 @@ def decimals_in(values: Sequence) -> ctypes.Array:
     return (_abi.yesan_decimal * len(values))(*[decimal_in(value) for value in values])
 
 
+@functools.lru_cache(maxsize=None)
+def _dtype_of(ctype):
+    return numpy.dtype(ctype)
+
+
 def ints_in(ctype, values: Optional[Sequence]):
     """A column of integers: a NumPy array of that type is passed as it is, anything else is copied. None is NULL.
     Keep the second value alive until the call is over."""
     if values is None:
         return None, None
     if numpy is not None and isinstance(values, numpy.ndarray):
+        kind = _dtype_of(ctype)
+        if values.dtype == kind and values.flags.c_contiguous:
+            return ctypes.cast(values.ctypes.data, ctypes.POINTER(ctype)), values
         if values.dtype.kind not in "iu":
             raise TypeError(f"a column of whole numbers was expected, not {values.dtype}")
-        kind = numpy.dtype(ctype)
         if values.dtype != kind and len(values):
             limits = numpy.iinfo(kind)
             if int(values.min()) < limits.min or int(values.max()) > limits.max:

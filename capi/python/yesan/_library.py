@@ -59,6 +59,11 @@ class BookError(YesanError, LookupError):
     """Something that is not in a book, or is there already."""
 
 
+class LedgerError(YesanError, ValueError):
+    """What a ledger refuses: a rule of its own or of its policy. `row` names the first row refused; where it is a matter of
+    money, `available` and `asked` say how much there was and how much was asked for."""
+
+
 class LibraryError(YesanError, RuntimeError):
     """A fault of the library itself, or a part that was left out when it was built."""
 
@@ -70,7 +75,9 @@ def _class_of(code):
         return LibraryError
     if code < 30:
         return FigureError
-    return DocumentError if code < 50 else BookError
+    if code < 50:
+        return DocumentError
+    return BookError if code < 100 else LedgerError
 
 
 def _candidates():

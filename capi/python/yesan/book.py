@@ -1,4 +1,4 @@
-"""A budget built by hand: programs, items, settlement rows, and what is wrong with them."""
+"""A budget built by hand, figures as printed: programs, items, settlement rows, and what is wrong with them."""
 
 import ctypes
 from typing import Dict, Optional, Sequence
@@ -18,11 +18,12 @@ def _text(text, keep):
     return _abi.yesan_text(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_char)), length)
 
 
-class Book:
-    """Programs, items and settlement rows, numbered from 0. Nothing is taken out once it is in.
+class PrintedBook:
+    """Programs, items and settlement rows as documents print them, numbered from 0. Nothing is taken out once it is in. What
+    is voted and spent, entry by entry, is for Book.
 
     >>> import yesan
-    >>> with yesan.Book() as book:
+    >>> with yesan.PrintedBook() as book:
     ...     program = book.add_program(2021, "마을공동체 종합지원센터 운영")
     ...     first = book.add_items(fiscal_year=[2021], program=[program], object_item=["307-05"],
     ...                            prior=[5196358000], current=[4066896000])

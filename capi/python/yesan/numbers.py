@@ -37,6 +37,20 @@ FigureState = _enum("FigureState", "YESAN_FIGURE_",
                     {"ABSENT", "BLANK", "DASH", "WORD", "VALUE", "UNREADABLE"})
 Proof = _enum("Proof", "YESAN_PROOF_")
 ReportFormat = _enum("ReportFormat", "YESAN_REPORT_")
+Policy = _enum("Policy", "YESAN_POLICY_")
+Tier = _enum("Tier", "YESAN_TIER_")
+AccountKind = _enum("AccountKind", "YESAN_ACCOUNT_")
+Rung = _enum("Rung", "YESAN_RUNG_")
+AuthorizationKind = _enum("AuthorizationKind", "YESAN_AUTHORIZATION_",
+                          {"COUNCIL_VOTE", "HEAD_DECISION", "ORGANIZATION_CHANGE", "CONTINUING_PLAN", "DISASTER"})
+Purpose = _enum("Purpose", "YESAN_PURPOSE_")
+FundingSource = _enum("FundingSource", "YESAN_SOURCE_")
+Stage = _enum("Stage", "YESAN_STAGE_")
+EntryKind = _enum("EntryKind", "YESAN_ENTRY_")
+Cause = _enum("Cause", "YESAN_CAUSE_")
+GroupBy = _enum("GroupBy", "YESAN_BY_")
+YearOrigin = _enum("YearOrigin", "YESAN_YEAR_")
+StatutoryColumn = _enum("StatutoryColumn", "YESAN_STATUTORY_")
 Language = _enum("Language", "YESAN_LANGUAGE_")
 
 

@@ -1,0 +1,190 @@
+"""The ledger through Python: columns in and out, refusals, a year from adoption to rollover."""
+
+import ctypes
+import datetime
+import unittest
+
+import yesan
+from yesan import _columns
+
+NEW_YEAR = datetime.date(2021, 1, 1)
+MARCH = datetime.date(2021, 3, 2)
+LAST_DAY = datetime.date(2021, 12, 31)
+
+
+class Ledger(unittest.TestCase):
+    def setUp(self):
+        book = self.book = yesan.Book("서울특별시", tier=yesan.Tier.METROPOLITAN, code="1100000")
+        self.account = book.add_account("일반회계")
+        self.office = book.add_department("지역공동체담당관")
+        node = 0
+        for rung in yesan.Rung:
+            node = book.add_program(rung, node)
+        self.program = node
+        book.name_program(node, 2021, "마을공동체 종합지원센터 운영", "1234-5")
+        first = book.add_items(2021, self.account, ["307-05", "201-01"], department=self.office, program=node,
+                               object_group=["307", "201"])
+        self.grant, self.costs = first, first + 1
+        self.revenue = book.add_items(2021, self.account, "200-210-211-01", revenue=1)
+        self.vote = book.authorize(yesan.AuthorizationKind.COUNCIL_VOTE, datetime.date(2020, 12, 15), "제298회 정례회 의결")
+        self.adopted = book.adopt(
+            2021, self.account, yesan.Stage.ORIGINAL, NEW_YEAR, [self.grant, self.costs, self.revenue],
+            [1000, 200, 1200], authorization=self.vote, totals=[(node, 1200), (0, 1200)], revenue_total=1200,
+            sources=[(0, yesan.FundingSource.NATIONAL_SUBSIDY, 600), (0, yesan.FundingSource.PROVINCE_FUNDS, 400)])
+        book.post([self.grant, self.costs], NEW_YEAR, yesan.EntryKind.ALLOT, [1000, 200])
+
+    def tearDown(self):
+        self.book.close()
+
+    def test_names_and_keys_are_found_again(self):
+        self.assertEqual(self.book.find_account("일반회계"), self.account)
+        self.assertEqual(self.book.find_department("지역공동체담당관"), self.office)
+        self.assertEqual(self.book.find_program(yesan.Rung.DETAILED_PROGRAM, 2021, "1234-5"), self.program)
+        self.assertRaises(yesan.BookError, self.book.find_account, "기금")
+        found = self.book.find_items(2021, self.account, ["201-01", "401-01"], self.office, self.program)
+        self.assertEqual(list(found), [self.costs, 0])
+        self.assertEqual(self.book.items().object_group, ["307", "201", ""])
+        self.assertEqual(self.book.programs(2021).name[-1], "마을공동체 종합지원센터 운영")
+        self.assertEqual(self.book.accounts().name, ["일반회계"])
+        self.assertEqual(self.book.departments().name, ["지역공동체담당관"])
+        self.assertEqual(self.book.counts()["items"], 3)
+
+    def test_a_budget_that_does_not_add_up_is_refused_whole(self):
+        before = self.book.counts()
+        with self.assertRaises(yesan.BookError) as refused:
+            self.book.check_budget(2021, self.account, yesan.Stage.SUPPLEMENTARY, MARCH, [self.grant], [-10], number=1,
+                                   totals=[(self.program, -11)])
+        self.assertEqual(refused.exception.code, yesan.E_DOES_NOT_ADD_UP)
+        self.assertEqual(self.book.counts(), before)
+
+    def test_versions_are_compared(self):
+        self.book.post(self.costs, MARCH, yesan.EntryKind.UNALLOT, 50)
+        self.book.adopt(2021, self.account, yesan.Stage.SUPPLEMENTARY, MARCH, [self.costs, self.revenue], [-50, -50],
+                        number=1, authorization=self.vote)
+        original, first = self.book.versions(self.account, 2021)
+        self.assertEqual(first, yesan.Version(2021, self.account, yesan.Stage.SUPPLEMENTARY, 1))
+        rows = self.book.compare_versions(original, first)
+        self.assertEqual([int(value) for value in rows.change], [0, -50, -50])
+        self.assertEqual([int(value) for value in rows.revised], [1000, 150, 1150])
+
+    def test_a_refused_row_is_named_with_what_was_there_and_nothing_is_posted(self):
+        before = self.book.counts()
+        with self.assertRaises(yesan.LedgerError) as refused:
+            self.book.post([self.grant, self.costs], MARCH, yesan.EntryKind.COMMIT, [1000, 201], actor=1)
+        self.assertEqual(refused.exception.code, yesan.E_ABOVE_AVAILABLE)
+        self.assertEqual((refused.exception.row, refused.exception.available, refused.exception.asked), (1, 200, 201))
+        self.assertEqual(self.book.counts(), before)
+        statuses = self.book.check([self.grant, self.costs], MARCH, yesan.EntryKind.COMMIT, [1000, 201], actor=1)
+        self.assertEqual(list(statuses), [0, yesan.E_ABOVE_AVAILABLE])
+
+    def test_columns_of_different_lengths_are_refused_before_the_library_sees_them(self):
+        self.assertRaises(ValueError, self.book.post, [1, 2], MARCH, yesan.EntryKind.COMMIT, [1])
+        self.assertRaises(OverflowError, self.book.post, [-1], MARCH, yesan.EntryKind.COMMIT, [1])
+        self.assertRaises((TypeError, AttributeError), self.book.post, [1], MARCH, yesan.EntryKind.COMMIT, [1.5])
+
+    def test_a_key_posts_its_rows_once(self):
+        rows = dict(item=self.grant, day=MARCH, kind=yesan.EntryKind.COMMIT, amount=10, actor=1, key="3월 1호")
+        first = self.book.post(**rows)
+        self.assertEqual(self.book.post(**rows), first._replace(repeated=True))
+        with self.assertRaises(yesan.LedgerError) as refused:
+            self.book.post(**{**rows, "amount": 11})
+        self.assertEqual(refused.exception.code, yesan.E_KEY_REUSED)
+
+    def test_a_year_goes_from_entries_to_settlement_and_into_the_next(self):
+        book, kind = self.book, yesan.EntryKind
+        entries = book.post([self.grant] * 2, MARCH, [kind.COMMIT, kind.DISBURSE], [700, 650], reference=[0, -1],
+                            actor=[1, 2], memo=["임차", ""])
+        book.post(self.revenue, MARCH, [kind.ASSESS, kind.RECEIVE], [1250, 1250])
+        read = book.entries(entries.first, 2)
+        self.assertEqual([int(value) for value in read.open], [50, 650])
+        self.assertEqual(read.memo, ["임차", ""])
+        self.assertEqual(int(read.reference[1]), entries.first)
+        by_item = book.balances(yesan.GroupBy.ITEM, revenue=False)
+        self.assertEqual([int(value) for value in by_item.outstanding], [50, 0])
+        self.assertEqual(int(book.balances(day=NEW_YEAR, revenue=False).committed_total[0]), 0)
+        self.assertEqual(int(book.balances(known=entries.first, revenue=False).disbursed[0]), 0)
+        self.assertEqual(int(book.balances_of([self.revenue]).received[0]), 1250)
+        self.assertRaises(yesan.LedgerError, book.balances_of, [99])
+
+        settled = book.settle(2021)
+        self.assertEqual(int(settled.lapsed_balance[0]), 550)
+        self.assertEqual(int(settled.part.disbursed[0]), 390)
+        self.assertEqual(int(settled.sheet.lapsed_balance[0]), 550)
+        printed = book.settle_printed(2021, unit=100)
+        self.assertEqual(int(printed.disbursed[0]), 700)
+        self.assertEqual(int(printed.lapsed_balance[0]), 500)
+        self.assertTrue(int(printed.one_off[0]) >> (yesan.SettlementColumn.LAPSED_BALANCE - 1) & 1)
+        self.assertEqual(book.surplus(self.account, 2021)["net_surplus"], 600)
+        self.assertEqual(book.refunds(2021), {})
+
+        decision = book.authorize(yesan.AuthorizationKind.HEAD_DECISION, MARCH, "이월 결정")
+        preview = book.preview_rollover(2021, LAST_DAY, self.grant, yesan.Cause.ACCIDENTAL_CARRYOVER, 1001,
+                                        authorization=decision)
+        self.assertFalse(preview.ok)
+        preview = book.preview_rollover(2021, LAST_DAY, self.grant, yesan.Cause.ACCIDENTAL_CARRYOVER, 50,
+                                        authorization=decision, commitments=[[entries.first]])
+        self.assertTrue(preview.ok)
+        self.assertEqual(int(preview.rows.committed[0]), 50)
+        stale = preview
+        receipt, into = book.rollover(preview, actor=3)
+        self.assertGreaterEqual(receipt.count, 3)
+        carried = book.balances_of(into)
+        self.assertEqual((int(carried.carryover_in[0]), int(carried.outstanding[0])), (50, 50))
+        with self.assertRaises(yesan.LedgerError) as refused:
+            book.rollover(stale)
+        self.assertEqual(refused.exception.code, yesan.E_STALE_PREVIEW)
+        book.close_year(2021)
+        self.assertTrue(book.is_closed(2021))
+        self.assertFalse(book.is_closed(2022))
+        self.assertRaises(yesan.LedgerError, book.post, self.grant, MARCH, kind.COMMIT, 1)
+        self.assertEqual(len(book.verify()), 0)
+
+    def test_subsidy_refunds_are_owed_to_their_payers(self):
+        self.book.post(self.grant, LAST_DAY, yesan.EntryKind.RESERVE_SUBSIDY_REFUND, 60,
+                       source=yesan.FundingSource.NATIONAL_SUBSIDY)
+        self.assertEqual(self.book.refunds(2021), {yesan.FundingSource.NATIONAL_SUBSIDY: 60})
+
+    def test_the_permissive_policy_lets_one_officer_commit_and_disburse(self):
+        kind = yesan.EntryKind
+        rows = dict(day=MARCH, kind=[kind.COMMIT, kind.DISBURSE], amount=[10, 10], reference=[0, -1], actor=7)
+        with self.assertRaises(yesan.LedgerError) as refused:
+            self.book.post(item=self.grant, **rows)
+        self.assertEqual(refused.exception.code, yesan.E_SAME_OFFICER)
+        with yesan.Book("Springfield", policy=yesan.Policy.PERMISSIVE, currency="USD", minor_digits=2) as book:
+            account = book.add_account("General")
+            node = 0
+            for rung in yesan.Rung:
+                node = book.add_program(rung, node)
+            item = book.add_items(2021, account, "201-01", department=book.add_department("Clerk"), program=node,
+                                  object_group="201")
+            book.post(item, NEW_YEAR, kind.APPROPRIATE, 100, cause=yesan.Cause.ORIGINAL)
+            self.assertEqual(book.post(item=item, **rows).count, 2)
+
+    @unittest.skipIf(_columns.numpy is None, "NumPy is not there")
+    def test_arrays_of_the_right_type_are_passed_where_they_lie(self):
+        numpy = _columns.numpy
+        amounts = numpy.array([5, 6], dtype=numpy.int64)
+        pointer, _ = _columns.ints_in(ctypes.c_int64, amounts)
+        self.assertEqual(ctypes.cast(pointer, ctypes.c_void_p).value, amounts.ctypes.data)
+        days = numpy.array(["2021-03-02", "2021-03-03"], dtype="datetime64[D]")
+        posted = self.book.post(numpy.array([self.grant, self.costs], dtype=numpy.uint32), days,
+                                numpy.full(2, yesan.EntryKind.COMMIT, dtype=numpy.int32), amounts)
+        read = self.book.entries(posted.first)
+        self.assertIsInstance(read.amount, numpy.ndarray)
+        self.assertEqual(read.amount.tolist(), [5, 6])
+        self.assertEqual((read.day[1] - read.day[0]), 1)
+        self.assertRaises(TypeError, self.book.post, 1, MARCH, 9, numpy.array([1.0]))
+
+    def test_lists_do_where_numpy_is_not(self):
+        there, _columns.numpy = _columns.numpy, None
+        try:
+            posted = self.book.post([self.grant], [MARCH], [yesan.EntryKind.COMMIT], [5])
+            self.assertEqual(self.book.entries(posted.first).amount, [5])
+            self.assertEqual(self.book.check([self.grant], MARCH, yesan.EntryKind.COMMIT, [996]),
+                             [yesan.E_ABOVE_AVAILABLE])
+        finally:
+            _columns.numpy = there
+
+
+if __name__ == "__main__":
+    unittest.main()
