@@ -139,8 +139,7 @@ Handle FundedHandle() {
 yesan::Book FundedBook() {
   yesan::Government government;
   government.name = "서울특별시";
-  yesan::Book book =
-      std::move(*yesan::Book::Make(government, yesan::Policy::KoreanLocalGovernment()));
+  yesan::Book book = *yesan::Book::Make(government, yesan::Policy::KoreanLocalGovernment());
   yesan::ItemKey key;
   key.fiscal_year = 2021;
   key.account = *book.AddAccount({yesan::AccountKind::kGeneral, "G"});
