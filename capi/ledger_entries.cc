@@ -13,7 +13,6 @@ using yesan::BatchView;
 using yesan::Code;
 using yesan::Entry;
 using yesan::EntryId;
-using yesan::NumberOf;
 using yesan::Result;
 using yesan::capi::CheckReserved;
 using yesan::capi::CheckStructSize;

@@ -10,8 +10,6 @@
 #include "capi/ledger.h"
 #include "yesan/settlement/settle.h"
 
-using yesan::Code;
-using yesan::Error;
 using yesan::ItemFilter;
 using yesan::Result;
 using yesan::SettledRow;
