@@ -11,116 +11,116 @@ namespace yesan {
 namespace {
 
 constexpr ColumnInfo kColumnTable[] = {
-    {Column::kKey, "키", "key"},
-    {Column::kFiscalYear, "회계연도", "fiscal_year"},
-    {Column::kItem, "과목번호", "item"},
-    {Column::kAccount, "회계", "account"},
-    {Column::kDepartment, "부서", "department"},
-    {Column::kField, "분야", "field"},
-    {Column::kSector, "부문", "sector"},
-    {Column::kPolicyProgram, "정책사업", "policy_program"},
-    {Column::kUnitProgram, "단위사업", "unit_program"},
-    {Column::kDetailedProgram, "세부사업", "detailed_program"},
-    {Column::kFieldName, "분야명", "field_name"},
-    {Column::kSectorName, "부문명", "sector_name"},
-    {Column::kPolicyProgramName, "정책사업명", "policy_program_name"},
-    {Column::kUnitProgramName, "단위사업명", "unit_program_name"},
-    {Column::kDetailedProgramName, "세부사업명", "detailed_program_name"},
-    {Column::kObjectGroup, "편성목", "object_group"},
-    {Column::kObjectItem, "통계목", "object_item"},
-    {Column::kOrigin, "구분", "origin"},
-    {Column::kSide, "세입세출", "side"},
-    {Column::kAmount, "금액", "amount"},
-    {Column::kSource, "재원", "source"},
-    {Column::kDay, "일자", "day"},
-    {Column::kKind, "종류", "kind"},
-    {Column::kCause, "사유", "cause"},
-    {Column::kReference, "원인행위", "reference"},
-    {Column::kGroup, "묶음", "group"},
-    {Column::kAuthorization, "승인", "authorization"},
-    {Column::kActor, "담당자", "actor"},
-    {Column::kMemo, "적요", "memo"},
+    {CsvColumn::kKey, "키", "key"},
+    {CsvColumn::kFiscalYear, "회계연도", "fiscal_year"},
+    {CsvColumn::kItem, "과목번호", "item"},
+    {CsvColumn::kAccount, "회계", "account"},
+    {CsvColumn::kDepartment, "부서", "department"},
+    {CsvColumn::kField, "분야", "field"},
+    {CsvColumn::kSector, "부문", "sector"},
+    {CsvColumn::kPolicyProgram, "정책사업", "policy_program"},
+    {CsvColumn::kUnitProgram, "단위사업", "unit_program"},
+    {CsvColumn::kDetailedProgram, "세부사업", "detailed_program"},
+    {CsvColumn::kFieldName, "분야명", "field_name"},
+    {CsvColumn::kSectorName, "부문명", "sector_name"},
+    {CsvColumn::kPolicyProgramName, "정책사업명", "policy_program_name"},
+    {CsvColumn::kUnitProgramName, "단위사업명", "unit_program_name"},
+    {CsvColumn::kDetailedProgramName, "세부사업명", "detailed_program_name"},
+    {CsvColumn::kObjectGroup, "편성목", "object_group"},
+    {CsvColumn::kObjectItem, "통계목", "object_item"},
+    {CsvColumn::kOrigin, "구분", "origin"},
+    {CsvColumn::kSide, "세입세출", "side"},
+    {CsvColumn::kAmount, "금액", "amount"},
+    {CsvColumn::kSource, "재원", "source"},
+    {CsvColumn::kDay, "일자", "day"},
+    {CsvColumn::kKind, "종류", "kind"},
+    {CsvColumn::kCause, "사유", "cause"},
+    {CsvColumn::kReference, "원인행위", "reference"},
+    {CsvColumn::kGroup, "묶음", "group"},
+    {CsvColumn::kAuthorization, "승인", "authorization"},
+    {CsvColumn::kActor, "담당자", "actor"},
+    {CsvColumn::kMemo, "적요", "memo"},
 };
 
 // Other names that files use. Folded: no spaces, no punctuation, small letters.
 struct Synonym {
   std::string_view folded;
-  Column column;
+  CsvColumn column;
 };
 constexpr Synonym kSynonyms[] = {
-    {"번호", Column::kKey},
-    {"id", Column::kKey},
-    {"연번", Column::kKey},
-    {"연도", Column::kFiscalYear},
-    {"년도", Column::kFiscalYear},
-    {"회계년도", Column::kFiscalYear},
-    {"year", Column::kFiscalYear},
-    {"itemid", Column::kItem},
-    {"회계명", Column::kAccount},
-    {"회계구분", Column::kAccount},
-    {"accountname", Column::kAccount},
-    {"부서명", Column::kDepartment},
-    {"departmentname", Column::kDepartment},
-    {"분야코드", Column::kField},
-    {"부문코드", Column::kSector},
-    {"정책사업코드", Column::kPolicyProgram},
-    {"단위사업코드", Column::kUnitProgram},
-    {"세부사업코드", Column::kDetailedProgram},
-    {"사업", Column::kDetailedProgram},
-    {"사업코드", Column::kDetailedProgram},
-    {"program", Column::kDetailedProgram},
-    {"programcode", Column::kDetailedProgram},
-    {"사업명", Column::kDetailedProgramName},
-    {"programname", Column::kDetailedProgramName},
-    {"편성목코드", Column::kObjectGroup},
-    {"목그룹", Column::kObjectGroup},
-    {"통계목코드", Column::kObjectItem},
-    {"과목", Column::kObjectItem},
-    {"과목코드", Column::kObjectItem},
-    {"object", Column::kObjectItem},
-    {"objectcode", Column::kObjectItem},
-    {"이월구분", Column::kOrigin},
-    {"예산구분", Column::kOrigin},
-    {"세입세출구분", Column::kSide},
-    {"revenue", Column::kSide},
-    {"예산액", Column::kAmount},
-    {"증감액", Column::kAmount},
-    {"증감", Column::kAmount},
-    {"재원구분", Column::kSource},
-    {"fundingsource", Column::kSource},
-    {"날짜", Column::kDay},
-    {"일", Column::kDay},
-    {"집행일자", Column::kDay},
-    {"처리일자", Column::kDay},
-    {"date", Column::kDay},
-    {"기록종류", Column::kKind},
-    {"집행구분", Column::kKind},
-    {"type", Column::kKind},
-    {"원인", Column::kCause},
-    {"reason", Column::kCause},
-    {"원인행위번호", Column::kReference},
-    {"원인행위키", Column::kReference},
-    {"참조", Column::kReference},
-    {"ref", Column::kReference},
-    {"묶음번호", Column::kGroup},
-    {"승인번호", Column::kAuthorization},
-    {"승인문서", Column::kAuthorization},
-    {"담당", Column::kActor},
-    {"담당자번호", Column::kActor},
-    {"officer", Column::kActor},
-    {"비고", Column::kMemo},
-    {"내용", Column::kMemo},
-    {"note", Column::kMemo},
+    {"번호", CsvColumn::kKey},
+    {"id", CsvColumn::kKey},
+    {"연번", CsvColumn::kKey},
+    {"연도", CsvColumn::kFiscalYear},
+    {"년도", CsvColumn::kFiscalYear},
+    {"회계년도", CsvColumn::kFiscalYear},
+    {"year", CsvColumn::kFiscalYear},
+    {"itemid", CsvColumn::kItem},
+    {"회계명", CsvColumn::kAccount},
+    {"회계구분", CsvColumn::kAccount},
+    {"accountname", CsvColumn::kAccount},
+    {"부서명", CsvColumn::kDepartment},
+    {"departmentname", CsvColumn::kDepartment},
+    {"분야코드", CsvColumn::kField},
+    {"부문코드", CsvColumn::kSector},
+    {"정책사업코드", CsvColumn::kPolicyProgram},
+    {"단위사업코드", CsvColumn::kUnitProgram},
+    {"세부사업코드", CsvColumn::kDetailedProgram},
+    {"사업", CsvColumn::kDetailedProgram},
+    {"사업코드", CsvColumn::kDetailedProgram},
+    {"program", CsvColumn::kDetailedProgram},
+    {"programcode", CsvColumn::kDetailedProgram},
+    {"사업명", CsvColumn::kDetailedProgramName},
+    {"programname", CsvColumn::kDetailedProgramName},
+    {"편성목코드", CsvColumn::kObjectGroup},
+    {"목그룹", CsvColumn::kObjectGroup},
+    {"통계목코드", CsvColumn::kObjectItem},
+    {"과목", CsvColumn::kObjectItem},
+    {"과목코드", CsvColumn::kObjectItem},
+    {"object", CsvColumn::kObjectItem},
+    {"objectcode", CsvColumn::kObjectItem},
+    {"이월구분", CsvColumn::kOrigin},
+    {"예산구분", CsvColumn::kOrigin},
+    {"세입세출구분", CsvColumn::kSide},
+    {"revenue", CsvColumn::kSide},
+    {"예산액", CsvColumn::kAmount},
+    {"증감액", CsvColumn::kAmount},
+    {"증감", CsvColumn::kAmount},
+    {"재원구분", CsvColumn::kSource},
+    {"fundingsource", CsvColumn::kSource},
+    {"날짜", CsvColumn::kDay},
+    {"일", CsvColumn::kDay},
+    {"집행일자", CsvColumn::kDay},
+    {"처리일자", CsvColumn::kDay},
+    {"date", CsvColumn::kDay},
+    {"기록종류", CsvColumn::kKind},
+    {"집행구분", CsvColumn::kKind},
+    {"type", CsvColumn::kKind},
+    {"원인", CsvColumn::kCause},
+    {"reason", CsvColumn::kCause},
+    {"원인행위번호", CsvColumn::kReference},
+    {"원인행위키", CsvColumn::kReference},
+    {"참조", CsvColumn::kReference},
+    {"ref", CsvColumn::kReference},
+    {"묶음번호", CsvColumn::kGroup},
+    {"승인번호", CsvColumn::kAuthorization},
+    {"승인문서", CsvColumn::kAuthorization},
+    {"담당", CsvColumn::kActor},
+    {"담당자번호", CsvColumn::kActor},
+    {"officer", CsvColumn::kActor},
+    {"비고", CsvColumn::kMemo},
+    {"내용", CsvColumn::kMemo},
+    {"note", CsvColumn::kMemo},
 };
 
-Column FindFolded(std::string_view folded) {
+CsvColumn FindFolded(std::string_view folded) {
   for (const ColumnInfo& info : kColumnTable) {
     if (folded == info.ko || folded == FoldName(info.en)) return info.column;
   }
   const auto* const found =
       std::find_if(std::begin(kSynonyms), std::end(kSynonyms),
                    [&](const Synonym& synonym) { return synonym.folded == folded; });
-  return found == std::end(kSynonyms) ? Column::kNone : found->column;
+  return found == std::end(kSynonyms) ? CsvColumn::kNone : found->column;
 }
 
 // The unit that a remark in brackets is: `천원`, `단위: 천원`, `thousand won`.
@@ -148,7 +148,7 @@ const ColumnInfo* Columns(std::size_t* count) noexcept {
   return kColumnTable;
 }
 
-std::string_view Name(Column column, Language language) noexcept {
+std::string_view Name(CsvColumn column, Language language) noexcept {
   const auto number = static_cast<std::int32_t>(column);
   if (number < 1 || number > static_cast<std::int32_t>(std::size(kColumnTable))) return {};
   const ColumnInfo& info = kColumnTable[number - 1];
@@ -163,9 +163,9 @@ Header FindColumn(std::string_view header) {
     const std::size_t open = text.rfind(text.back() == ')' ? '(' : '[');
     if (open != std::string_view::npos) {
       const Unit unit = FindHeaderUnit(text.substr(open + 1, text.size() - open - 2));
-      const bool is_amount = FindFolded(FoldName(text.substr(0, open))) == Column::kAmount;
+      const bool is_amount = FindFolded(FoldName(text.substr(0, open))) == CsvColumn::kAmount;
       // An amount in anything but money, and anything but an amount in money, is no column.
-      if (is_amount && IsMoney(unit)) found = {Column::kAmount, unit};
+      if (is_amount && IsMoney(unit)) found = {CsvColumn::kAmount, unit};
       if (is_amount || IsMoney(unit)) return found;
     }
   }
@@ -174,11 +174,11 @@ Header FindColumn(std::string_view header) {
 }
 
 ColumnMap::ColumnMap(const std::vector<std::string_view>& headers,
-                     const std::vector<Column>& allowed, const std::vector<Column>& needed,
+                     const std::vector<CsvColumn>& allowed, const std::vector<CsvColumn>& needed,
                      bool ignore_unknown, std::uint64_t row, std::uint64_t line,
                      std::vector<CsvProblem>& problems) {
   std::fill(std::begin(index_), std::end(index_), -1);
-  const auto has = [](const std::vector<Column>& list, Column column) {
+  const auto has = [](const std::vector<CsvColumn>& list, CsvColumn column) {
     return std::find(list.begin(), list.end(), column) != list.end();
   };
   for (std::size_t i = 0; i < headers.size(); ++i) {
@@ -192,11 +192,11 @@ ColumnMap::ColumnMap(const std::vector<std::string_view>& headers,
       continue;
     }
     const Header header = FindColumn(text);
-    if (header.column == Column::kNone || !has(allowed, header.column)) {
+    if (header.column == CsvColumn::kNone || !has(allowed, header.column)) {
       if (ignore_unknown) continue;
       std::string ko;
       std::string en;
-      for (const Column column : allowed) {
+      for (const CsvColumn column : allowed) {
         ko += (ko.empty() ? "" : " ") + std::string(Name(column, Language::kKorean));
         en += (en.empty() ? "" : " ") + std::string(Name(column, Language::kEnglish));
       }
@@ -219,9 +219,9 @@ ColumnMap::ColumnMap(const std::vector<std::string_view>& headers,
     }
     index_[at] = static_cast<std::int32_t>(i);
     headers_[at] = std::string(Trim(text));
-    if (header.column == Column::kAmount) unit_ = header.unit;
+    if (header.column == CsvColumn::kAmount) unit_ = header.unit;
   }
-  for (const Column column : needed) {
+  for (const CsvColumn column : needed) {
     if (Has(column)) continue;
     const std::string both =
         Quoted(Name(column, Language::kKorean), Name(column, Language::kEnglish));

@@ -36,7 +36,7 @@ class TableWriter {
         minor_(book.government().minor_digits),
         out_(sink, options.csv) {}
 
-  void Header(Column column) { out_.Field(Name(column, language_)); }
+  void Header(CsvColumn column) { out_.Field(Name(column, language_)); }
   void Header(std::string_view ko, std::string_view en) { out_.Field(In(language_, ko, en)); }
   void Text(std::string_view text) { out_.Field(text); }
   void Word(std::string_view ko, std::string_view en) { out_.Field(In(language_, ko, en)); }
@@ -71,11 +71,12 @@ class TableWriter {
   void Side(bool revenue) { revenue ? Word("세입", "revenue") : Word("세출", "expenditure"); }
   void Source(FundingSource source) { Word(KoreanName(source), Name(source)); }
 
-  static constexpr Column kItemColumns[] = {
-      Column::kFiscalYear, Column::kAccount, Column::kDepartment, Column::kDetailedProgram,
-      Column::kObjectItem, Column::kOrigin,  Column::kSide};
+  static constexpr CsvColumn kItemColumns[] = {CsvColumn::kFiscalYear, CsvColumn::kAccount,
+                                               CsvColumn::kDepartment, CsvColumn::kDetailedProgram,
+                                               CsvColumn::kObjectItem, CsvColumn::kOrigin,
+                                               CsvColumn::kSide};
   void ItemHeaders() {
-    for (const Column column : kItemColumns) Header(column);
+    for (const CsvColumn column : kItemColumns) Header(column);
   }
   void Item(ItemId id) {
     const ItemKey* const key = book_.Find(id);
@@ -97,41 +98,41 @@ class TableWriter {
       case GroupBy::kNothing:
         break;
       case GroupBy::kItem:
-        Header(Column::kItem);
+        Header(CsvColumn::kItem);
         ItemHeaders();
         break;
       case GroupBy::kDetailedProgram:
-        NodeHeaders(Column::kDetailedProgram, Column::kDetailedProgramName);
+        NodeHeaders(CsvColumn::kDetailedProgram, CsvColumn::kDetailedProgramName);
         break;
       case GroupBy::kUnitProgram:
-        NodeHeaders(Column::kUnitProgram, Column::kUnitProgramName);
+        NodeHeaders(CsvColumn::kUnitProgram, CsvColumn::kUnitProgramName);
         break;
       case GroupBy::kPolicyProgram:
-        NodeHeaders(Column::kPolicyProgram, Column::kPolicyProgramName);
+        NodeHeaders(CsvColumn::kPolicyProgram, CsvColumn::kPolicyProgramName);
         break;
       case GroupBy::kSector:
-        NodeHeaders(Column::kSector, Column::kSectorName);
+        NodeHeaders(CsvColumn::kSector, CsvColumn::kSectorName);
         break;
       case GroupBy::kField:
-        NodeHeaders(Column::kField, Column::kFieldName);
+        NodeHeaders(CsvColumn::kField, CsvColumn::kFieldName);
         break;
       case GroupBy::kAccount:
-        Header(Column::kAccount);
+        Header(CsvColumn::kAccount);
         break;
       case GroupBy::kDepartment:
-        Header(Column::kDepartment);
+        Header(CsvColumn::kDepartment);
         break;
       case GroupBy::kObjectGroup:
-        Header(Column::kObjectGroup);
+        Header(CsvColumn::kObjectGroup);
         break;
       case GroupBy::kObjectItem:
-        Header(Column::kObjectItem);
+        Header(CsvColumn::kObjectItem);
         break;
       case GroupBy::kOrigin:
-        Header(Column::kOrigin);
+        Header(CsvColumn::kOrigin);
         break;
       case GroupBy::kFiscalYear:
-        Header(Column::kFiscalYear);
+        Header(CsvColumn::kFiscalYear);
         break;
     }
   }
@@ -170,7 +171,7 @@ class TableWriter {
   }
 
  private:
-  void NodeHeaders(Column code, Column name) {
+  void NodeHeaders(CsvColumn code, CsvColumn name) {
     Header(code);
     Header(name);
   }
@@ -259,12 +260,12 @@ constexpr StatutoryColumn kStatutoryColumns[] = {
     {"집행잔액", "unspent_balance", &StatutoryColumns::unspent_balance},
 };
 
-constexpr Column kRungs[5][2] = {
-    {Column::kField, Column::kFieldName},
-    {Column::kSector, Column::kSectorName},
-    {Column::kPolicyProgram, Column::kPolicyProgramName},
-    {Column::kUnitProgram, Column::kUnitProgramName},
-    {Column::kDetailedProgram, Column::kDetailedProgramName},
+constexpr CsvColumn kRungs[5][2] = {
+    {CsvColumn::kField, CsvColumn::kFieldName},
+    {CsvColumn::kSector, CsvColumn::kSectorName},
+    {CsvColumn::kPolicyProgram, CsvColumn::kPolicyProgramName},
+    {CsvColumn::kUnitProgram, CsvColumn::kUnitProgramName},
+    {CsvColumn::kDetailedProgram, CsvColumn::kDetailedProgramName},
 };
 
 Cause CauseOf(const BudgetVersion& version) noexcept {
@@ -286,11 +287,12 @@ Cause CauseOf(const BudgetVersion& version) noexcept {
 Result<void> WriteEntries(const Book& book, const CsvSink& sink, const TableOptions& options,
                           EntryId first) {
   TableWriter out(book, sink, options);
-  out.Header(Column::kKey);
+  out.Header(CsvColumn::kKey);
   out.ItemHeaders();
-  for (const Column column :
-       {Column::kDay, Column::kKind, Column::kCause, Column::kAmount, Column::kReference,
-        Column::kGroup, Column::kSource, Column::kAuthorization, Column::kActor, Column::kMemo})
+  for (const CsvColumn column :
+       {CsvColumn::kDay, CsvColumn::kKind, CsvColumn::kCause, CsvColumn::kAmount,
+        CsvColumn::kReference, CsvColumn::kGroup, CsvColumn::kSource, CsvColumn::kAuthorization,
+        CsvColumn::kActor, CsvColumn::kMemo})
     out.Header(column);
   if (Result<void> row = out.EndRow(); !row) return row;
   const std::uint32_t from = std::max<std::uint32_t>(NumberOf(first), 1);
@@ -331,14 +333,16 @@ Result<void> WriteEntries(const Book& book, const CsvSink& sink, const TableOpti
 Result<void> WriteBudget(const Book& book, const BudgetDocument& document, const CsvSink& sink,
                          const TableOptions& options) {
   TableWriter out(book, sink, options);
-  for (const Column column : {Column::kFiscalYear, Column::kAccount, Column::kDepartment})
+  for (const CsvColumn column :
+       {CsvColumn::kFiscalYear, CsvColumn::kAccount, CsvColumn::kDepartment})
     out.Header(column);
   for (const auto& rung : kRungs) {
     out.Header(rung[0]);
     out.Header(rung[1]);
   }
-  for (const Column column : {Column::kObjectGroup, Column::kObjectItem, Column::kOrigin,
-                              Column::kSide, Column::kAmount, Column::kSource})
+  for (const CsvColumn column :
+       {CsvColumn::kObjectGroup, CsvColumn::kObjectItem, CsvColumn::kOrigin, CsvColumn::kSide,
+        CsvColumn::kAmount, CsvColumn::kSource})
     out.Header(column);
   if (Result<void> row = out.EndRow(); !row) return row;
   const auto write = [&](const ItemKey& key, Money amount,

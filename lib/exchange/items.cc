@@ -43,11 +43,11 @@ Message Named(std::string_view text) { return {std::string(text), std::string(te
 }  // namespace
 
 const ItemFinder::Rung ItemFinder::kRungs[5] = {
-    {Column::kField, Column::kFieldName, CodeKind::kField},
-    {Column::kSector, Column::kSectorName, CodeKind::kSector},
-    {Column::kPolicyProgram, Column::kPolicyProgramName, CodeKind::kPolicyProgram},
-    {Column::kUnitProgram, Column::kUnitProgramName, CodeKind::kUnitProgram},
-    {Column::kDetailedProgram, Column::kDetailedProgramName, CodeKind::kDetailedProgram},
+    {CsvColumn::kField, CsvColumn::kFieldName, CodeKind::kField},
+    {CsvColumn::kSector, CsvColumn::kSectorName, CodeKind::kSector},
+    {CsvColumn::kPolicyProgram, CsvColumn::kPolicyProgramName, CodeKind::kPolicyProgram},
+    {CsvColumn::kUnitProgram, CsvColumn::kUnitProgramName, CodeKind::kUnitProgram},
+    {CsvColumn::kDetailedProgram, CsvColumn::kDetailedProgramName, CodeKind::kDetailedProgram},
 };
 
 Result<void> Plan::Apply(Book& book) const {
@@ -72,9 +72,9 @@ ItemFinder::ItemFinder(const Book& book, const ColumnMap& map, const LoadOptions
                        bool create, AccountKind account_kind)
     : book_(book), options_(options), create_(create), account_kind_(account_kind) {
   // What a row's item hangs on: rows that say the same of these mean the same item.
-  for (std::int32_t i = static_cast<std::int32_t>(Column::kFiscalYear);
-       i <= static_cast<std::int32_t>(Column::kSide); ++i) {
-    if (const std::int32_t index = map.IndexOf(static_cast<Column>(i)); index >= 0)
+  for (std::int32_t i = static_cast<std::int32_t>(CsvColumn::kFiscalYear);
+       i <= static_cast<std::int32_t>(CsvColumn::kSide); ++i) {
+    if (const std::int32_t index = map.IndexOf(static_cast<CsvColumn>(i)); index >= 0)
       key_columns_.push_back(index);
   }
 }
@@ -85,12 +85,12 @@ const ItemKey& ItemFinder::KeyOf(ItemId item) const {
 }
 
 std::optional<ItemId> ItemFinder::Find(RowReader& row) {
-  if (row.Has(Column::kItem) && !row.Get(Column::kItem).empty()) {
-    const auto number = row.Number(Column::kItem, 1, UINT32_MAX);
+  if (row.Has(CsvColumn::kItem) && !row.Get(CsvColumn::kItem).empty()) {
+    const auto number = row.Number(CsvColumn::kItem, 1, UINT32_MAX);
     if (!number) return std::nullopt;
     const ItemId item{static_cast<std::uint32_t>(*number)};
     if (book_.Find(item) != nullptr) return item;
-    row.Blame(Column::kItem, Code::kNotFound, "csv.item",
+    row.Blame(CsvColumn::kItem, Code::kNotFound, "csv.item",
               {"장부에 그런 과목이 없습니다.", "the book has no such item."});
     return std::nullopt;
   }
@@ -112,12 +112,12 @@ std::optional<ItemId> ItemFinder::Find(RowReader& row) {
 }
 
 std::optional<std::int32_t> ItemFinder::YearOf(RowReader& row) {
-  if (!row.Has(Column::kFiscalYear) || row.Get(Column::kFiscalYear).empty()) {
+  if (!row.Has(CsvColumn::kFiscalYear) || row.Get(CsvColumn::kFiscalYear).empty()) {
     if (options_.fiscal_year != 0) return options_.fiscal_year;
-    row.Need(Column::kFiscalYear);
+    row.Need(CsvColumn::kFiscalYear);
     return std::nullopt;
   }
-  std::string_view text = row.Get(Column::kFiscalYear);
+  std::string_view text = row.Get(CsvColumn::kFiscalYear);
   for (const std::string_view tail : {"회계연도", "년도", "년"}) {
     if (text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail) {
       text = Trim(text.substr(0, text.size() - tail.size()));
@@ -128,17 +128,17 @@ std::optional<std::int32_t> ItemFinder::YearOf(RowReader& row) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
   if (error == std::errc() && end == text.data() + text.size() && text.size() == 4 && year >= 1)
     return year;
-  row.Blame(Column::kFiscalYear, Code::kOutOfRange, "csv.fiscal_year",
+  row.Blame(CsvColumn::kFiscalYear, Code::kOutOfRange, "csv.fiscal_year",
             {"회계연도가 아닙니다.", "it is no fiscal year."},
             {"2021 같은 네 자리 연도", "four digits such as 2021"});
   return std::nullopt;
 }
 
 std::optional<AccountId> ItemFinder::AccountOf(RowReader& row) {
-  std::string_view name = row.Get(Column::kAccount);
+  std::string_view name = row.Get(CsvColumn::kAccount);
   if (name.empty()) name = options_.account;
   if (name.empty()) {
-    row.Need(Column::kAccount);
+    row.Need(CsvColumn::kAccount);
     return std::nullopt;
   }
   if (const auto found = book_.FindAccount(name)) return *found;
@@ -149,15 +149,15 @@ std::optional<AccountId> ItemFinder::AccountOf(RowReader& row) {
     if (is_new) plan_.accounts.push_back({account_kind_, std::string(name)});
     return at->second;
   }
-  row.Blame(Column::kAccount, Code::kNotFound, "csv.account",
+  row.Blame(CsvColumn::kAccount, Code::kNotFound, "csv.account",
             {"장부에 그런 회계가 없습니다.", "the book has no such account."},
-            row.Has(Column::kAccount) ? Message() : Named(name));
+            row.Has(CsvColumn::kAccount) ? Message() : Named(name));
   return std::nullopt;
 }
 
 std::optional<DepartmentId> ItemFinder::DepartmentOf(RowReader& row) {
-  if (!row.Need(Column::kDepartment)) return std::nullopt;
-  const std::string_view name = row.Get(Column::kDepartment);
+  if (!row.Need(CsvColumn::kDepartment)) return std::nullopt;
+  const std::string_view name = row.Get(CsvColumn::kDepartment);
   if (const auto found = book_.FindDepartment(name)) return *found;
   if (create_) {
     const auto [at, is_new] = planned_departments_.try_emplace(
@@ -166,7 +166,7 @@ std::optional<DepartmentId> ItemFinder::DepartmentOf(RowReader& row) {
     if (is_new) plan_.departments.push_back({std::string(name)});
     return at->second;
   }
-  row.Blame(Column::kDepartment, Code::kNotFound, "csv.department",
+  row.Blame(CsvColumn::kDepartment, Code::kNotFound, "csv.department",
             {"장부에 그런 부서가 없습니다.", "the book has no such department."});
   return std::nullopt;
 }
@@ -232,7 +232,7 @@ std::optional<ProgramId> ItemFinder::NodeOf(RowReader& row, const Rung& rung, st
     name = cell;
     if (LooksLikeCode(cell)) code = cell;
   }
-  const Column column = !cell.empty() ? rung.code : rung.name;
+  const CsvColumn column = !cell.empty() ? rung.code : rung.name;
   if (!indexed_) IndexNames();
   std::vector<ProgramId> fits;
   // A code is the year's own, and says more than a name; a cell may hold either.
@@ -314,21 +314,21 @@ std::optional<ItemId> ItemFinder::FindNew(RowReader& row) {
   // Every part is looked at, so that each problem of the row is told.
   const std::optional<std::int32_t> year = YearOf(row);
   const std::optional<AccountId> account = AccountOf(row);
-  bool good = year && account && row.Need(Column::kObjectItem);
-  if (const std::string_view side = row.Get(Column::kSide); !side.empty()) {
+  bool good = year && account && row.Need(CsvColumn::kObjectItem);
+  if (const std::string_view side = row.Get(CsvColumn::kSide); !side.empty()) {
     const auto found = sides_.Find(side);
     if (!found) {
-      row.Blame(Column::kSide, Code::kNotFound, "csv.side",
+      row.Blame(CsvColumn::kSide, Code::kNotFound, "csv.side",
                 {"세입도 세출도 아닙니다.", "it is neither revenue nor expenditure."},
                 {"세입, 세출", "revenue, expenditure"});
       good = false;
     }
     key.revenue = found.value_or(0) == 1;
   }
-  if (const std::string_view origin = row.Get(Column::kOrigin); !origin.empty()) {
+  if (const std::string_view origin = row.Get(CsvColumn::kOrigin); !origin.empty()) {
     const auto found = origins_.Find(origin);
     if (!found) {
-      row.Blame(Column::kOrigin, Code::kNotFound, "csv.origin",
+      row.Blame(CsvColumn::kOrigin, Code::kNotFound, "csv.origin",
                 {"그런 예산 구분은 없습니다.", "there is no such origin."},
                 {"당해연도, 명시이월, 사고이월, 계속비이월, 건설개량이월",
                  "current, explicit, accidental, continuing, construction"});
@@ -347,29 +347,29 @@ std::optional<ItemId> ItemFinder::FindNew(RowReader& row) {
   key.fiscal_year = *year;
   key.account = *account;
   // `307-05 민간위탁금`: the code is the first word.
-  const std::string_view object = row.Get(Column::kObjectItem);
+  const std::string_view object = row.Get(CsvColumn::kObjectItem);
   key.object_item = std::string(object.substr(0, object.find(' ')));
   if (const auto item = book_.FindItem(key)) return *item;
   const std::string text = ItemText(key);
   if (const auto planned = planned_items_.find(text); planned != planned_items_.end())
     return planned->second;
   if (!create_) {
-    row.Blame(Column::kObjectItem, Code::kNotFound, "csv.item",
+    row.Blame(CsvColumn::kObjectItem, Code::kNotFound, "csv.item",
               {"장부에 그런 예산과목이 없습니다.", "the book has no such budget item."});
     return std::nullopt;
   }
   if (book_.IsClosed(*year)) {
-    row.Blame(Column::kFiscalYear, "csv.item", Error(Code::kYearClosed), {});
+    row.Blame(CsvColumn::kFiscalYear, "csv.item", Error(Code::kYearClosed), {});
     return std::nullopt;
   }
   if (!key.revenue) {
-    const std::string_view group = row.Get(Column::kObjectGroup);
+    const std::string_view group = row.Get(CsvColumn::kObjectGroup);
     key.object_group = std::string(group.substr(0, group.find(' ')));
     if (key.object_group.empty()) {
       const auto parent =
           book_.classification().ParentOf(CodeKind::kObjectItem, *year, key.object_item);
       if (!parent || parent->empty()) {
-        row.Blame(Column::kObjectItem, Code::kNotFound, "csv.object_group",
+        row.Blame(CsvColumn::kObjectItem, Code::kNotFound, "csv.object_group",
                   {"이 연도의 과목표에 없는 통계목이라 편성목을 알 수 없습니다.",
                    "the object item is not in the classification of the year."},
                   {"편성목 열", "a column object_group"});

@@ -42,8 +42,8 @@ class ItemFinder {
 
  private:
   struct Rung {
-    Column code;
-    Column name;
+    CsvColumn code;
+    CsvColumn name;
     CodeKind kind;
   };
   static const Rung kRungs[5];

@@ -22,18 +22,18 @@ using internal::RowReader;
 
 constexpr std::uint64_t kProgressRows = 8192;
 
-const std::vector<Column>& BudgetColumns() {
-  static const std::vector<Column> columns = {
-      Column::kFiscalYear,      Column::kItem,
-      Column::kAccount,         Column::kDepartment,
-      Column::kField,           Column::kSector,
-      Column::kPolicyProgram,   Column::kUnitProgram,
-      Column::kDetailedProgram, Column::kFieldName,
-      Column::kSectorName,      Column::kPolicyProgramName,
-      Column::kUnitProgramName, Column::kDetailedProgramName,
-      Column::kObjectGroup,     Column::kObjectItem,
-      Column::kOrigin,          Column::kSide,
-      Column::kAmount,          Column::kSource};
+const std::vector<CsvColumn>& BudgetColumns() {
+  static const std::vector<CsvColumn> columns = {
+      CsvColumn::kFiscalYear,      CsvColumn::kItem,
+      CsvColumn::kAccount,         CsvColumn::kDepartment,
+      CsvColumn::kField,           CsvColumn::kSector,
+      CsvColumn::kPolicyProgram,   CsvColumn::kUnitProgram,
+      CsvColumn::kDetailedProgram, CsvColumn::kFieldName,
+      CsvColumn::kSectorName,      CsvColumn::kPolicyProgramName,
+      CsvColumn::kUnitProgramName, CsvColumn::kDetailedProgramName,
+      CsvColumn::kObjectGroup,     CsvColumn::kObjectItem,
+      CsvColumn::kOrigin,          CsvColumn::kSide,
+      CsvColumn::kAmount,          CsvColumn::kSource};
   return columns;
 }
 
@@ -168,19 +168,19 @@ class BudgetLoader {
   void TakeRow() {
     const std::optional<ItemId> item = items_.Find(row_);
     std::optional<std::int64_t> amount;
-    if (row_.Need(Column::kAmount))
-      amount = row_.Amount(Column::kAmount, unit_, book_.government().minor_digits);
+    if (row_.Need(CsvColumn::kAmount))
+      amount = row_.Amount(CsvColumn::kAmount, unit_, book_.government().minor_digits);
     if (amount && *amount < 0 && options_.stage != BudgetStage::kSupplementary) {
-      row_.Blame(Column::kAmount, Code::kOutOfRange, "csv.sign",
+      row_.Blame(CsvColumn::kAmount, Code::kOutOfRange, "csv.sign",
                  {"예산액은 0보다 작을 수 없습니다.", "a budget is not below zero."});
       return;
     }
-    const std::string_view source_text = row_.Get(Column::kSource);
+    const std::string_view source_text = row_.Get(CsvColumn::kSource);
     std::int32_t source = 0;
     if (!source_text.empty()) {
       source = internal::FindSource(source_text, book_.government().tier);
       if (source == 0) {
-        row_.Blame(Column::kSource, Code::kUnknownSource, "csv.source",
+        row_.Blame(CsvColumn::kSource, Code::kUnknownSource, "csv.source",
                    {"그런 재원은 없습니다.", "there is no such funding source."},
                    {"국비, 시·도비, 시·군·구비 등", "national_subsidy, province_funds …"});
         return;
@@ -204,7 +204,7 @@ class BudgetLoader {
     bool again = !is_new && (source == 0 || line.funding.in_budget.empty());
     for (const FundingPart& part : line.funding.in_budget) again = again || part.source == in;
     if (again) {
-      row_.Blame(row_.Has(Column::kSource) ? Column::kSource : Column::kObjectItem,
+      row_.Blame(row_.Has(CsvColumn::kSource) ? CsvColumn::kSource : CsvColumn::kObjectItem,
                  Code::kDuplicate, "csv.duplicate_row",
                  {"이 과목의 이 재원이 앞 행에 이미 있습니다.",
                   "an earlier row has the item with that source, or one of them has none."});
@@ -212,7 +212,7 @@ class BudgetLoader {
     }
     const Result<Money> sum = Add(line.amount, Money(amount));
     if (!sum) {
-      row_.Blame(Column::kAmount, "csv.amount", sum.error(), {});
+      row_.Blame(CsvColumn::kAmount, "csv.amount", sum.error(), {});
       return;
     }
     line.amount = *sum;
@@ -230,7 +230,7 @@ class BudgetLoader {
     }
     const bool year = version.fiscal_year == key.fiscal_year;
     if (year && version.account == key.account) return true;
-    row_.Blame(year ? Column::kAccount : Column::kFiscalYear, Code::kInvalidArgument,
+    row_.Blame(year ? CsvColumn::kAccount : CsvColumn::kFiscalYear, Code::kInvalidArgument,
                "csv.one_budget",
                {"한 파일은 한 회계연도, 한 회계의 예산입니다.",
                 "a file is the budget of one account and one fiscal year."});
@@ -262,7 +262,7 @@ BudgetLoad LoadBudget(CsvSource source, Book& book, const BudgetLoadOptions& opt
   Problems problems(load.report.problems, options.problems_max);
   CsvReader reader(std::move(source), options.csv);
   const std::optional<ColumnMap> map =
-      internal::ReadHeader(reader, BudgetColumns(), {Column::kAmount}, options, problems);
+      internal::ReadHeader(reader, BudgetColumns(), {CsvColumn::kAmount}, options, problems);
   std::optional<Unit> unit;
   if (map) unit = internal::UnitOf(*map, options, problems);
   if (unit) {

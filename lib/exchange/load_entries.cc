@@ -28,36 +28,36 @@ constexpr std::uint64_t kProgressRows = 8192;
 constexpr std::size_t kUncutMax = std::size_t{1} << 20;
 constexpr std::size_t kKeyMax = 100;
 
-const std::vector<Column>& EntryColumns() {
-  static const std::vector<Column> columns = {Column::kKey,
-                                              Column::kFiscalYear,
-                                              Column::kItem,
-                                              Column::kAccount,
-                                              Column::kDepartment,
-                                              Column::kField,
-                                              Column::kSector,
-                                              Column::kPolicyProgram,
-                                              Column::kUnitProgram,
-                                              Column::kDetailedProgram,
-                                              Column::kFieldName,
-                                              Column::kSectorName,
-                                              Column::kPolicyProgramName,
-                                              Column::kUnitProgramName,
-                                              Column::kDetailedProgramName,
-                                              Column::kObjectGroup,
-                                              Column::kObjectItem,
-                                              Column::kOrigin,
-                                              Column::kSide,
-                                              Column::kAmount,
-                                              Column::kSource,
-                                              Column::kDay,
-                                              Column::kKind,
-                                              Column::kCause,
-                                              Column::kReference,
-                                              Column::kGroup,
-                                              Column::kAuthorization,
-                                              Column::kActor,
-                                              Column::kMemo};
+const std::vector<CsvColumn>& EntryColumns() {
+  static const std::vector<CsvColumn> columns = {CsvColumn::kKey,
+                                                 CsvColumn::kFiscalYear,
+                                                 CsvColumn::kItem,
+                                                 CsvColumn::kAccount,
+                                                 CsvColumn::kDepartment,
+                                                 CsvColumn::kField,
+                                                 CsvColumn::kSector,
+                                                 CsvColumn::kPolicyProgram,
+                                                 CsvColumn::kUnitProgram,
+                                                 CsvColumn::kDetailedProgram,
+                                                 CsvColumn::kFieldName,
+                                                 CsvColumn::kSectorName,
+                                                 CsvColumn::kPolicyProgramName,
+                                                 CsvColumn::kUnitProgramName,
+                                                 CsvColumn::kDetailedProgramName,
+                                                 CsvColumn::kObjectGroup,
+                                                 CsvColumn::kObjectItem,
+                                                 CsvColumn::kOrigin,
+                                                 CsvColumn::kSide,
+                                                 CsvColumn::kAmount,
+                                                 CsvColumn::kSource,
+                                                 CsvColumn::kDay,
+                                                 CsvColumn::kKind,
+                                                 CsvColumn::kCause,
+                                                 CsvColumn::kReference,
+                                                 CsvColumn::kGroup,
+                                                 CsvColumn::kAuthorization,
+                                                 CsvColumn::kActor,
+                                                 CsvColumn::kMemo};
   return columns;
 }
 
@@ -110,48 +110,48 @@ struct Rows {
 };
 
 // The column that a refusal of the ledger is about.
-Column ColumnOf(Code code) noexcept {
+CsvColumn ColumnOf(Code code) noexcept {
   switch (code) {
     case Code::kUnknownKind:
     case Code::kWrongItem:
     case Code::kPostedByRollover:
-      return Column::kKind;
+      return CsvColumn::kKind;
     case Code::kUnknownCause:
-      return Column::kCause;
+      return CsvColumn::kCause;
     case Code::kUnknownSource:
     case Code::kNotEarmarked:
-      return Column::kSource;
+      return CsvColumn::kSource;
     case Code::kUnknownAuthorization:
     case Code::kAuthorizationMissing:
     case Code::kWrongAuthorization:
     case Code::kNotCovered:
     case Code::kPurposeMissing:
-      return Column::kAuthorization;
+      return CsvColumn::kAuthorization;
     case Code::kTextTooLong:
-      return Column::kMemo;
+      return CsvColumn::kMemo;
     case Code::kGroupMissing:
     case Code::kGroupMixed:
     case Code::kGroupNotZero:
-      return Column::kGroup;
+      return CsvColumn::kGroup;
     case Code::kReferenceMissing:
     case Code::kUnknownReference:
     case Code::kWrongReference:
     case Code::kAlreadyCorrected:
     case Code::kStillUsed:
-      return Column::kReference;
+      return CsvColumn::kReference;
     case Code::kYearClosed:
     case Code::kDayOutsideYear:
-      return Column::kDay;
+      return CsvColumn::kDay;
     case Code::kSameOfficer:
-      return Column::kActor;
+      return CsvColumn::kActor;
     case Code::kAmountNotPositive:
     case Code::kCorrectionDiffers:
     case Code::kAboveLimit:
     case Code::kOverflow:
-      return Column::kAmount;
+      return CsvColumn::kAmount;
     default: {
       const auto number = static_cast<std::int32_t>(code);
-      return number >= 150 && number <= 158 ? Column::kAmount : Column::kNone;
+      return number >= 150 && number <= 158 ? CsvColumn::kAmount : CsvColumn::kNone;
     }
   }
 }
@@ -202,12 +202,12 @@ class EntryLoader {
   // False: a batch before this row was refused.
   bool TakeRow() {
     const std::int32_t kind = KindOf();
-    const std::string_view group = row_.Get(Column::kGroup);
+    const std::string_view group = row_.Get(CsvColumn::kGroup);
     if (!options_.atomic && rows_.size() >= options_.batch_rows && !Together(kind, group)) {
       if (!Post()) return false;
     }
     if (!options_.atomic && rows_.size() >= options_.batch_rows && rows_.size() >= kUncutMax) {
-      row_.Blame(Column::kGroup, Code::kTooLarge, "csv.batch",
+      row_.Blame(CsvColumn::kGroup, Code::kTooLarge, "csv.batch",
                  {"한 번에 기록해야 하는 행이 너무 많습니다.",
                   "too many rows have to be posted at once."});
       return false;
@@ -230,9 +230,9 @@ class EntryLoader {
   }
 
   std::int32_t KindOf() {
-    if (!row_.Need(Column::kKind)) return 0;
-    if (const auto kind = kinds_.Find(row_.Get(Column::kKind))) return *kind;
-    row_.Blame(Column::kKind, Code::kUnknownKind, "csv.kind",
+    if (!row_.Need(CsvColumn::kKind)) return 0;
+    if (const auto kind = kinds_.Find(row_.Get(CsvColumn::kKind))) return *kind;
+    row_.Blame(CsvColumn::kKind, Code::kUnknownKind, "csv.kind",
                {"그런 종류의 기록은 없습니다.", "there is no such kind of entry."},
                {"지출원인행위, 지출 등", "commit, disburse or another kind"});
     return 0;
@@ -242,55 +242,56 @@ class EntryLoader {
     const std::optional<ItemId> item = items_.Find(row_);
     rows_.item.push_back(NumberOf(item.value_or(ItemId::kNone)));
     const std::int32_t year = item ? items_.KeyOf(*item).fiscal_year : kDefaultAnchorYear;
-    const bool has_day = row_.Need(Column::kDay);
-    rows_.day.push_back(has_day ? row_.Day(Column::kDay, year).value_or(Date()).days() : 0);
-    const bool has_amount = row_.Need(Column::kAmount);
+    const bool has_day = row_.Need(CsvColumn::kDay);
+    rows_.day.push_back(has_day ? row_.Day(CsvColumn::kDay, year).value_or(Date()).days() : 0);
+    const bool has_amount = row_.Need(CsvColumn::kAmount);
     rows_.amount.push_back(
         has_amount
-            ? row_.Amount(Column::kAmount, unit_, book_.government().minor_digits).value_or(0)
+            ? row_.Amount(CsvColumn::kAmount, unit_, book_.government().minor_digits).value_or(0)
             : 0);
-    if (row_.Has(Column::kCause)) {
-      const std::string_view text = row_.Get(Column::kCause);
+    if (row_.Has(CsvColumn::kCause)) {
+      const std::string_view text = row_.Get(CsvColumn::kCause);
       const auto cause = text.empty() ? std::optional<std::int32_t>(0) : causes_.Find(text);
       if (!cause) {
         row_.Blame(
-            Column::kCause, Code::kUnknownCause, "csv.cause",
+            CsvColumn::kCause, Code::kUnknownCause, "csv.cause",
             {"그런 사유는 없습니다.", "there is no such cause."},
             {"본예산, 제1회 추경, 전용 등", "original, supplementary_1, intra_program_virement …"});
       } else if (kind != 0 && !Fits(static_cast<EntryKind>(kind), static_cast<Cause>(*cause)) &&
                  kind != static_cast<std::int32_t>(EntryKind::kCorrect)) {
-        row_.Blame(Column::kCause, "csv.cause", Error(Code::kUnknownCause), {});
+        row_.Blame(CsvColumn::kCause, "csv.cause", Error(Code::kUnknownCause), {});
       }
       rows_.cause.push_back(cause.value_or(0));
     }
-    if (row_.Has(Column::kKey)) {
-      const std::string_view key = row_.Get(Column::kKey);
+    if (row_.Has(CsvColumn::kKey)) {
+      const std::string_view key = row_.Get(CsvColumn::kKey);
       if (!key.empty() && (key.front() == '#' || !keys_.Add(key, ordinal_))) {
-        row_.Blame(Column::kKey, key.front() == '#' ? Code::kSyntax : Code::kDuplicate, "csv.key",
+        row_.Blame(CsvColumn::kKey, key.front() == '#' ? Code::kSyntax : Code::kDuplicate,
+                   "csv.key",
                    {"앞 행에 같은 키가 있거나, '#'으로 시작하는 키입니다.",
                     "an earlier row has the key, or it begins with '#'."});
       }
     }
-    if (row_.Has(Column::kReference)) rows_.reference.push_back(ReferenceOf());
+    if (row_.Has(CsvColumn::kReference)) rows_.reference.push_back(ReferenceOf());
   }
 
   void TakeWho() {
-    if (row_.Has(Column::kGroup)) {
-      const std::string_view text = row_.Get(Column::kGroup);
+    if (row_.Has(CsvColumn::kGroup)) {
+      const std::string_view text = row_.Get(CsvColumn::kGroup);
       rows_.group.push_back(text.empty() ? 0 : GroupOf(text));
     }
-    if (row_.Has(Column::kSource)) rows_.source.push_back(SourceIn());
-    if (row_.Has(Column::kAuthorization)) rows_.authorization.push_back(AuthorizationIn());
-    if (row_.Has(Column::kActor)) {
-      const bool none = row_.Get(Column::kActor).empty();
+    if (row_.Has(CsvColumn::kSource)) rows_.source.push_back(SourceIn());
+    if (row_.Has(CsvColumn::kAuthorization)) rows_.authorization.push_back(AuthorizationIn());
+    if (row_.Has(CsvColumn::kActor)) {
+      const bool none = row_.Get(CsvColumn::kActor).empty();
       const auto actor = none ? std::optional<std::int64_t>(NumberOf(options_.actor))
-                              : row_.Number(Column::kActor, 0, UINT32_MAX);
+                              : row_.Number(CsvColumn::kActor, 0, UINT32_MAX);
       rows_.actor.push_back(static_cast<std::uint32_t>(actor.value_or(0)));
     } else if (options_.actor != ActorId::kNone) {
       rows_.actor.push_back(NumberOf(options_.actor));
     }
-    if (row_.Has(Column::kMemo)) {
-      rows_.memos.append(row_.Get(Column::kMemo));
+    if (row_.Has(CsvColumn::kMemo)) {
+      rows_.memos.append(row_.Get(CsvColumn::kMemo));
       rows_.memo_ends.push_back(rows_.memos.size());
     }
   }
@@ -305,12 +306,12 @@ class EntryLoader {
   }
 
   std::int64_t ReferenceOf() {
-    const std::string_view text = row_.Get(Column::kReference);
+    const std::string_view text = row_.Get(CsvColumn::kReference);
     if (text.empty()) return 0;
     if (const auto entry = internal::NumberSign(text)) return *entry;
     const std::optional<std::uint32_t> row = keys_.Find(text);
     if (!row || *row >= ordinal_) {
-      row_.Blame(Column::kReference, Code::kUnknownReference, "csv.reference",
+      row_.Blame(CsvColumn::kReference, Code::kUnknownReference, "csv.reference",
                  {"앞 행에 그런 키가 없습니다.", "no earlier row has that key."},
                  {"앞 행의 키나, 장부의 기록 번호 #123",
                   "the key of an earlier row, or #123, an entry of the book"});
@@ -325,12 +326,12 @@ class EntryLoader {
   }
 
   std::int32_t SourceIn() {
-    const std::string_view text = row_.Get(Column::kSource);
+    const std::string_view text = row_.Get(CsvColumn::kSource);
     if (text.empty()) return 0;
     const auto [seen, is_new] = sources_.try_emplace(std::string(text), 0);
     if (is_new) seen->second = internal::FindSource(text, book_.government().tier);
     if (seen->second == 0) {
-      row_.Blame(Column::kSource, Code::kUnknownSource, "csv.source",
+      row_.Blame(CsvColumn::kSource, Code::kUnknownSource, "csv.source",
                  {"그런 재원은 없습니다.", "there is no such funding source."},
                  {"국비, 시·도비, 시·군·구비 등", "national_subsidy, province_funds …"});
     }
@@ -338,7 +339,7 @@ class EntryLoader {
   }
 
   std::uint32_t AuthorizationIn() {
-    const std::string_view text = row_.Get(Column::kAuthorization);
+    const std::string_view text = row_.Get(CsvColumn::kAuthorization);
     if (text.empty()) return 0;
     if (const auto number = internal::NumberSign(text)) {
       if (book_.Find(AuthorizationId{*number}) != nullptr) return *number;
@@ -352,13 +353,13 @@ class EntryLoader {
       }
       if (const auto found = documents_.find(std::string(text)); found != documents_.end()) {
         if (found->second != 0) return found->second;
-        row_.Blame(Column::kAuthorization, Code::kDuplicate, "csv.authorization",
+        row_.Blame(CsvColumn::kAuthorization, Code::kDuplicate, "csv.authorization",
                    {"문서가 같은 승인이 여럿입니다.", "several authorizations have that document."},
                    {"승인 번호 #3", "#3, the number of an authorization"});
         return 0;
       }
     }
-    row_.Blame(Column::kAuthorization, Code::kUnknownAuthorization, "csv.authorization",
+    row_.Blame(CsvColumn::kAuthorization, Code::kUnknownAuthorization, "csv.authorization",
                {"장부에 그런 승인이 없습니다.", "the book has no such authorization."},
                {"승인의 문서나 번호 #3", "its document, or its number #3"});
     return 0;
@@ -391,7 +392,7 @@ class EntryLoader {
       CsvPlace place;
       place.row = first_file_row_ + row;
       place.line = lines_.LineOf(place.row);
-      const Column column = ColumnOf(code);
+      const CsvColumn column = ColumnOf(code);
       if (const std::int32_t index = map_.IndexOf(column); index >= 0) {
         place.field = static_cast<std::uint32_t>(index + 1);
         place.column = map_.HeaderOf(column);
@@ -463,7 +464,8 @@ LoadReport LoadEntries(CsvSource source, Book& book, const EntryLoadOptions& opt
   }
   CsvReader reader(std::move(source), options.csv);
   const std::optional<ColumnMap> map = internal::ReadHeader(
-      reader, EntryColumns(), {Column::kDay, Column::kKind, Column::kAmount}, options, problems);
+      reader, EntryColumns(), {CsvColumn::kDay, CsvColumn::kKind, CsvColumn::kAmount}, options,
+      problems);
   if (!map) return report;
   const std::optional<Unit> unit = internal::UnitOf(*map, options, problems);
   if (!unit) return report;

@@ -32,30 +32,31 @@ std::int64_t PowerOfTen(std::int32_t digits) noexcept {
 
 }  // namespace
 
-CsvPlace RowReader::PlaceOf(Column column) const {
+CsvPlace RowReader::PlaceOf(CsvColumn column) const {
   const std::int32_t index = map_.IndexOf(column);
   return {reader_.row(), reader_.line(), static_cast<std::uint32_t>(index + 1),
           index < 0 ? std::string_view() : map_.HeaderOf(column)};
 }
 
-void RowReader::Blame(Column column, Code code, std::string rule, const Message& what,
+void RowReader::Blame(CsvColumn column, Code code, std::string rule, const Message& what,
                       Message expected) {
   if (problems_.full()) return;
   problems_.Add(
       MakeProblem(code, std::move(rule), PlaceOf(column), what, std::move(expected), Get(column)));
 }
 
-void RowReader::Blame(Column column, std::string rule, const Error& error, Message expected) {
+void RowReader::Blame(CsvColumn column, std::string rule, const Error& error, Message expected) {
   Blame(column, error.code(), std::move(rule), error.message(), std::move(expected));
 }
 
-bool RowReader::Need(Column column) {
+bool RowReader::Need(CsvColumn column) {
   if (!Get(column).empty()) return true;
   Blame(column, Code::kSyntax, "csv.needed", {"칸이 비어 있습니다.", "the field is empty."});
   return false;
 }
 
-std::optional<std::int64_t> RowReader::Number(Column column, std::int64_t min, std::int64_t max) {
+std::optional<std::int64_t> RowReader::Number(CsvColumn column, std::int64_t min,
+                                              std::int64_t max) {
   const std::int64_t number = PlainDigits(Get(column));
   if (number >= min && number <= max) return number;
   const std::string range = std::to_string(min) + "…" + std::to_string(max);
@@ -64,7 +65,7 @@ std::optional<std::int64_t> RowReader::Number(Column column, std::int64_t min, s
   return std::nullopt;
 }
 
-std::optional<Date> RowReader::Day(Column column, std::int32_t anchor_year) {
+std::optional<Date> RowReader::Day(CsvColumn column, std::int32_t anchor_year) {
   const std::string_view text = Get(column);
   // 2021-03-02, as programs write it.
   if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
@@ -88,7 +89,8 @@ std::optional<Date> RowReader::Day(Column column, std::int32_t anchor_year) {
   return std::nullopt;
 }
 
-std::optional<std::int64_t> RowReader::Amount(Column column, Unit unit, std::int32_t minor_digits) {
+std::optional<std::int64_t> RowReader::Amount(CsvColumn column, Unit unit,
+                                              std::int32_t minor_digits) {
   const std::string_view text = Get(column);
   const Unit table_unit = unit == Unit::kNone ? Unit::kWon : unit;
   const std::int64_t factor = FactorInWon(table_unit) * PowerOfTen(minor_digits);
@@ -130,9 +132,9 @@ std::optional<std::int64_t> RowReader::Amount(Column column, Unit unit, std::int
   return std::nullopt;
 }
 
-std::optional<ColumnMap> ReadHeader(CsvReader& reader, const std::vector<Column>& allowed,
-                                    const std::vector<Column>& needed, const LoadOptions& options,
-                                    Problems& problems) {
+std::optional<ColumnMap> ReadHeader(CsvReader& reader, const std::vector<CsvColumn>& allowed,
+                                    const std::vector<CsvColumn>& needed,
+                                    const LoadOptions& options, Problems& problems) {
   const CsvStep step = reader.Next();
   if (step == CsvStep::kProblem) {
     problems.Add(reader.problem());
@@ -147,7 +149,7 @@ std::optional<ColumnMap> ReadHeader(CsvReader& reader, const std::vector<Column>
   std::vector<CsvProblem> found;
   ColumnMap map(reader.fields(), allowed, needed, options.ignore_unknown_columns, reader.row(),
                 reader.line(), found);
-  if (!map.Has(Column::kItem)) {
+  if (!map.Has(CsvColumn::kItem)) {
     // Without an item's own number its parts tell it.
     std::vector<CsvProblem> missing;
     const ColumnMap again(reader.fields(), allowed, NeededForItems(options),
@@ -175,8 +177,8 @@ std::optional<Unit> UnitOf(const ColumnMap& map, const LoadOptions& options, Pro
   }
   if (map.unit() == Unit::kNone) return options.unit;
   if (options.unit == Unit::kNone || options.unit == map.unit()) return map.unit();
-  const CsvPlace place{1, 1, static_cast<std::uint32_t>(map.IndexOf(Column::kAmount) + 1),
-                       map.HeaderOf(Column::kAmount)};
+  const CsvPlace place{1, 1, static_cast<std::uint32_t>(map.IndexOf(CsvColumn::kAmount) + 1),
+                       map.HeaderOf(CsvColumn::kAmount)};
   problems.Add(MakeProblem(
       Code::kWrongUnit, "csv.unit", place,
       {"열 이름의 단위와 지정한 단위가 다릅니다.",
@@ -186,10 +188,10 @@ std::optional<Unit> UnitOf(const ColumnMap& map, const LoadOptions& options, Pro
   return std::nullopt;
 }
 
-std::vector<Column> NeededForItems(const LoadOptions& options) {
-  std::vector<Column> needed = {Column::kObjectItem};
-  if (options.fiscal_year == 0) needed.push_back(Column::kFiscalYear);
-  if (options.account.empty()) needed.push_back(Column::kAccount);
+std::vector<CsvColumn> NeededForItems(const LoadOptions& options) {
+  std::vector<CsvColumn> needed = {CsvColumn::kObjectItem};
+  if (options.fiscal_year == 0) needed.push_back(CsvColumn::kFiscalYear);
+  if (options.account.empty()) needed.push_back(CsvColumn::kAccount);
   return needed;
 }
 

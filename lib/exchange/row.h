@@ -44,24 +44,24 @@ class RowReader {
   RowReader(const CsvReader& reader, const ColumnMap& map, Problems& problems)
       : reader_(reader), map_(map), problems_(problems) {}
 
-  [[nodiscard]] bool Has(Column column) const noexcept { return map_.Has(column); }
+  [[nodiscard]] bool Has(CsvColumn column) const noexcept { return map_.Has(column); }
   // Empty where the file has no such column.
-  [[nodiscard]] std::string_view Get(Column column) const noexcept {
+  [[nodiscard]] std::string_view Get(CsvColumn column) const noexcept {
     const std::int32_t index = map_.IndexOf(column);
     return index < 0 ? std::string_view() : Trim(reader_.fields()[static_cast<std::size_t>(index)]);
   }
-  [[nodiscard]] CsvPlace PlaceOf(Column column) const;
-  void Blame(Column column, Code code, std::string rule, const Message& what,
+  [[nodiscard]] CsvPlace PlaceOf(CsvColumn column) const;
+  void Blame(CsvColumn column, Code code, std::string rule, const Message& what,
              Message expected = {});
-  void Blame(Column column, std::string rule, const Error& error, Message expected);
+  void Blame(CsvColumn column, std::string rule, const Error& error, Message expected);
   // Whether the cell has something in it; a problem where not.
-  bool Need(Column column);
+  bool Need(CsvColumn column);
 
   // A number in [min, max], digits alone.
-  std::optional<std::int64_t> Number(Column column, std::int64_t min, std::int64_t max);
-  std::optional<Date> Day(Column column, std::int32_t anchor_year);
+  std::optional<std::int64_t> Number(CsvColumn column, std::int64_t min, std::int64_t max);
+  std::optional<Date> Day(CsvColumn column, std::int32_t anchor_year);
   // In minor units of a currency of so many digits. `unit` holds where the figure carries none.
-  std::optional<std::int64_t> Amount(Column column, Unit unit, std::int32_t minor_digits);
+  std::optional<std::int64_t> Amount(CsvColumn column, Unit unit, std::int32_t minor_digits);
 
   [[nodiscard]] const CsvReader& reader() const noexcept { return reader_; }
   [[nodiscard]] Problems& problems() noexcept { return problems_; }
@@ -73,15 +73,15 @@ class RowReader {
 };
 
 // Reads the header row; nothing where it is wrong, which `problems` then say.
-std::optional<ColumnMap> ReadHeader(CsvReader& reader, const std::vector<Column>& allowed,
-                                    const std::vector<Column>& needed, const LoadOptions& options,
-                                    Problems& problems);
+std::optional<ColumnMap> ReadHeader(CsvReader& reader, const std::vector<CsvColumn>& allowed,
+                                    const std::vector<CsvColumn>& needed,
+                                    const LoadOptions& options, Problems& problems);
 
 // The unit of the amounts, or nothing where header and options differ.
 std::optional<Unit> UnitOf(const ColumnMap& map, const LoadOptions& options, Problems& problems);
 
 // The columns that a file of either kind needs to tell an item.
-std::vector<Column> NeededForItems(const LoadOptions& options);
+std::vector<CsvColumn> NeededForItems(const LoadOptions& options);
 
 // `#123`: the number behind the sign.
 std::optional<std::uint32_t> NumberSign(std::string_view text) noexcept;

@@ -20,51 +20,51 @@ TEST(Columns, AreFoundUnderBothNamesAndNoTwoShareOne) {
       EXPECT_EQ(FindColumn(name).column, columns[i].column) << name;
     EXPECT_EQ(Name(columns[i].column, Language::kKorean), columns[i].ko);
   }
-  EXPECT_EQ(Name(Column::kNone, Language::kKorean), "");
-  EXPECT_EQ(Name(static_cast<Column>(30), Language::kEnglish), "");
+  EXPECT_EQ(Name(CsvColumn::kNone, Language::kKorean), "");
+  EXPECT_EQ(Name(static_cast<CsvColumn>(30), Language::kEnglish), "");
 }
 
 TEST(Columns, AreFoundLoosely) {
-  EXPECT_EQ(FindColumn(" 세부 사업 ").column, Column::kDetailedProgram);
-  EXPECT_EQ(FindColumn("Detailed Program").column, Column::kDetailedProgram);
-  EXPECT_EQ(FindColumn("집행일자").column, Column::kDay);
-  EXPECT_EQ(FindColumn("세부사업명").column, Column::kDetailedProgramName);
-  EXPECT_EQ(FindColumn("주소").column, Column::kNone);
-  EXPECT_EQ(FindColumn("").column, Column::kNone);
+  EXPECT_EQ(FindColumn(" 세부 사업 ").column, CsvColumn::kDetailedProgram);
+  EXPECT_EQ(FindColumn("Detailed Program").column, CsvColumn::kDetailedProgram);
+  EXPECT_EQ(FindColumn("집행일자").column, CsvColumn::kDay);
+  EXPECT_EQ(FindColumn("세부사업명").column, CsvColumn::kDetailedProgramName);
+  EXPECT_EQ(FindColumn("주소").column, CsvColumn::kNone);
+  EXPECT_EQ(FindColumn("").column, CsvColumn::kNone);
 }
 
 TEST(Columns, TakeTheUnitOfAnAmountOutOfItsHeader) {
   for (const char* header : {"금액(천원)", "금액 (단위: 천원)", "금액[천원]",
                              "amount (thousand won)", "예산액(단위 : 천원)"}) {
     const Header found = FindColumn(header);
-    EXPECT_EQ(found.column, Column::kAmount) << header;
+    EXPECT_EQ(found.column, CsvColumn::kAmount) << header;
     EXPECT_EQ(found.unit, Unit::kThousandWon) << header;
   }
   EXPECT_EQ(FindColumn("금액").unit, Unit::kNone);
-  EXPECT_EQ(FindColumn("금액(%)").column, Column::kNone);
-  EXPECT_EQ(FindColumn("일자(천원)").column, Column::kNone);
-  EXPECT_EQ(FindColumn("금액(VAT포함)").column, Column::kNone);
+  EXPECT_EQ(FindColumn("금액(%)").column, CsvColumn::kNone);
+  EXPECT_EQ(FindColumn("일자(천원)").column, CsvColumn::kNone);
+  EXPECT_EQ(FindColumn("금액(VAT포함)").column, CsvColumn::kNone);
 }
 
 std::vector<CsvProblem> ProblemsOf(const std::vector<std::string_view>& headers,
                                    bool ignore_unknown = false) {
   std::vector<CsvProblem> problems;
-  const ColumnMap map(headers, {Column::kDay, Column::kAmount, Column::kMemo},
-                      {Column::kDay, Column::kAmount}, ignore_unknown, 1, 1, problems);
+  const ColumnMap map(headers, {CsvColumn::kDay, CsvColumn::kAmount, CsvColumn::kMemo},
+                      {CsvColumn::kDay, CsvColumn::kAmount}, ignore_unknown, 1, 1, problems);
   return problems;
 }
 
 TEST(ColumnMap, KnowsWhereColumnsStand) {
   std::vector<CsvProblem> problems;
   const ColumnMap map({"적요", " 금액(천원) ", "일자"},
-                      {Column::kDay, Column::kAmount, Column::kMemo}, {Column::kDay}, false, 1, 1,
-                      problems);
+                      {CsvColumn::kDay, CsvColumn::kAmount, CsvColumn::kMemo}, {CsvColumn::kDay},
+                      false, 1, 1, problems);
   EXPECT_TRUE(problems.empty());
-  EXPECT_EQ(map.IndexOf(Column::kMemo), 0);
-  EXPECT_EQ(map.IndexOf(Column::kAmount), 1);
-  EXPECT_EQ(map.HeaderOf(Column::kAmount), "금액(천원)");
+  EXPECT_EQ(map.IndexOf(CsvColumn::kMemo), 0);
+  EXPECT_EQ(map.IndexOf(CsvColumn::kAmount), 1);
+  EXPECT_EQ(map.HeaderOf(CsvColumn::kAmount), "금액(천원)");
   EXPECT_EQ(map.unit(), Unit::kThousandWon);
-  EXPECT_FALSE(map.Has(Column::kKind));
+  EXPECT_FALSE(map.Has(CsvColumn::kKind));
 }
 
 TEST(ColumnMap, RefusesEachHeaderThatCannotStand) {

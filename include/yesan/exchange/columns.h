@@ -16,7 +16,7 @@
 namespace yesan {
 
 /// What a column of a file holds. The numbers are those of the C API.
-enum class Column : std::int32_t {
+enum class CsvColumn : std::int32_t {
   kNone = 0,
   /// 키: a name for the row, unique in the file, by which later rows refer to it. Entries only.
   kKey = 1,
@@ -55,7 +55,7 @@ enum class Column : std::int32_t {
 
 /// A column, with the names under which it is written.
 struct ColumnInfo {
-  Column column = Column::kNone;
+  CsvColumn column = CsvColumn::kNone;
   std::string_view ko;  ///< `세부사업`.
   std::string_view en;  ///< `detailed_program`.
 };
@@ -63,13 +63,13 @@ struct ColumnInfo {
 /// Every column, in the order of their numbers. The array is static.
 [[nodiscard]] const ColumnInfo* Columns(std::size_t* count) noexcept;
 
-/// The name of a column in a language; empty for Column::kNone and for a number that is no column.
-[[nodiscard]] std::string_view Name(Column column, Language language) noexcept;
+/// The name of a column in a language; empty for CsvColumn::kNone and for a number that is no column.
+[[nodiscard]] std::string_view Name(CsvColumn column, Language language) noexcept;
 
 /// What a header says.
 struct Header {
-  Column column = Column::kNone;  ///< kNone: no header of the table.
-  Unit unit = Unit::kNone;        ///< Of an amount: `금액(천원)` is kThousandWon.
+  CsvColumn column = CsvColumn::kNone;  ///< kNone: no header of the table.
+  Unit unit = Unit::kNone;              ///< Of an amount: `금액(천원)` is kThousandWon.
 };
 
 /// What a header means, compared loosely (FoldName): `세부 사업`, `Detailed program` and `detailed_program` are the same.
@@ -86,18 +86,18 @@ class ColumnMap {
   /// (kNotFound: not of the table, or not allowed here) unless `ignore_unknown`, `csv.duplicate_header` (kDuplicate: two
   /// headers that mean the same column), `csv.missing_header` (kNotFound, field 0: one for each needed column).
   /// The map is good only where no problem was added.
-  ColumnMap(const std::vector<std::string_view>& headers, const std::vector<Column>& allowed,
-            const std::vector<Column>& needed, bool ignore_unknown, std::uint64_t row,
+  ColumnMap(const std::vector<std::string_view>& headers, const std::vector<CsvColumn>& allowed,
+            const std::vector<CsvColumn>& needed, bool ignore_unknown, std::uint64_t row,
             std::uint64_t line, std::vector<CsvProblem>& problems);
 
   /// Whether the file has a column.
-  [[nodiscard]] bool Has(Column column) const noexcept { return IndexOf(column) >= 0; }
+  [[nodiscard]] bool Has(CsvColumn column) const noexcept { return IndexOf(column) >= 0; }
   /// 0-based index of a column, −1 where the file has none.
-  [[nodiscard]] std::int32_t IndexOf(Column column) const noexcept {
+  [[nodiscard]] std::int32_t IndexOf(CsvColumn column) const noexcept {
     return index_[static_cast<std::size_t>(column)];
   }
   /// Its header as printed; empty where the file has none.
-  [[nodiscard]] std::string_view HeaderOf(Column column) const noexcept {
+  [[nodiscard]] std::string_view HeaderOf(CsvColumn column) const noexcept {
     return headers_[static_cast<std::size_t>(column)];
   }
   /// The unit that the header of the amounts names; Unit::kNone where it names none.
