@@ -81,7 +81,7 @@ void HoldPlaces(const Sheet& sheet) {
       Demand(block.line.empty());
       positions.Hold(block.table->unit_text);
       positions.Hold(block.table->place);
-      for (const CsvColumn& column : block.table->columns) positions.Hold(column.heading);
+      for (const Column& column : block.table->columns) positions.Hold(column.heading);
       for (const Row& row : block.table->rows) {
         positions.Hold(row.place);
         for (const Text& cell : row.cells) positions.Hold(cell);
