@@ -78,8 +78,7 @@ const EntryFile& HundredThousand() {
 }
 
 Book MakeBook() {
-  Book book = std::move(
-      *Book::Make(yesan::Government{"", "시험시"}, yesan::Policy::KoreanLocalGovernment()));
+  Book book = *Book::Make(yesan::Government{"", "시험시"}, yesan::Policy::KoreanLocalGovernment());
   using yesan::CodeKind;
   const auto account = *book.AddAccount({yesan::AccountKind::kGeneral, "일반회계"});
   const auto department = *book.AddDepartment({"예산과"});
