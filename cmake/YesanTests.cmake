@@ -181,4 +181,8 @@ function(yesan_bench)
     find_package(SQLite3 REQUIRED) # a reference
     target_link_libraries(yesan_bench PRIVATE SQLite::SQLite3)
   endif()
+  # What ctypes_bench.py loads beside the C library: its reference.
+  add_library(yesan_bench_ctypes MODULE "${PROJECT_SOURCE_DIR}/tests/bench/ctypes_reference.cc")
+  yesan_test_flags(yesan_bench_ctypes)
+  target_link_libraries(yesan_bench_ctypes PRIVATE yesan)
 endfunction()

@@ -1,7 +1,7 @@
-"""Turns Google Benchmark's JSON into the table of ratios: bench_table.py RAW TARGETS RESULTS
+"""Turns Google Benchmark's JSON into the table of ratios: bench_table.py TARGETS RESULTS RAW…
 
 Benchmarks come in pairs, <name>/yesan and <name>/reference, measured in the same run; only their ratio
-means anything on a shared machine. TARGETS is a table of tab-separated columns
+means anything on a shared machine. A RAW that is not there holds no run. TARGETS is a table of tab-separated columns
     name  measure  bound  target  work
 where measure is ns_per_op (the median of the CPU time an iteration) or per_s (items a second), bound
 is <= or >=, and target is the ratio to the reference (empty: reported, not judged), or with a + before it
@@ -101,9 +101,13 @@ def table(rows):
         for line in lines)
 
 
-def main(raw_path, targets_path, results_path):
+def main(targets_path, results_path, *raw_paths):
     targets = read_targets(pathlib.Path(targets_path).read_text(encoding="utf-8"))
-    values, errors = medians(json.loads(pathlib.Path(raw_path).read_text(encoding="utf-8")))
+    runs = []
+    for path in map(pathlib.Path, raw_paths):
+        if path.is_file() and path.stat().st_size > 0:
+            runs += json.loads(path.read_text(encoding="utf-8"))["benchmarks"]
+    values, errors = medians({"benchmarks": runs})
     rows = results(values, targets)
     pathlib.Path(results_path).write_text(
         json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -121,4 +125,4 @@ def main(raw_path, targets_path, results_path):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:4]))
+    sys.exit(main(*sys.argv[1:]))

@@ -1,9 +1,11 @@
 """The table of ratios, on figures made by hand."""
 
 import importlib.util
+import json
 import os
 import pathlib
 import sys
+import tempfile
 
 ROOT = pathlib.Path(os.environ.get("YESAN_SOURCE_DIR", pathlib.Path(__file__).parents[2]))
 spec = importlib.util.spec_from_file_location("bench_table", ROOT / "cmake/bench_table.py")
@@ -41,6 +43,16 @@ def main():
     assert rows["f"]["met"] is True and rows["f"]["target"] == "<= +20 ns" and rows["f"]["ratio"] == 3
     assert rows["f/slow"]["met"] is False
     assert "MISSED" in bench_table.table(list(rows.values()))
+    # Runs come from several files; one that is not there holds none.
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        (folder / "targets").write_text("a\tns_per_op\t<=\t2\tw\n", encoding="utf-8")
+        for name, runs in (("one", [run("a/yesan", 3)]), ("two", [run("a/reference", 2)])):
+            (folder / name).write_text(json.dumps({"benchmarks": runs}), encoding="utf-8")
+        paths = [str(folder / name) for name in ("targets", "results", "one", "two", "three")]
+        assert bench_table.main(*paths) == 0
+        assert json.loads((folder / "results").read_text(encoding="utf-8"))[0]["ratio"] == 1.5
+        assert bench_table.main(*paths[:2], str(folder / "three")) == 1
     # The committed table is readable and names each benchmark once.
     text = (ROOT / "tests/bench/targets.tsv").read_text(encoding="utf-8")
     names = [line.split("\t")[0] for line in text.splitlines() if line and line[0] != "#"][1:]

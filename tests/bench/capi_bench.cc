@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/bench/funded_book.h"
 #include "tests/capi/ledger_support.h"
 #include "yesan/capi.h"
 #include "yesan/ledger/book.h"
@@ -17,6 +18,8 @@
 
 namespace {
 
+using bench::FundedBook;
+using bench::ViewOf;
 using yesan::Money;
 using yesan::Rounding;
 
@@ -113,20 +116,6 @@ ledger_support::Rows Work() {
   return rows;
 }
 
-yesan::BatchView ViewOf(const ledger_support::Rows& rows) {
-  yesan::BatchView view;
-  view.count = static_cast<std::size_t>(rows.size());
-  view.item = rows.item.data();
-  view.day = rows.day.data();
-  view.kind = rows.kind.data();
-  view.cause = rows.cause.data();
-  view.amount = rows.amount.data();
-  view.reference = rows.reference.data();
-  view.authorization = rows.authorization.data();
-  view.actor = rows.actor.data();
-  return view;
-}
-
 using Handle = std::unique_ptr<yesan_book, decltype(&yesan_book_destroy)>;
 
 Handle FundedHandle() {
@@ -135,43 +124,10 @@ Handle FundedHandle() {
   return book;
 }
 
-// The same book without the C library.
-yesan::Book FundedBook() {
-  yesan::Government government;
-  government.name = "서울특별시";
-  yesan::Book book = *yesan::Book::Make(government, yesan::Policy::KoreanLocalGovernment());
-  yesan::ItemKey key;
-  key.fiscal_year = 2021;
-  key.account = *book.AddAccount({yesan::AccountKind::kGeneral, "G"});
-  key.department = *book.AddDepartment({"D"});
-  for (std::int32_t rung = YESAN_RUNG_FIELD; rung <= YESAN_RUNG_DETAILED_PROGRAM; ++rung) {
-    key.program = *book.AddProgram({static_cast<yesan::CodeKind>(rung), key.program});
-  }
-  key.object_group = "201";
-  std::vector<yesan::ItemKey> keys;
-  for (std::uint32_t i = 0; i < kItems; ++i) {
-    key.object_item = "201-" + std::to_string(i);
-    keys.push_back(key);
-  }
-  (void)*book.AddItems(keys);
-  yesan::Authorization vote;
-  vote.day = *yesan::Date::FromDays(ledger_support::kNewYear - 10);
-  vote.document = "의결";
-  (void)*book.AddAuthorization(vote);
-  ledger_support::Rows rows;
-  for (std::uint32_t i = 1; i <= kItems; ++i) {
-    rows.Add(i, ledger_support::kNewYear, YESAN_ENTRY_APPROPRIATE, kFunds, 0, 0,
-             YESAN_CAUSE_ORIGINAL, 1);
-    rows.Add(i, ledger_support::kNewYear, YESAN_ENTRY_ALLOT, kFunds);
-  }
-  (void)*book.Post(ViewOf(rows));
-  return book;
-}
-
 // What one iteration leaves on an item, through C and in C++.
 bool PostsAlike(const ledger_support::Rows& rows) {
   const Handle book = FundedHandle();
-  yesan::Book expected = FundedBook();
+  yesan::Book expected = FundedBook(kItems, kFunds);
   const yesan_entry_columns columns = rows.columns();
   auto receipt = ledger_support::Zeroed<yesan_receipt>();
   for (std::size_t i = 0; i < kBatches; ++i) {
@@ -217,7 +173,7 @@ void PostBatchReference(benchmark::State& state) {
   const yesan::BatchView view = ViewOf(rows);
   for (auto _ : state) {
     state.PauseTiming();
-    std::optional<yesan::Book> book(FundedBook());
+    std::optional<yesan::Book> book(FundedBook(kItems, kFunds));
     state.ResumeTiming();
     for (std::size_t i = 0; i < kBatches; ++i) {
       auto receipt = book->Post(view);
