@@ -25,18 +25,6 @@ using yesan::capi::TableWriter;
 
 namespace {
 
-// In the order of YESAN_STATUTORY_*.
-constexpr std::array<std::int64_t StatutoryColumns::*, 17> kStatutory = {
-    &StatutoryColumns::adopted,          &StatutoryColumns::carryover_in,
-    &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers,
-    &StatutoryColumns::pre_enactment,    &StatutoryColumns::excess_revenue,
-    &StatutoryColumns::current_budget,   &StatutoryColumns::committed,
-    &StatutoryColumns::disbursed,        &StatutoryColumns::explicit_out,
-    &StatutoryColumns::accidental_out,   &StatutoryColumns::continuing_out,
-    &StatutoryColumns::construction_out, &StatutoryColumns::carryover_out,
-    &StatutoryColumns::lapsed_balance,   &StatutoryColumns::subsidy_refund,
-    &StatutoryColumns::unspent_balance};
-
 constexpr std::size_t kSheetColumns = 9;
 
 SettlementColumn ColumnAt(std::size_t k) {
@@ -80,10 +68,11 @@ yesan_status yesan_ledger_settle(const yesan_book* book, int32_t fiscal_year,
       out.Column(out_rows->fiscal_year, [&](std::size_t i) { return rows[i].fiscal_year; });
       out.Column(out_rows->year_origin, [&](std::size_t i) { return rows[i].origin; });
       out.Text(out_rows->code, [&](std::size_t i) -> const std::string& { return rows[i].code; });
-      for (std::size_t k = 0; k < kStatutory.size(); ++k) {
-        out.Column(out_rows->total[k], [&](std::size_t i) { return rows[i].total.*kStatutory[k]; });
+      for (std::size_t k = 0; k < yesan::kStatutoryColumns.size(); ++k) {
+        out.Column(out_rows->total[k],
+                   [&](std::size_t i) { return rows[i].total.*yesan::kStatutoryColumns[k]; });
         out.Column(out_rows->part[k],
-                   [&](std::size_t i) { return rows[i].subsidy.*kStatutory[k]; });
+                   [&](std::size_t i) { return rows[i].subsidy.*yesan::kStatutoryColumns[k]; });
       }
       for (std::size_t k = 0; k < kSheetColumns; ++k) {
         out.Column(out_rows->sheet_total[k], [&](std::size_t i) { return Total(sheet[i], k); });

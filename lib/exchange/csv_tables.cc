@@ -234,13 +234,13 @@ constexpr BalanceColumn kBalanceColumns[] = {
     {"미수납액", "uncollected", [](const ItemBalances& b) { return b.uncollected(); }},
 };
 
-struct StatutoryColumn {
+struct NamedColumn {
   std::string_view ko;
   std::string_view en;
   std::int64_t StatutoryColumns::*value;
 };
 
-constexpr StatutoryColumn kStatutoryColumns[] = {
+constexpr NamedColumn kNamedColumns[] = {
     {"세출예산액", "adopted", &StatutoryColumns::adopted},
     {"전년도이월액", "carryover_in", &StatutoryColumns::carryover_in},
     {"예비비사용액", "contingency_draw", &StatutoryColumns::contingency_draw},
@@ -267,20 +267,6 @@ constexpr CsvColumn kRungs[5][2] = {
     {CsvColumn::kUnitProgram, CsvColumn::kUnitProgramName},
     {CsvColumn::kDetailedProgram, CsvColumn::kDetailedProgramName},
 };
-
-Cause CauseOf(const BudgetVersion& version) noexcept {
-  switch (version.stage) {
-    case BudgetStage::kOriginal:
-      return Cause::kOriginal;
-    case BudgetStage::kProvisional:
-      return Cause::kProvisional;
-    case BudgetStage::kSupplementary:
-      return version.number >= 1 && version.number <= 99 ? Supplementary(version.number)
-                                                         : Cause::kNone;
-    default:
-      return Cause::kNone;
-  }
-}
 
 }  // namespace
 
@@ -457,15 +443,15 @@ Result<void> WriteSettlement(const Book& book, const std::vector<SettledRow>& ro
   TableWriter out(book, sink, options);
   out.Header("결산연도", "settled_year");
   out.KeyHeaders(by);
-  for (const StatutoryColumn& column : kStatutoryColumns) out.Header(column.ko, column.en);
-  for (const StatutoryColumn& column : kStatutoryColumns)
+  for (const NamedColumn& column : kNamedColumns) out.Header(column.ko, column.en);
+  for (const NamedColumn& column : kNamedColumns)
     out.Header("보조금 " + std::string(column.ko), "subsidy_" + std::string(column.en));
   if (Result<void> row = out.EndRow(); !row) return row;
   for (const SettledRow& row : rows) {
     out.Number(row.fiscal_year);
     out.Key(by, row.key, row.code, row.fiscal_year);
     for (const StatutoryColumns* const columns : {&row.total, &row.subsidy}) {
-      for (const StatutoryColumn& column : kStatutoryColumns) out.Amount(columns->*column.value);
+      for (const NamedColumn& column : kNamedColumns) out.Amount(columns->*column.value);
     }
     if (Result<void> written = out.EndRow(); !written) return written;
   }

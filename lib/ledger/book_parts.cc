@@ -66,4 +66,18 @@ std::string_view KoreanName(BudgetStage stage) noexcept {
   return "";
 }
 
+Cause CauseOf(const BudgetVersion& version) noexcept {
+  switch (version.stage) {
+    case BudgetStage::kOriginal:
+      return Cause::kOriginal;
+    case BudgetStage::kProvisional:
+      return Cause::kProvisional;
+    case BudgetStage::kSupplementary:
+      return version.number >= 1 && version.number <= 99 ? Supplementary(version.number)
+                                                         : Cause::kNone;
+    default:
+      return Cause::kNone;
+  }
+}
+
 }  // namespace yesan

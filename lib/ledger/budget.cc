@@ -8,23 +8,17 @@
 #include <utility>
 #include <vector>
 
+#include "lib/ledger/figure.h"
 #include "lib/ledger/state.h"
 #include "yesan/ledger/book.h"
-#include "yesan/money/format.h"
 
 namespace yesan {
 
 using internal::BookState;
+using internal::Figure;
 using internal::ItemInfo;
 
 namespace {
-
-std::string Figure(const Decimal& amount) {
-  auto text = FormatNumber(amount);
-  return text ? std::move(*text) : amount.ToString();
-}
-
-std::string Figure(Money amount) { return Figure(ToDecimal(amount)); }
 
 Error Refuse(Code code, std::string rule, std::int64_t row, Message message) {
   ErrorDetail detail;
@@ -48,20 +42,6 @@ Error Differs(std::string rule, std::int64_t row, const Message& what, Money sta
                     what.en + ": stated " + Figure(stated) + ", adds up to " + Figure(sum) +
                         ", difference " + off + "."};
   return Error(Code::kDoesNotAddUp, std::move(detail));
-}
-
-Cause CauseOf(const BudgetVersion& version) noexcept {
-  switch (version.stage) {
-    case BudgetStage::kOriginal:
-      return Cause::kOriginal;
-    case BudgetStage::kProvisional:
-      return Cause::kProvisional;
-    case BudgetStage::kSupplementary:
-      return version.number >= 1 && version.number <= 99 ? Supplementary(version.number)
-                                                         : Cause::kNone;
-    default:
-      return Cause::kNone;
-  }
 }
 
 // Σ of what a statement is about: the lines under a node, or all of a side.

@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "lib/ledger/figure.h"
 #include "lib/ledger/state.h"
-#include "yesan/money/format.h"
 
 namespace yesan::internal {
 namespace {
@@ -31,11 +31,6 @@ Message Where(const BookState& state, const BatchView& batch, std::size_t row) {
     where.en.append(Name(kind));
   }
   return where;
-}
-
-std::string Figure(std::int64_t amount) {
-  auto text = FormatNumber(Decimal::FromInt(amount));
-  return text ? std::move(*text) : std::to_string(amount);
 }
 
 }  // namespace

@@ -9,22 +9,18 @@
 #include <utility>
 #include <vector>
 
+#include "lib/ledger/figure.h"
 #include "lib/ledger/rebuild.h"
 #include "lib/ledger/state.h"
 #include "lib/ledger/sums.h"
 #include "yesan/ledger/book.h"
-#include "yesan/money/format.h"
 
 namespace yesan {
 namespace {
 
 using internal::BookState;
 using internal::Bucket;
-
-std::string Figure(std::int64_t amount) {
-  auto text = FormatNumber(Decimal::FromInt(amount));
-  return text ? std::move(*text) : std::to_string(amount);
-}
+using internal::Figure;
 
 class Verifier {
  public:

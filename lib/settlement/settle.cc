@@ -182,20 +182,8 @@ StatutoryColumns SubsidyOf(const SourceSums& sources, std::uint32_t item,
   return FitPart(total, wishes);
 }
 
-constexpr std::int64_t StatutoryColumns::*kAllColumns[] = {
-    &StatutoryColumns::adopted,          &StatutoryColumns::carryover_in,
-    &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers,
-    &StatutoryColumns::pre_enactment,    &StatutoryColumns::excess_revenue,
-    &StatutoryColumns::current_budget,   &StatutoryColumns::committed,
-    &StatutoryColumns::disbursed,        &StatutoryColumns::explicit_out,
-    &StatutoryColumns::accidental_out,   &StatutoryColumns::continuing_out,
-    &StatutoryColumns::construction_out, &StatutoryColumns::carryover_out,
-    &StatutoryColumns::lapsed_balance,   &StatutoryColumns::subsidy_refund,
-    &StatutoryColumns::unspent_balance,
-};
-
 bool AddColumns(StatutoryColumns& into, const StatutoryColumns& other) noexcept {
-  for (auto column : kAllColumns) {
+  for (auto column : kStatutoryColumns) {
     if (!internal::AddSmall(into.*column, other.*column, into.*column)) return false;
   }
   return true;

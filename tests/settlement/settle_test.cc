@@ -26,15 +26,7 @@ void ExpectIdentities(const StatutoryColumns& c) {
 }
 
 void ExpectWithin(const StatutoryColumns& part, const StatutoryColumns& total) {
-  for (const auto column : {&StatutoryColumns::adopted, &StatutoryColumns::carryover_in,
-                            &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers,
-                            &StatutoryColumns::pre_enactment, &StatutoryColumns::excess_revenue,
-                            &StatutoryColumns::current_budget, &StatutoryColumns::committed,
-                            &StatutoryColumns::disbursed, &StatutoryColumns::explicit_out,
-                            &StatutoryColumns::accidental_out, &StatutoryColumns::continuing_out,
-                            &StatutoryColumns::construction_out, &StatutoryColumns::carryover_out,
-                            &StatutoryColumns::lapsed_balance, &StatutoryColumns::subsidy_refund,
-                            &StatutoryColumns::unspent_balance}) {
+  for (const auto column : kStatutoryColumns) {
     EXPECT_LE(std::abs(part.*column), std::abs(total.*column));
   }
 }

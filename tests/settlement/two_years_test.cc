@@ -16,23 +16,11 @@
 namespace yesan {
 namespace {
 
-constexpr std::int64_t StatutoryColumns::*kColumns[] = {
-    &StatutoryColumns::adopted,          &StatutoryColumns::carryover_in,
-    &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers,
-    &StatutoryColumns::pre_enactment,    &StatutoryColumns::excess_revenue,
-    &StatutoryColumns::current_budget,   &StatutoryColumns::committed,
-    &StatutoryColumns::disbursed,        &StatutoryColumns::explicit_out,
-    &StatutoryColumns::accidental_out,   &StatutoryColumns::continuing_out,
-    &StatutoryColumns::construction_out, &StatutoryColumns::carryover_out,
-    &StatutoryColumns::lapsed_balance,   &StatutoryColumns::subsidy_refund,
-    &StatutoryColumns::unspent_balance,
-};
-
 using Figures = std::vector<std::int64_t>;
 
 Figures FiguresOf(const StatutoryColumns& columns) {
   Figures figures;
-  for (auto column : kColumns) figures.push_back(columns.*column);
+  for (auto column : kStatutoryColumns) figures.push_back(columns.*column);
   return figures;
 }
 

@@ -195,6 +195,28 @@ def text_out(name, *arguments):
     return buffer.raw[: size.value].decode("utf-8")
 
 
+class Owned:
+    """An object of the library, freed by `close`, at the end of a `with`, or with the last reference to it."""
+
+    _handle = None
+    _destroy = ""  # the library's function
+
+    def close(self) -> None:
+        """Frees it; it is of no use afterwards. What was made from it stays."""
+        handle, self._handle = self._handle, None
+        if handle:
+            getattr(library(), self._destroy)(handle)
+
+    def __del__(self):
+        self.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+
 EPOCH = datetime.date(1970, 1, 1)
 
 

@@ -5,7 +5,7 @@ from typing import Dict, Optional, Sequence
 
 from . import _abi
 from ._columns import Table, ints_in, numbers_out, table_out, texts_in
-from ._library import call, library, text_in, text_out
+from ._library import Owned, call, text_in, text_out
 from .numbers import SettlementColumn
 
 _ref = ctypes.byref
@@ -18,7 +18,7 @@ def _text(text, keep):
     return _abi.yesan_text(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_char)), length)
 
 
-class PrintedBook:
+class PrintedBook(Owned):
     """Programs, items and settlement rows as documents print them, numbered from 0. Nothing is taken out once it is in. What
     is voted and spent, entry by entry, is for Book.
 
@@ -32,23 +32,11 @@ class PrintedBook:
     (0, -1129462000)
     """
 
+    _destroy = "yesan_book_destroy"
+
     def __init__(self):
         self._handle = ctypes.c_void_p()
         call("yesan_book_create", _ref(self._handle))
-
-    def close(self) -> None:
-        """Frees it; the book is of no use afterwards."""
-        handle, self._handle = self._handle, None
-        if handle:
-            library().yesan_book_destroy(handle)
-
-    __del__ = close
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.close()
 
     @staticmethod
     def _program(fiscal_year, name, code, bureau, department, period, keep):

@@ -6,7 +6,7 @@ from typing import Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple, 
 
 from . import _abi
 from ._columns import Table, ints_in, numbers_out, table_out, texts_in
-from ._library import call, days_of, library, text_in
+from ._library import Owned, call, days_of, text_in
 from .numbers import (AccountKind, AuthorizationKind, FundingSource, GroupBy, Policy, Purpose, Rounding,
                       SettlementColumn, Stage, StatutoryColumn, Tier, YearNaming)
 
@@ -115,8 +115,9 @@ def _sheet_names():
     return [column.name.lower() for column in SettlementColumn]
 
 
-class Book:
-    """One government's budgets and ledger. What is in it is numbered from 1; 0 is none.
+class Book(Owned):
+    """One government's budgets and ledger. What is in it is numbered from 1; 0 is none. A fiscal year is closed by close_year; close
+    frees the book.
 
     Columns are NumPy arrays (passed as they are when their type is the library's, which the methods name), other sequences,
     or one number for every row. Days are datetime.date or days since 1970-01-01. A refusal is an exception and changes
@@ -146,6 +147,8 @@ class Book:
     4000000000
     """
 
+    _destroy = "yesan_book_destroy"
+
     def __init__(self, government: str, policy: Policy = Policy.KOREAN, tier: Tier = Tier.UNKNOWN, code: str = "",
                  currency: str = "KRW", minor_digits: int = 0, first_month: int = 1,
                  year_naming: YearNaming = YearNaming.BY_FIRST_DAY):
@@ -156,20 +159,6 @@ class Book:
             minor_digits=minor_digits, first_month=first_month, year_naming=year_naming,
             name=columns.text(government), code=columns.text(code), currency=columns.text(currency))
         call("yesan_ledger_create", _ref(whose), _ref(self._handle))
-
-    def close(self) -> None:
-        """Frees it; the book is of no use afterwards. (A fiscal year is closed by close_year.)"""
-        handle, self._handle = self._handle, None
-        if handle:
-            library().yesan_book_destroy(handle)
-
-    __del__ = close
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.close()
 
     def counts(self) -> Dict[str, int]:
         """How many accounts, departments, programs, items, authorizations and entries there are."""

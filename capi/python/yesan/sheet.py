@@ -6,7 +6,7 @@ from typing import Any, List, Optional, Sequence, Union
 
 from . import _abi
 from ._columns import Table, ints_in, table_out, texts_in
-from ._library import call, library, text_in, text_out
+from ._library import Owned, call, text_in, text_out
 from .numbers import Language, ReportFormat, SectionKind, SheetFormat, roundings_of
 
 _ref = ctypes.byref
@@ -36,7 +36,7 @@ class SheetInfo:
     not_understood_count: int
 
 
-class Sheet:
+class Sheet(Owned):
     """A program sheet as it was printed. Any number of threads may read one.
 
     >>> import yesan
@@ -50,28 +50,15 @@ class Sheet:
     ('계', 1000000, '101', True)
     """
 
+    _destroy = "yesan_sheet_destroy"
+
     def __init__(self, document: Union[bytes, str], format: SheetFormat = SheetFormat.AUTO,
                  bytes_max: int = 0):
         raw, length = text_in(document)
-        self._handle = None
         handle = ctypes.c_void_p()
         options = _abi.yesan_read_options(ctypes.sizeof(_abi.yesan_read_options), format, bytes_max)
         call("yesan_sheet_read", raw, length, _ref(options), _ref(handle))
         self._handle = handle
-
-    def close(self) -> None:
-        """Frees it; the sheet is of no use afterwards, reports on it are."""
-        handle, self._handle = self._handle, None
-        if handle:
-            library().yesan_sheet_destroy(handle)
-
-    __del__ = close
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.close()
 
     def __eq__(self, other) -> bool:
         """Whether two sheets print the same, wherever it stands."""
@@ -157,7 +144,7 @@ class Sheet:
         return Report([self])
 
 
-class Report:
+class Report(Owned):
     """What was proved of one sheet, or of several together. It keeps what it needs of them.
 
     >>> import yesan
@@ -170,26 +157,13 @@ class Report:
     True
     """
 
+    _destroy = "yesan_report_destroy"
+
     def __init__(self, sheets: Sequence[Sheet]):
-        self._handle = None
         handles = (ctypes.c_void_p * len(sheets))(*[sheet._handle for sheet in sheets])
         handle = ctypes.c_void_p()
         call("yesan_report_create", len(sheets), handles, _ref(handle))
         self._handle = handle
-
-    def close(self) -> None:
-        """Frees it."""
-        handle, self._handle = self._handle, None
-        if handle:
-            library().yesan_report_destroy(handle)
-
-    __del__ = close
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.close()
 
     def findings(self) -> Table:
         """What was found, in the order of documents and places; `ranking` gives another order."""

@@ -100,6 +100,10 @@ struct BudgetVersion {
   std::int32_t number = 0;  ///< kSupplementary: n in [1, 99]; kRevisedProposal: its number; else 0.
 };
 
+/// The cause of the entries that a version's adoption posts; kNone for a version that is never adopted (a proposal, the
+/// final budget) or a supplementary number outside [1, 99].
+[[nodiscard]] Cause CauseOf(const BudgetVersion& version) noexcept;
+
 /// A row of a budget.
 struct BudgetLine {
   ItemId item = ItemId::kNone;

@@ -2,6 +2,7 @@
 /// The settlement (결산) of a year out of the book: the statutory columns, and the seven of the program sheet.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,6 +40,18 @@ struct StatutoryColumns {
   std::int64_t subsidy_refund = 0;    ///< 보조금 반납금.
   std::int64_t unspent_balance = 0;   ///< 집행잔액 (narrow).
 };
+
+/// Every column, in the order in which the statute prints them and the C API numbers them.
+inline constexpr std::array<std::int64_t StatutoryColumns::*, 17> kStatutoryColumns = {
+    &StatutoryColumns::adopted,          &StatutoryColumns::carryover_in,
+    &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers,
+    &StatutoryColumns::pre_enactment,    &StatutoryColumns::excess_revenue,
+    &StatutoryColumns::current_budget,   &StatutoryColumns::committed,
+    &StatutoryColumns::disbursed,        &StatutoryColumns::explicit_out,
+    &StatutoryColumns::accidental_out,   &StatutoryColumns::continuing_out,
+    &StatutoryColumns::construction_out, &StatutoryColumns::carryover_out,
+    &StatutoryColumns::lapsed_balance,   &StatutoryColumns::subsidy_refund,
+    &StatutoryColumns::unspent_balance};
 
 /// Where the figures of a year come from. The numbers are those of the C API.
 enum class YearOrigin : std::int32_t {
