@@ -6,6 +6,7 @@
 #include "lib/check/basis_amounts.h"
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
+#include "lib/check/damage.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/money/format.h"
@@ -97,6 +98,7 @@ void CheckChildren(Context& context, BasisNodeId id, const std::map<BasisNodeId,
   const auto leaves = tree.LeavesTotal();
   // Children that make another parent's amount, while the leaves come to the total: a level was lost in print.
   const bool level_lost = total && leaves && *total == *leaves;
+  const Message lack = level_lost ? Message{} : MayLackRows(*printed, parts, fit.difference);
   context.Report(
       "basis.sum", printed->place, Subject({kSection, label}), context.At(*printed, printed->value),
       context.At(*printed, fit.sum), context.At(*printed, fit.difference),
@@ -104,12 +106,13 @@ void CheckChildren(Context& context, BasisNodeId id, const std::map<BasisNodeId,
            context.Ko(*printed, printed->value) + "인데, 그 아래 " + std::to_string(parts.size()) +
            "개 항목을 더하면 " + context.Ko(*printed, fit.sum) + "입니다. 차이는 " +
            context.Ko(*printed, fit.difference) + "입니다." +
-           (level_lost ? " 세부 항목의 총합은 맞으므로 중간 항목이 빠졌을 수 있습니다." : ""),
+           (level_lost ? " 세부 항목의 총합은 맞으므로 중간 항목이 빠졌을 수 있습니다." : lack.ko),
        Quoted(label, Language::kEnglish) + " is printed as " +
            context.En(*printed, printed->value) + ", but the " + std::to_string(parts.size()) +
            " item(s) under it add up to " + context.En(*printed, fit.sum) + "; the difference is " +
            context.En(*printed, fit.difference) + "." +
-           (level_lost ? " The leaves come to the total, so a level may have been lost." : "")});
+           (level_lost ? " The leaves come to the total, so a level may have been lost."
+                       : lack.en)});
 }
 
 void CheckBothUnits(Context& context, BasisNodeId id) {
@@ -306,6 +309,7 @@ void CheckStatedTotals(Context& context, const std::map<BasisNodeId, Money>& ref
       ReportRounded(context, *printed, fit, kSection, label);
       continue;
     }
+    const Message lack = MayLackRows(*printed, parts, fit.difference);
     context.Report(
         "basis.stated_total", printed->place, Subject({kSection, label}),
         context.At(*printed, printed->value), context.At(*printed, *sum),
@@ -313,10 +317,10 @@ void CheckStatedTotals(Context& context, const std::map<BasisNodeId, Money>& ref
         {"산출근거의 " + With(label, Particle::kTopic) + " " +
              context.Ko(*printed, printed->value) + "인데, 각 항목을 더하면 " +
              context.Ko(*printed, *sum) + "입니다. 차이는 " + context.Ko(*printed, fit.difference) +
-             "입니다.",
+             "입니다." + lack.ko,
          "The total of the cost basis is printed as " + context.En(*printed, printed->value) +
              ", but its items add up to " + context.En(*printed, *sum) + "; the difference is " +
-             context.En(*printed, fit.difference) + "."});
+             context.En(*printed, fit.difference) + "." + lack.en});
   }
 }
 

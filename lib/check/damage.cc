@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "lib/check/context.h"
+#include "lib/check/damage.h"
 #include "yesan/calendar/fiscal_year.h"
 #include "yesan/calendar/period.h"
-#include "yesan/money/amount.h"
 
 namespace yesan::internal {
 namespace {
@@ -148,28 +148,6 @@ bool SayColumnsLost(Context& context) {
 
 // --- the end lost ---
 
-int SignOf(const std::string& difference) {
-  const auto amount = ParseAmount(difference);
-  return amount && amount->has_value() ? amount->likely().sign() : 0;
-}
-
-// Whether a finding says that rows are missing: a printed total above its rows, or a sum of rows below what others say.
-bool SaysShort(const Finding& finding, SectionKind kind) {
-  const int sign = SignOf(finding.difference);
-  switch (kind) {
-    case SectionKind::kOverview:
-      return finding.rule == "overview.sum" && sign > 0;
-    case SectionKind::kSchedule:
-      return (finding.rule == "schedule.sum" && sign > 0) ||
-             (finding.rule == "schedule.total" && sign < 0);
-    case SectionKind::kCostBasis:
-      return ((finding.rule == "basis.sum" || finding.rule == "basis.stated_total") && sign > 0) ||
-             ((finding.rule == "basis.item" || finding.rule == "basis.total") && sign < 0);
-    default:
-      return false;
-  }
-}
-
 // The section with which the document ends, where others that always follow are missing.
 const Section* EndsWithin(const Context& context) {
   const auto& sections = context.sheet.sections;
@@ -236,6 +214,7 @@ void AmendDamageOf(Context& context) {
   }
   if (SayColumnsLost(context)) return;
   SayCutOff(context);
+  SayRowsMissing(context);
 }
 
 }  // namespace yesan::internal

@@ -6,6 +6,7 @@
 
 #include "lib/base/fold.h"
 #include "lib/check/coverage.h"
+#include "lib/check/damage.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
@@ -485,18 +486,25 @@ void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
       }
       const std::string count = std::to_string(proof.parts.size());
       const std::string part_ko = subsidy ? "(국비 등 내역)" : "";
+      std::vector<Quantity> parts;
+      for (std::size_t part : proof.parts) {
+        const Figure& cell = *rows[part].figure;
+        const auto figure_of_part = subsidy ? PartOf(cell) : TotalOf(cell, Nothing::kDashIsZero);
+        if (figure_of_part) parts.push_back(*figure_of_part);
+      }
+      const Message lack = MayLackRows(*total, parts, proof.fit.difference);
       context.Report(
           wording.rule, total->place, Subject({wording.section, wording.column, label}),
           std::string(total->printed), context.At(*total, proof.fit.sum),
           context.At(*total, proof.fit.difference),
           {With(column + part_ko, Particle::kTopic) + " " + context.Ko(*total, total->value) +
                "인데, 해당 " + count + "개 항목을 더하면 " + context.Ko(*total, proof.fit.sum) +
-               "입니다. 차이는 " + context.Ko(*total, proof.fit.difference) + "입니다.",
+               "입니다. 차이는 " + context.Ko(*total, proof.fit.difference) + "입니다." + lack.ko,
            "The total " + Quoted(Subject({wording.column, label}), Language::kEnglish) +
                (subsidy ? " (subsidy part)" : "") + " is printed as " +
                context.En(*total, total->value) + ", but its " + count + " item(s) add up to " +
                context.En(*total, proof.fit.sum) + "; the difference is " +
-               context.En(*total, proof.fit.difference) + "."});
+               context.En(*total, proof.fit.difference) + "." + lack.en});
     }
   }
 }

@@ -8,6 +8,7 @@
 #include "lib/check/basis_amounts.h"
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
+#include "lib/check/damage.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/budget/funding.h"
@@ -272,6 +273,9 @@ void CheckYearAmount(Context& context) {
     }
     const std::string gap = difference ? context.At(claim.quantity, *difference) : std::string();
     const std::string gap_ko = difference ? context.Ko(claim.quantity, *difference) : std::string();
+    Message lack;
+    const auto short_of = Subtract(right.quantity.value, claim.quantity.value);
+    if (claim.computed && short_of) lack = MayLackRows(right.quantity, claim.parts, *short_of);
     const std::string gap_en = difference ? context.En(claim.quantity, *difference) : std::string();
     context.Report(
         claim.rule, place.place, Subject({claim.ko}),
@@ -282,10 +286,10 @@ void CheckYearAmount(Context& context) {
         {With(claim.ko, Particle::kTopic) + " " + context.Ko(claim.quantity, claim.quantity.value) +
              "인데, " + With(Join(others, ", "), Particle::kTopic) + " " +
              context.Ko(right.quantity, right.quantity.value) + "입니다. 차이는 " + gap_ko +
-             "입니다.",
+             "입니다." + lack.ko,
          "The amount of the year is " + context.En(claim.quantity, claim.quantity.value) + " in " +
              claim.en + ", but " + context.En(right.quantity, right.quantity.value) + " in " +
-             right.en + "; the difference is " + gap_en + "."});
+             right.en + "; the difference is " + gap_en + "." + lack.en});
   }
 }
 

@@ -724,8 +724,8 @@ TEST(Presence, WarnsOfATableThatStopsAfterItsHeading) {
   EXPECT_THAT(Found(text), Contains("warning presence.cut_off 72"));
 }
 
-TEST(Presence, NotesATableWithoutATotal) {
-  EXPECT_THAT(Found(Changed("계\t\t1,200\t\n", "")), ElementsAre("note presence.total_row 51"));
+TEST(Presence, AsksAboutATableWithoutATotal) {
+  EXPECT_THAT(Found(Changed("계\t\t1,200\t\n", "")), ElementsAre("ask presence.total_row 51"));
 }
 
 // --- years ---

@@ -117,6 +117,7 @@ std::vector<Case> Cases() {
       {"presence.section_heading", Changed("□ 2024년도 추진일정\n", "\n")},
       {"presence.stray_subsidy_mark",
        Changed("계\t(x 300) 1,000", "\t\t\t\t(x-)\n계\t(x 300) 1,000")},
+      {"presence.missing_row", Changed("대회 운영\t2024.03~2024.12\t700\t심판, 시상\n", "")},
       {"presence.total_row", Changed("계\t\t1,200\t\n", "")},
       {"presence.usual_section", Changed("□ 사업목적\n\n- 건강 증진\n", "\n\n\n")},
       {"reading.columns", Spaced()},

@@ -108,6 +108,66 @@ TEST(CutOff, ExcusesNoSumThatIsTooSmall) {
   EXPECT_THAT(RulesOf(text), Contains("basis.sum"));
 }
 
+TEST(MissingRow, ExplainsBothYearsOfAnOverviewThatFallShort) {
+  EXPECT_THAT(Found(Changed("행사운영비\t(x 200) 600\t(x 250) 700\t(x 50) 100\t16.7\n", "")),
+              ElementsAre("warning presence.missing_row 18"));
+}
+
+TEST(MissingRow, IsAStepThatTheBasisHasAndTheScheduleHasNot) {
+  const std::string step = "대회 운영\t2024.03~2024.12\t700\t심판, 시상\n";
+  const CheckReport report = testing::CheckText(Changed(step, ""));
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_EQ(report.findings[0].rule, "presence.missing_row");
+  EXPECT_EQ(report.findings[0].expected, "700");
+  EXPECT_THAT(report.findings[0].message.ko, HasSubstr("대회 운영"));
+  EXPECT_THAT(report.findings[0].message.en, HasSubstr("its row seems to be missing"));
+}
+
+TEST(MissingRow, IsAnItemThatTheOverviewHasAndTheBasisHasNot) {
+  EXPECT_THAT(Found(Changed("행사운영비\t○ 대회 운영\t\t= 700천원\n"
+                            "\t- 심판 수당\t100,000원×4명 = 400천원\n"
+                            "\t- 시상품\t50,000원×6개 = 300천원\n",
+                            "")),
+              ElementsAre("warning presence.missing_row 26"));
+}
+
+TEST(MissingRow, IsNotSaidOfOneMisprint) {
+  EXPECT_THAT(Found(Changed("2024.12\t700\t", "2024.12\t100\t")),
+              Contains("error schedule.sum 52"));
+  EXPECT_THAT(Found(Changed("(x 200) 600\t", "(x 200) 400\t")), Contains("error overview.sum 18"));
+}
+
+TEST(MissingRow, IsNamedAsPossibleWhereNoSlipOfOneDigitExplainsTheSum) {
+  const auto message = [](const std::string& text, std::string_view rule) {
+    return testing::TheFinding(text, rule).message;
+  };
+  const Message lost = message(Changed("\t- 심판 수당\t100,000원×4명 = 400천원\n"
+                                       "\t- 시상품\t50,000원×6개 = 300천원\n",
+                                       "\t- 심판 수당\t= 134천원\n"),
+                               "basis.sum");
+  EXPECT_THAT(lost.ko, HasSubstr("빠진 행이 있을 수 있습니다"));
+  EXPECT_THAT(lost.en, HasSubstr("Rows may be missing"));
+  const Message slip = message(Changed("50,000원×6개 = 300천원", "= 500천원"), "basis.sum");
+  EXPECT_THAT(slip.ko, Not(HasSubstr("빠진 행")));
+}
+
+TEST(CutOff, IsATableThatStopsAtTheEndOfAPage) {
+  const std::string step = "대회 운영\t2024.03~2024.12\t700\t심판, 시상\n";
+  for (const char* page : {"\f", "\n- 3 -\n\n"}) {
+    EXPECT_THAT(Found(Changed(step, page)), ElementsAre("warning presence.cut_off 53")) << page;
+    EXPECT_THAT(Found(Changed("\t- 시상품\t50,000원×6개 = 300천원\n", page)),
+                ElementsAre("warning presence.cut_off 28"))
+        << page;
+    EXPECT_THAT(Found(Changed("행사운영비\t(x 200) 600\t(x 250) 700\t(x 50) 100\t16.7\n", page)),
+                ElementsAre("warning presence.missing_row 18"))
+        << page;
+  }
+}
+
+TEST(CutOff, IsNoTableThatAddsUpAtTheEndOfAPage) {
+  EXPECT_THAT(Found(Changed("심판, 시상\n", "심판, 시상\n\f")), ::testing::IsEmpty());
+}
+
 TEST(NoProgramSheet, IsSaidOnce) {
   for (const char* text : {"", "\n\n", "hello", "1\t2\t3\n", "<p>", "안녕하세요. 회의록입니다.\n",
                            "(단위 : 천원)\n"}) {
