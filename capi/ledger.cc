@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "capi/guard.h"
+#include "yesan/exchange/policy_json.h"
 
 using yesan::AccountId;
 using yesan::Book;
@@ -201,6 +202,19 @@ Result<yesan::Government> GovernmentOf(const yesan_government& in) {
   return out;
 }
 
+Result<yesan::Policy> PolicyOf(const yesan_government& in) {
+  YESAN_TRY(CheckNumber("policy", in.policy, YESAN_POLICY_KOREAN, YESAN_POLICY_OWN));
+  Result<std::string_view> json = yesan::capi::TextOf(in.policy_json.bytes, in.policy_json.length);
+  if (!json) return std::move(json).error();
+  if (in.policy == YESAN_POLICY_OWN) return yesan::ReadPolicy(*json);
+  if (!json->empty()) {
+    return yesan::capi::BadArgument("policy_json", "정책이 YESAN_POLICY_OWN일 때만 받습니다",
+                                    "goes with YESAN_POLICY_OWN only");
+  }
+  return in.policy == YESAN_POLICY_KOREAN ? yesan::Policy::KoreanLocalGovernment()
+                                          : yesan::Policy::Permissive();
+}
+
 }  // namespace
 
 yesan_status yesan_ledger_create(const yesan_government* government, yesan_book** out_book,
@@ -209,18 +223,27 @@ yesan_status yesan_ledger_create(const yesan_government* government, yesan_book*
     YESAN_REQUIRE(government);
     YESAN_REQUIRE(out_book);
     YESAN_TRY(CheckStructSize("government", government->struct_size, sizeof *government));
-    YESAN_TRY(
-        CheckNumber("policy", government->policy, YESAN_POLICY_KOREAN, YESAN_POLICY_PERMISSIVE));
+    Result<yesan::Policy> policy = PolicyOf(*government);
+    if (!policy) return std::move(policy).error();
     Result<yesan::Government> whose = GovernmentOf(*government);
     if (!whose) return std::move(whose).error();
-    Result<Book> ledger = Book::Make(*std::move(whose), government->policy == YESAN_POLICY_KOREAN
-                                                            ? yesan::Policy::KoreanLocalGovernment()
-                                                            : yesan::Policy::Permissive());
+    Result<Book> ledger = Book::Make(*std::move(whose), *std::move(policy));
     if (!ledger) return std::move(ledger).error();
     auto book = std::make_unique<yesan_book>();
     book->ledger.emplace(*std::move(ledger));
     *out_book = book.release();
     return {};
+  });
+}
+
+yesan_status yesan_ledger_policy(const yesan_book* book, char* out_text, uint64_t capacity,
+                                 uint64_t* out_length, yesan_error* error) {
+  return Guard(error, [&]() -> Result<void> {
+    YESAN_REQUIRE_LEDGER(book);
+    YESAN_REQUIRE(out_length);
+    Result<std::string> json = yesan::WritePolicy(book->ledger->policy());
+    if (!json) return std::move(json).error();
+    return yesan::capi::GiveText(*json, out_text, capacity, out_length);
   });
 }
 

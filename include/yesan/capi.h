@@ -1163,7 +1163,8 @@ YESAN_API yesan_status yesan_book_check(const yesan_book* book, yesan_finding_ta
 enum {
   /// Korean local governments: control by item (통계목), inside what is allotted; each line of the policy has its article.
   YESAN_POLICY_KOREAN = 1,
-  YESAN_POLICY_PERMISSIVE = 2  ///< Nothing but the ledger's own rules: by item, without allotment.
+  YESAN_POLICY_PERMISSIVE = 2,  ///< Nothing but the ledger's own rules: by item, without allotment.
+  YESAN_POLICY_OWN = 3          ///< A policy of yours: `policy_json`.
 };
 
 /// What kind of government keeps the book.
@@ -1187,13 +1188,30 @@ typedef struct yesan_government {
   yesan_text name;      ///< `서울특별시`; not empty.
   yesan_text code;      ///< 자치단체 코드, `1100000`; may be empty.
   yesan_text currency;  ///< ISO 4217, three capital letters; empty: `KRW`.
+  /// OWN: the policy as JSON in UTF-8, at most 1 MiB; yesan_ledger_policy writes one to begin with. Else empty.
+  yesan_text policy_json;
 } yesan_government;
 
 /// An empty book with a ledger. It is freed by yesan_book_destroy.
-/// Refuses: YESAN_E_INVALID_ARGUMENT for an empty name, a currency, or a number that is out of its range.
+///
+/// A policy of yours is an object with `"format": "yesan.policy/1"` and `"lines"`, an array of lines that each have a
+/// `topic` and what it asks for; `name` and `control_level` may be there:
+/// `{"format": "yesan.policy/1", "lines": [{"topic": "separate_officers", "article": "지방회계법 §36"}]}`.
+/// Refuses: YESAN_E_INVALID_ARGUMENT for an empty name, a currency, a number that is out of its range, or JSON beside
+/// another policy than OWN. Of a policy, with its place in the JSON, `row` being the line, 0-based: YESAN_E_SYNTAX,
+/// YESAN_E_INVALID_UTF8, YESAN_E_TOO_LARGE, YESAN_E_TOO_DEEP, YESAN_E_INVALID_ARGUMENT, YESAN_E_DUPLICATE,
+/// YESAN_E_OUT_OF_RANGE, YESAN_E_NOT_FOUND for a key that is not there, and lines that contradict each other;
+/// YESAN_E_NOT_BUILT in a library without JSON.
 /// Threads: any. Since: 0.1
 YESAN_API yesan_status yesan_ledger_create(const yesan_government* government,
                                            yesan_book** out_book, yesan_error* error);
+
+/// The policy of a book as JSON, which yesan_ledger_create takes: to look at, to keep, or to change. Works in every build.
+/// Refuses: YESAN_E_BUFFER_TOO_SMALL.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_policy(const yesan_book* book, char* out_text,
+                                           uint64_t capacity, uint64_t* out_length,
+                                           yesan_error* error);
 
 /// How much there is in a ledger. The ids of each kind are 1 … its count.
 typedef struct yesan_ledger_counts {

@@ -32,6 +32,36 @@ static yesan_book* open_book(int32_t which) {
   return book;
 }
 
+/* A policy comes out as JSON and goes in again; what is wrong in one has its place. */
+static void policies(void) {
+  static const char unknown[] =
+      "{\"format\": \"yesan.policy/1\", \"lines\": [\n{\"topic\": \"no_such\"}]}";
+  static char korean[65536], again[65536];
+  uint64_t length = 0, length_again = 0;
+  yesan_government whose;
+  yesan_book *book = open_book(YESAN_POLICY_KOREAN), *own = NULL;
+  EXPECT_REFUSED(yesan_ledger_policy(book, korean, 10, &length, &error_), YESAN_E_BUFFER_TOO_SMALL);
+  EXPECT_OK(yesan_ledger_policy(book, korean, sizeof korean, &length, &error_));
+  memset(&whose, 0, sizeof whose);
+  whose.struct_size = sizeof whose;
+  whose.policy = YESAN_POLICY_OWN;
+  whose.name = text("Springfield");
+  whose.policy_json = text(unknown);
+  if (yesan_ledger_create(&whose, &own, &error_) != YESAN_E_NOT_BUILT) {
+    EXPECT_REFUSED(yesan_ledger_create(&whose, &own, &error_), YESAN_E_INVALID_ARGUMENT);
+    EXPECT(error_.row == 0 && error_.line == 2 && own == NULL);
+    whose.policy_json.bytes = korean;
+    whose.policy_json.length = length;
+    EXPECT_OK(yesan_ledger_create(&whose, &own, &error_));
+    EXPECT_OK(yesan_ledger_policy(own, again, sizeof again, &length_again, &error_));
+    EXPECT(length_again == length && memcmp(korean, again, length) == 0);
+    whose.policy = YESAN_POLICY_KOREAN;
+    EXPECT_REFUSED(yesan_ledger_create(&whose, &own, &error_), YESAN_E_INVALID_ARGUMENT);
+  }
+  yesan_book_destroy(own);
+  yesan_book_destroy(book);
+}
+
 static void governments(void) {
   yesan_government whose;
   yesan_book *book = NULL, *plain = NULL;
@@ -581,6 +611,7 @@ static void rollover(yesan_book* book) {
 int main(void) {
   yesan_book* book;
   governments();
+  policies();
   book = open_book(YESAN_POLICY_KOREAN);
   parts(book);
   items(book);

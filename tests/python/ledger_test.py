@@ -49,6 +49,18 @@ class Ledger(unittest.TestCase):
         self.assertEqual(self.book.departments().name, ["지역공동체담당관"])
         self.assertEqual(self.book.counts()["items"], 3)
 
+    def test_a_policy_of_ones_own_is_obeyed(self):
+        korean = self.book.policy_json()
+        self.assertIn("지방회계법", korean)
+        try:
+            own = yesan.Book("Springfield", policy=korean)
+        except yesan.LibraryError:
+            self.skipTest("built without JSON")
+        self.assertEqual(own.policy_json(), korean)
+        with self.assertRaises(yesan.YesanError) as refused:
+            yesan.Book("Springfield", policy='{"format": "yesan.policy/1", "lines": [{"topic": "no_such"}]}')
+        self.assertIn("$.lines[0].topic", str(refused.exception))
+
     def test_a_budget_that_does_not_add_up_is_refused_whole(self):
         before = self.book.counts()
         with self.assertRaises(yesan.BookError) as refused:

@@ -226,6 +226,7 @@ YESAN_SETTLEMENT_UNSPENT_BALANCE = 8
 YESAN_SETTLEMENT_LAPSED_BALANCE = 9
 YESAN_POLICY_KOREAN = 1
 YESAN_POLICY_PERMISSIVE = 2
+YESAN_POLICY_OWN = 3
 YESAN_TIER_UNKNOWN = 0
 YESAN_TIER_METROPOLITAN = 1
 YESAN_TIER_CITY = 2
@@ -666,6 +667,7 @@ class yesan_government(Structure):
         ("name", yesan_text),
         ("code", yesan_text),
         ("currency", yesan_text),
+        ("policy_json", yesan_text),
     ]
 
 
@@ -1675,6 +1677,13 @@ FUNCTIONS = {
         c_int32,
         [POINTER(yesan_government),
          POINTER(c_void_p),
+         POINTER(yesan_error)]),
+    "yesan_ledger_policy": (
+        c_int32,
+        [c_void_p,
+         POINTER(c_char),
+         c_uint64,
+         POINTER(c_uint64),
          POINTER(yesan_error)]),
     "yesan_ledger_count": (c_int32, [c_void_p, POINTER(yesan_ledger_counts), POINTER(yesan_error)]),
     "yesan_ledger_account_add": (

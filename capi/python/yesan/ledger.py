@@ -6,7 +6,7 @@ from typing import Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple, 
 
 from . import _abi
 from ._columns import Table, ints_in, numbers_out, table_out, texts_in
-from ._library import Owned, call, days_of, text_in
+from ._library import Owned, call, days_of, text_in, text_out
 from .numbers import (AccountKind, AuthorizationKind, FundingSource, GroupBy, Policy, Purpose, Rounding,
                       SettlementColumn, Stage, StatutoryColumn, Tier, YearNaming)
 
@@ -117,7 +117,7 @@ def _sheet_names():
 
 class Book(Owned):
     """One government's budgets and ledger. What is in it is numbered from 1; 0 is none. A fiscal year is closed by close_year; close
-    frees the book.
+    frees the book. `policy` is one of Policy or a policy of your own as JSON.
 
     Columns are NumPy arrays (passed as they are when their type is the library's, which the methods name), other sequences,
     or one number for every row. Days are datetime.date or days since 1970-01-01. A refusal is an exception and changes
@@ -149,16 +149,24 @@ class Book(Owned):
 
     _destroy = "yesan_book_destroy"
 
-    def __init__(self, government: str, policy: Policy = Policy.KOREAN, tier: Tier = Tier.UNKNOWN, code: str = "",
-                 currency: str = "KRW", minor_digits: int = 0, first_month: int = 1,
-                 year_naming: YearNaming = YearNaming.BY_FIRST_DAY):
+    def __init__(self, government: str, policy: Union[Policy, str, bytes] = Policy.KOREAN,
+                 tier: Tier = Tier.UNKNOWN, code: str = "", currency: str = "KRW", minor_digits: int = 0,
+                 first_month: int = 1, year_naming: YearNaming = YearNaming.BY_FIRST_DAY):
         self._handle = ctypes.c_void_p()
         columns = _Columns()
+        own = b""
+        if isinstance(policy, (str, bytes)):
+            policy, own = Policy.OWN, policy
         whose = _abi.yesan_government(
             struct_size=ctypes.sizeof(_abi.yesan_government), policy=policy, tier=tier,
             minor_digits=minor_digits, first_month=first_month, year_naming=year_naming,
-            name=columns.text(government), code=columns.text(code), currency=columns.text(currency))
+            name=columns.text(government), code=columns.text(code), currency=columns.text(currency),
+            policy_json=columns.text(own))
         call("yesan_ledger_create", _ref(whose), _ref(self._handle))
+
+    def policy_json(self) -> str:
+        """The policy of the book as JSON: change it, and give it to Book as `policy`."""
+        return text_out("yesan_ledger_policy", self._handle)
 
     def counts(self) -> Dict[str, int]:
         """How many accounts, departments, programs, items, authorizations and entries there are."""
