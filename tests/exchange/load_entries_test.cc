@@ -42,6 +42,42 @@ TEST(LoadEntries, PostsWhatTheFileSays) {
   EXPECT_TRUE(city.book.Verify().empty());
 }
 
+TEST(LoadEntries, TheSameRowsInWonThousandsOrMixedAreTheSameBook) {
+  const struct {
+    const char* header;
+    const char* figures[3];
+  } tellings[] = {
+      {"금액", {"4000000000", "1500001000", "999"}},
+      {"금액(원)", {"4,000,000,000", "1,500,001,000", "999"}},
+      {"금액(천원)", {"4000000", "1500001", "0.999"}},
+      {"금액(천원)", {"40억원", "1,500,001", "999원"}},
+      {"금액(백만원)", {"4000", "1500.001", "0.000999"}},
+  };
+  std::vector<ItemBalances> first;
+  for (const auto& telling : tellings) {
+    NamedCity city;
+    city.Fund(city.entrust, 5'000'000'000);
+    std::string text = std::string("키,회계연도,회계,부서,세부사업,통계목,일자,종류,\"") +
+                       telling.header + "\",원인행위,담당자\n";
+    const char* const acts[] = {"지출원인행위", "지출", "지출"};
+    for (std::size_t i = 0; i < 3; ++i) {
+      text += Center(std::to_string(i), std::string("2021-03-02,") + acts[i] + ",\"" +
+                                            telling.figures[i] + "\"," + (i == 0 ? ",11" : "0,12"));
+    }
+    const LoadReport report = Load(city.book, text);
+    ASSERT_TRUE(report.ok()) << telling.header << ": " << report.problems[0].message.en;
+    EXPECT_EQ(city.book.BalancesOf(city.entrust).disbursed, 1'500'001'999) << telling.header;
+    if (first.empty()) first = city.AllBalances();
+    EXPECT_TRUE(city.AllBalances() == first) << telling.header;
+  }
+  // Less than a won is no won.
+  NamedCity city;
+  city.Fund(city.entrust, 1'000);
+  EXPECT_EQ(Rules(Load(city.book,
+                       std::string(kHeader) + Center("1", "2021-03-02,지출원인행위,0.0005,,11"))),
+            "2.9 csv.amount\n");
+}
+
 TEST(LoadEntries, TellsItemsByCodeNameAndNumber) {
   NamedCity city;
   city.Fund(city.entrust, 1'000);
