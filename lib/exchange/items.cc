@@ -180,7 +180,7 @@ bool ItemFinder::HasYear(ProgramId id, std::int32_t year) const {
   if (const Program* const years = book_.YearsOf(id);
       years != nullptr && years->Find(year) != nullptr)
     return true;
-  return planned_years_.contains({NumberOf(id), year});
+  return planned_years_.count({NumberOf(id), year}) != 0;
 }
 
 void ItemFinder::PlanYear(ProgramId id, std::int32_t year, std::string_view code,

@@ -8,8 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
+#include "lib/base/hash_map.h"
 #include "lib/exchange/row.h"
 #include "lib/exchange/words.h"
 #include "yesan/ledger/book.h"
@@ -68,17 +67,17 @@ class ItemFinder {
   const AccountKind account_kind_;
   std::vector<std::int32_t> key_columns_;
   std::string key_;
-  absl::flat_hash_map<std::string, ItemId> cache_;
+  HashMap<std::string, ItemId> cache_;
   WordTable origins_ = WordTable::Origins();
   WordTable sides_ = WordTable::Sides();
   Plan plan_;
-  absl::flat_hash_map<std::string, AccountId> planned_accounts_;
-  absl::flat_hash_map<std::string, DepartmentId> planned_departments_;
-  absl::flat_hash_map<std::string, ProgramId> planned_codes_;  // rung, year, code
-  absl::flat_hash_map<std::string, ItemId> planned_items_;
-  absl::flat_hash_set<std::pair<std::uint32_t, std::int32_t>> planned_years_;  // node, year
+  HashMap<std::string, AccountId> planned_accounts_;
+  HashMap<std::string, DepartmentId> planned_departments_;
+  HashMap<std::string, ProgramId> planned_codes_;  // rung, year, code
+  HashMap<std::string, ItemId> planned_items_;
+  HashSet<std::pair<std::uint32_t, std::int32_t>, PairHash> planned_years_;  // node, year
   bool indexed_ = false;
-  absl::flat_hash_map<std::string, std::vector<ProgramId>> names_;  // rung, folded name
+  HashMap<std::string, std::vector<ProgramId>> names_;  // rung, folded name
 };
 
 }  // namespace yesan::internal

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
+#include "lib/base/hash_map.h"
 
 namespace yesan::internal {
 
@@ -25,8 +25,8 @@ class KeyTable {
   std::uint64_t first_ = 0;
   std::uint32_t first_row_ = 0;
   std::uint32_t count_ = 0;
-  absl::flat_hash_map<std::uint64_t, std::uint32_t> numbers_;
-  absl::flat_hash_map<std::string, std::uint32_t> texts_;
+  HashMap<std::uint64_t, std::uint32_t> numbers_;
+  HashMap<std::string, std::uint32_t> texts_;
 };
 
 // Which line a row begins on: line = row + the ends of line that fields hold and the empty lines before it.

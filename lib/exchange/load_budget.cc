@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
+#include "lib/base/hash_map.h"
 #include "lib/exchange/items.h"
 #include "lib/exchange/row.h"
 #include "yesan/budget/funding.h"
@@ -251,8 +251,8 @@ class BudgetLoader {
   BudgetLoad& load_;
   RowReader row_;
   ItemFinder items_;
-  absl::flat_hash_map<std::uint32_t, std::uint32_t> lines_;  // item to line
-  std::vector<CsvPlace> places_;                             // of each line
+  internal::HashMap<std::uint32_t, std::uint32_t> lines_;  // item to line
+  std::vector<CsvPlace> places_;                           // of each line
 };
 
 }  // namespace

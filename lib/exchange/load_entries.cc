@@ -445,9 +445,9 @@ class EntryLoader {
   std::string last_group_;
   std::string last_interned_;
   std::uint32_t last_number_ = 0;
-  absl::flat_hash_map<std::string, std::uint32_t> groups_;
-  absl::flat_hash_map<std::string, std::int32_t> sources_;
-  absl::flat_hash_map<std::string, std::uint32_t> documents_;
+  internal::HashMap<std::string, std::uint32_t> groups_;
+  internal::HashMap<std::string, std::int32_t> sources_;
+  internal::HashMap<std::string, std::uint32_t> documents_;
 };
 
 }  // namespace

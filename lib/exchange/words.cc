@@ -114,8 +114,7 @@ WordTable WordTable::Sides() {
 }
 
 std::optional<std::int32_t> WordTable::Find(std::string_view text) {
-  const absl::string_view key(text.data(), text.size());
-  if (const auto seen = seen_.find(key); seen != seen_.end()) return seen->second;
+  if (const auto seen = seen_.find(text); seen != seen_.end()) return seen->second;
   const std::string folded = FoldName(text);
   if (!MaySay(text, folded)) return std::nullopt;
   const auto found = folded_.find(folded);

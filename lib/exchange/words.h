@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "absl/container/flat_hash_map.h"
+#include "lib/base/hash_map.h"
 #include "yesan/budget/funding.h"
 
 namespace yesan::internal {
@@ -28,8 +30,8 @@ class WordTable {
 
  private:
   void Add(std::string_view word, std::int32_t number);
-  absl::flat_hash_map<std::string, std::int32_t> folded_;
-  absl::flat_hash_map<std::string, std::int32_t> seen_;
+  HashMap<std::string, std::int32_t> folded_;
+  std::map<std::string, std::int32_t, std::less<>> seen_;
 };
 
 }  // namespace yesan::internal

@@ -1,7 +1,11 @@
 #include "yesan/ledger/book.h"
 
 #include <algorithm>
+#include <atomic>
+#include <cassert>
 #include <cstddef>
+#include <iterator>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -76,6 +80,15 @@ bool IsKnown(Origin origin) noexcept {
 
 namespace internal {
 
+OneWriter::OneWriter(BookState& state) noexcept : state_(state) {
+#ifndef NDEBUG
+  const bool alone = !state_.writing.exchange(true, std::memory_order_relaxed);
+  assert(alone && "two writers of one book at once: what changes a book needs it alone");
+#endif
+}
+
+OneWriter::~OneWriter() { state_.writing.store(false, std::memory_order_relaxed); }
+
 std::uint32_t BookState::Above(std::uint32_t node, CodeKind rung) const noexcept {
   while (node != 0 && nodes[node - 1].kind != rung) node = NumberOf(nodes[node - 1].parent);
   return node;
@@ -87,7 +100,7 @@ bool BookState::IsUnder(std::uint32_t program, std::uint32_t node) const noexcep
 }
 
 std::uint32_t BookState::WordId(std::string_view word) {
-  const auto found = word_ids.find(absl::string_view(word.data(), word.size()));
+  const auto found = word_ids.find(std::string(word));
   if (found != word_ids.end()) return found->second;
   const auto id = static_cast<std::uint32_t>(words.size());
   words.emplace_back(word);
@@ -225,6 +238,7 @@ const Policy& Book::policy() const noexcept { return state_->policy; }
 const Classification& Book::classification() const noexcept { return state_->classification; }
 
 Result<AccountId> Book::AddAccount(Account account) {
+  const internal::OneWriter alone(*state_);
   if (Result<void> name = CheckName(account.name, "account.name", "회계의", "account"); !name)
     return std::move(name).error();
   if (Name(account.kind) == "unknown")
@@ -238,15 +252,17 @@ Result<AccountId> Book::AddAccount(Account account) {
 }
 
 Result<DepartmentId> Book::AddDepartment(Department department) {
+  const internal::OneWriter alone(*state_);
   if (Result<void> name = CheckName(department.name, "department.name", "부서", "department");
       !name)
     return std::move(name).error();
   if (FindDepartment(department.name)) return Error(Code::kDuplicate);
   const auto id = static_cast<std::uint32_t>(state_->departments.size() + 1);
+  internal::ReserveMore(state_->departments, 1);
+  const auto named = state_->department_ids.emplace(department.name, id).first;
   state_->departments.push_back(std::move(department));
-  state_->department_ids.emplace(state_->departments.back().name, id);
   Result<void> kept = Keep(*state_, &state_->departments.back(), [&] {
-    state_->department_ids.erase(state_->departments.back().name);
+    state_->department_ids.erase(named);
     state_->departments.pop_back();
   });
   if (!kept) return std::move(kept).error();
@@ -254,6 +270,7 @@ Result<DepartmentId> Book::AddDepartment(Department department) {
 }
 
 Result<ProgramId> Book::AddProgram(ProgramNode node) {
+  const internal::OneWriter alone(*state_);
   if (!IsRung(node.kind))
     return Refuse(Code::kInvalidArgument, "program.kind",
                   "분야에서 세부사업까지만 사업 단계입니다.",
@@ -269,6 +286,8 @@ Result<ProgramId> Book::AddProgram(ProgramNode node) {
                     "A node belongs to the next rung up.");
   }
   const auto id = static_cast<std::uint32_t>(state_->nodes.size() + 1);
+  internal::ReserveMore(state_->nodes, 1);
+  internal::ReserveMore(state_->node_years, 1);
   state_->nodes.push_back(node);
   state_->node_years.emplace_back(id);
   Result<void> kept = Keep(*state_, &state_->nodes.back(), [&] {
@@ -280,59 +299,70 @@ Result<ProgramId> Book::AddProgram(ProgramNode node) {
 }
 
 Result<void> Book::AddProgramYear(ProgramId program, ProgramYear year) {
+  const internal::OneWriter alone(*state_);
   if (!Has(state_->nodes.size(), program)) return Error(Code::kNotFound);
   if (state_->IsClosed(year.fiscal_year)) return Error(Code::kYearClosed);
-  const std::pair<std::int32_t, std::pair<std::int32_t, std::string>> key{
-      static_cast<std::int32_t>(state_->nodes[NumberOf(program) - 1].kind),
-      {year.fiscal_year, year.code}};
-  if (!year.code.empty() && state_->node_codes.count(key) != 0) return Error(Code::kDuplicate);
+  using Key = std::pair<std::int32_t, std::pair<std::int32_t, std::string>>;
+  std::map<Key, std::uint32_t> codes;  // made here, so that putting it in needs no memory
+  if (!year.code.empty()) {
+    Key key{static_cast<std::int32_t>(state_->nodes[NumberOf(program) - 1].kind),
+            {year.fiscal_year, year.code}};
+    if (state_->node_codes.count(key) != 0) return Error(Code::kDuplicate);
+    codes.emplace(std::move(key), NumberOf(program));
+  }
   Program& years = state_->node_years[NumberOf(program) - 1];
+  Program next = years;
   const std::int32_t fiscal_year = year.fiscal_year;
-  std::optional<Program> before;
-  if (state_->journal != nullptr) before = years;
-  if (Result<void> added = years.AddYear(std::move(year)); !added) return added;
-  if (!key.second.second.empty()) state_->node_codes.emplace(key, NumberOf(program));
-  const NodeYear named{program, years.Find(fiscal_year)};
-  return Keep(*state_, &named, [&] {
-    state_->node_codes.erase(key);
-    years = std::move(*before);
-  });
+  if (Result<void> added = next.AddYear(std::move(year)); !added) return added;
+  const NodeYear named{program, next.Find(fiscal_year)};
+  if (Result<void> kept = Keep(*state_, &named, [] {}); !kept) return kept;
+  years = std::move(next);
+  state_->node_codes.merge(codes);
+  return {};
 }
 
 Result<ItemId> Book::AddItem(ItemKey key) { return AddItems({std::move(key)}); }
 
 Result<ItemId> Book::AddItems(const std::vector<ItemKey>& keys) {
+  const internal::OneWriter alone(*state_);
   BookState& state = *state_;
-  std::vector<ItemKey> complete;
-  complete.reserve(keys.size());
-  absl::flat_hash_map<ItemKey, std::size_t, internal::ItemHash> seen;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    Result<ItemKey> key = state.CompleteKey(keys[i]);
-    const auto row = static_cast<std::int64_t>(i);
-    if (!key) return std::move(key).error().AtRow(row);
-    if (state.item_ids.contains(*key) || !seen.try_emplace(*key, i).second)
-      return Error(Code::kDuplicate).AtRow(row);
-    complete.push_back(std::move(*key));
-  }
-  if (state.items.size() + complete.size() >= internal::kNoBucket) return Error(Code::kTooLarge);
   const auto first = static_cast<std::uint32_t>(state.items.size() + 1);
-  if (complete.empty()) return ItemId{first};
-  const std::size_t years_before = state.years.size();
-  for (ItemKey& key : complete) state.AppendItem(std::move(key));
-  const AddedItems added{ItemId{first}, &state.items[first - 1], complete.size()};
-  Result<void> kept = Keep(state, &added, [&] {
-    while (state.items.size() >= first) state.DropItem();
-    while (state.years.size() > years_before) {
-      state.year_ids.erase(state.years.back().year);
-      state.years.pop_back();
-    }
-  });
+  const BookState::Made made = state.MadeSoFar();
+  if (Result<void> appended = state.AppendItems(keys); !appended)
+    return std::move(appended).error();
+  if (keys.empty()) return ItemId{first};
+  const AddedItems added{ItemId{first}, &state.items[first - 1], keys.size()};
+  Result<void> kept = Keep(state, &added, [&] { state.TakeBackTo(made); });
   if (!kept) return std::move(kept).error();
   return ItemId{first};
 }
 
 namespace internal {
 
+Result<void> BookState::AppendItems(const std::vector<ItemKey>& wanted) {
+  std::vector<ItemKey> complete;
+  complete.reserve(wanted.size());
+  HashSet<ItemKey, ItemHash> seen;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    Result<ItemKey> key = CompleteKey(wanted[i]);
+    const auto row = static_cast<std::int64_t>(i);
+    if (!key) return std::move(key).error().AtRow(row);
+    if (item_ids.count(*key) != 0 || !seen.insert(*key).second)
+      return Error(Code::kDuplicate).AtRow(row);
+    complete.push_back(std::move(*key));
+  }
+  if (items.size() + complete.size() >= kNoBucket) return Error(Code::kTooLarge);
+  const Made made = MadeSoFar();
+  try {
+    for (ItemKey& key : complete) AppendItem(std::move(key));
+  } catch (...) {
+    TakeBackTo(made);
+    throw;
+  }
+  return {};
+}
+
+// What this leaves half done when memory runs out, TakeBackTo takes back.
 void BookState::AppendItem(ItemKey key) {
   const auto id = static_cast<std::uint32_t>(items.size() + 1);
   ItemInfo info;
@@ -346,7 +376,6 @@ void BookState::AppendItem(ItemKey key) {
     info.policy = Above(info.program, CodeKind::kPolicyProgram);
   }
   info.bucket = BucketOf(key, info);
-  // What may throw comes first.
   if (items.size() == items.capacity()) {
     const std::size_t more = std::max<std::size_t>(16, items.size() * 2);
     infos.reserve(more);
@@ -354,8 +383,14 @@ void BookState::AppendItem(ItemKey key) {
     cold.reserve(more);
     items.reserve(more);
   }
-  if (!key.revenue) program_items[{info.program, info.year}].push_back(id);
+  std::vector<std::uint32_t>* of_program = nullptr;
+  if (!key.revenue) {
+    of_program = &program_items[{info.program, info.year}];
+    ReserveMore(*of_program, 1);
+  }
   item_ids.emplace(key, id);
+  // From here on nothing throws.
+  if (of_program != nullptr) of_program->push_back(id);
   infos.push_back(info);
   HotItem item;
   item.bucket = info.bucket;
@@ -365,19 +400,33 @@ void BookState::AppendItem(ItemKey key) {
   items.push_back(std::move(key));
 }
 
-void BookState::DropItem() {
-  const ItemInfo& info = infos.back();
-  if (!info.revenue()) program_items[{info.program, info.year}].pop_back();
-  item_ids.erase(items.back());
-  infos.pop_back();
-  hot.pop_back();
-  cold.pop_back();
-  items.pop_back();
+void BookState::TakeBackTo(const Made& made) noexcept {
+  while (items.size() > made.items) {
+    const ItemInfo& info = infos.back();
+    if (!info.revenue()) program_items.find({info.program, info.year})->second.pop_back();
+    item_ids.erase(items.back());
+    infos.pop_back();
+    hot.pop_back();
+    cold.pop_back();
+    items.pop_back();
+  }
+  while (years.size() > made.years) {
+    year_ids.erase(years.back().year);
+    years.pop_back();
+  }
+  while (words.size() > made.words) {
+    word_ids.erase(words.back());
+    words.pop_back();
+  }
+  while (buckets.size() > made.buckets) buckets.pop_back();
+  for (auto it = bucket_ids.begin(); it != bucket_ids.end();)
+    it = it->second >= made.buckets ? bucket_ids.erase(it) : std::next(it);
 }
 
 }  // namespace internal
 
 Result<AuthorizationId> Book::AddAuthorization(Authorization authorization) {
+  const internal::OneWriter alone(*state_);
   const auto bad = [](std::string rule, std::string ko, std::string en) {
     return Refuse(Code::kInvalidArgument, std::move(rule), std::move(ko), std::move(en));
   };
@@ -428,6 +477,8 @@ Result<AuthorizationId> Book::AddAuthorization(Authorization authorization) {
       }
     }
   }
+  internal::ReserveMore(state_->authorizations, 1);
+  internal::ReserveMore(state_->drawn, 1);
   state_->authorizations.push_back(std::move(authorization));
   state_->drawn.push_back(0);
   Result<void> kept = Keep(*state_, &state_->authorizations.back(), [&] {
@@ -497,7 +548,7 @@ std::optional<AccountId> Book::FindAccount(std::string_view name) const {
 }
 
 std::optional<DepartmentId> Book::FindDepartment(std::string_view name) const {
-  const auto found = state_->department_ids.find(absl::string_view(name.data(), name.size()));
+  const auto found = state_->department_ids.find(std::string(name));
   if (found == state_->department_ids.end()) return std::nullopt;
   return DepartmentId{found->second};
 }
@@ -530,6 +581,7 @@ bool Book::IsClosed(std::int32_t fiscal_year) const noexcept {
 }
 
 Result<void> Book::Close(std::int32_t fiscal_year) {
+  const internal::OneWriter alone(*state_);
   const auto found = state_->year_ids.find(fiscal_year);
   if (found == state_->year_ids.end()) return Error(Code::kNotFound);
   YearInfo& year = state_->years[found->second];

@@ -420,6 +420,7 @@ Result<void> Book::CheckBudget(const BudgetDocument& document) const {
 }
 
 Result<Receipt> Book::Adopt(const BudgetDocument& document) {
+  const internal::OneWriter alone(*state_);
   if (Result<void> checked = CheckBudget(document); !checked) return std::move(checked).error();
   if (Result<void> order = CheckOrder(*state_, document.version); !order)
     return std::move(order).error();
@@ -446,7 +447,7 @@ Result<Receipt> Book::Adopt(const BudgetDocument& document) {
     return Refuse(Code::kInvalidArgument, "budget.empty", -1,
                   {"금액이 있는 줄이 하나도 없습니다.", "No line of the budget has an amount."});
   }
-  Result<Receipt> receipt = Post(votes.batch);
+  Result<Receipt> receipt = state_->Post(votes.batch.view(), false);
   if (!receipt && receipt.error().row() >= 0) {
     const auto row = static_cast<std::size_t>(receipt.error().row());
     return std::move(receipt).error().AtRow(votes.lines[row]);

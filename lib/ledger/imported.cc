@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -15,7 +16,12 @@ using internal::BookState;
 
 namespace {
 
-// The journal first: what it refuses never was.
+static_assert(std::is_nothrow_move_assignable_v<ImportedYear> &&
+              std::is_nothrow_move_constructible_v<ImportedYear> &&
+              std::is_nothrow_move_assignable_v<ImportedBudget> &&
+              std::is_nothrow_move_assignable_v<CostBasis>);
+
+// Memory first, so that nothing throws once the journal has it; then the journal: what it refuses never was.
 template <class What>
 Result<void> Keep(BookState& state, const What* what) {
   if (state.journal != nullptr) {
@@ -23,6 +29,17 @@ Result<void> Keep(BookState& state, const What* what) {
   }
   ++state.changes;
   return {};
+}
+
+// Puts the one element of `made` into a map, in the place of what is there.
+template <class Map>
+void Put(Map& map, Map& made) noexcept {
+  const auto found = map.find(made.begin()->first);
+  if (found == map.end()) {
+    map.merge(made);
+  } else {
+    found->second = std::move(made.begin()->second);
+  }
 }
 
 bool IsVersion(BudgetStage stage, std::int32_t number) noexcept {
@@ -51,6 +68,7 @@ bool ImportedYear::has_settlement() const noexcept {
 }
 
 Result<void> Book::SetImportedYear(ProgramId program, ImportedYear year) {
+  const internal::OneWriter alone(*state_);
   const ProgramNode* node = Find(program);
   if (node == nullptr) return Error(Code::kNotFound);
   if (node->kind != CodeKind::kDetailedProgram) return Error(Code::kInvalidArgument);
@@ -59,6 +77,7 @@ Result<void> Book::SetImportedYear(ProgramId program, ImportedYear year) {
     return Error(Code::kInvalidUtf8);
   const YearImport act{program, &year};
   std::vector<ImportedYear>& years = state_->imported_years[NumberOf(program)];
+  internal::ReserveMore(years, 1);
   if (Result<void> kept = Keep(*state_, &act); !kept) return kept;
   const auto at = std::lower_bound(
       years.begin(), years.end(), year.fiscal_year,
@@ -78,13 +97,15 @@ const std::vector<ImportedYear>& Book::ImportedYearsOf(ProgramId program) const 
 }
 
 Result<void> Book::SetImportedBudget(ItemId item, ImportedBudget budget) {
+  const internal::OneWriter alone(*state_);
   const ItemKey* key = Find(item);
   if (key == nullptr) return Error(Code::kUnknownItem);
   if (state_->IsClosed(key->fiscal_year)) return Error(Code::kYearClosed);
   if (FindInvalidUtf8(budget.label)) return Error(Code::kInvalidUtf8);
-  const BudgetImport act{item, &budget};
+  decltype(state_->imported_budgets) made;
+  const BudgetImport act{item, &made.emplace(NumberOf(item), std::move(budget)).first->second};
   if (Result<void> kept = Keep(*state_, &act); !kept) return kept;
-  state_->imported_budgets[NumberOf(item)] = std::move(budget);
+  Put(state_->imported_budgets, made);
   return {};
 }
 
@@ -95,13 +116,16 @@ const ImportedBudget* Book::ImportedBudgetOf(ItemId item) const noexcept {
 
 Result<void> Book::SetCostBasis(ItemId item, BudgetStage stage, std::int32_t number,
                                 CostBasis basis) {
+  const internal::OneWriter alone(*state_);
   const ItemKey* key = Find(item);
   if (key == nullptr) return Error(Code::kUnknownItem);
   if (!IsVersion(stage, number)) return Error(Code::kInvalidArgument);
   if (state_->IsClosed(key->fiscal_year)) return Error(Code::kYearClosed);
-  const ItemBasis act{item, stage, number, &basis};
+  decltype(state_->bases) made;
+  const auto of = std::make_tuple(NumberOf(item), static_cast<std::int32_t>(stage), number);
+  const ItemBasis act{item, stage, number, &made.emplace(of, std::move(basis)).first->second};
   if (Result<void> kept = Keep(*state_, &act); !kept) return kept;
-  state_->bases[{NumberOf(item), static_cast<std::int32_t>(stage), number}] = std::move(basis);
+  Put(state_->bases, made);
   return {};
 }
 

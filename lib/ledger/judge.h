@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
+#include "lib/base/hash_map.h"
 #include "lib/ledger/kinds.h"
 #include "lib/ledger/state.h"
 
@@ -39,7 +39,7 @@ class Groups {
   const BookState& state_;
   const BatchView& batch_;
   bool any_ = false;
-  absl::flat_hash_map<std::uint64_t, GroupRows> groups_;
+  HashMap<std::uint64_t, GroupRows> groups_;
 };
 
 // Amounts added up with their signs, of which only zero matters. In two halves: 2^32 rows of 63 bits overflow neither.
@@ -448,7 +448,7 @@ class Judge {
     bool wide = false;
     bool moved = false;
     NetSum net;
-    absl::flat_hash_map<std::uint64_t, NetSum> purposes;
+    HashMap<std::uint64_t, NetSum> purposes;
     for (const std::uint32_t r : group.rows) {
       const std::uint32_t item = batch_.item[r];
       const ItemInfo& info = state_.InfoOf(item);

@@ -101,8 +101,8 @@ namespace {
 bool SaysTheSame(const BookState& state, const BatchView& batch, const Posted& posted) {
   if (posted.count != batch.count) return false;
   // Labels of the batch to numbers of the book, and back: groups are the same when neither joins what the other parts.
-  absl::flat_hash_map<std::uint32_t, std::uint32_t> labels;
-  absl::flat_hash_map<std::uint32_t, std::uint32_t> numbers;
+  HashMap<std::uint32_t, std::uint32_t> labels;
+  HashMap<std::uint32_t, std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < posted.count; ++i) {
     const std::uint32_t id = posted.first + i;
     const Row row = state.RowOf(id);
@@ -170,13 +170,6 @@ Result<void> CheckTexts(const BatchView& batch) {
   return {};
 }
 
-// Keeps room in what a row may add to, so that posting one cannot fail half-way.
-template <class T>
-void ReserveMore(std::vector<T>& list, std::size_t more) {
-  if (list.capacity() - list.size() < more)
-    list.reserve(std::max(list.size() + more, list.size() + list.size() / 2));
-}
-
 // Asks for memory before it is needed: the items of a batch lie all over the book.
 void Prefetch(const void* address) noexcept {
 #if defined(__GNUC__)
@@ -206,19 +199,19 @@ bool IsBudgetEntry(EntryKind kind) noexcept {
 
 }  // namespace
 
-Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover) {
+Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover,
+                                const PostedBatch& along) {
   if (Result<void> columns = CheckColumns(batch); !columns) return std::move(columns).error();
   if (Result<void> texts = CheckTexts(batch); !texts) return std::move(texts).error();
-  if (!batch.key.empty()) {
-    const auto found = keys.find(absl::string_view(batch.key.data(), batch.key.size()));
+  std::string key(batch.key);
+  if (!key.empty()) {
+    const auto found = keys.find(key);
     if (found != keys.end()) {
       if (!SaysTheSame(*this, batch, found->second)) {
         ErrorDetail detail;
         detail.rule = "key_reused";
-        detail.message = {"이름(key) '" + std::string(batch.key) +
-                              "'의 묶음은 다른 내용으로 이미 기록되었습니다.",
-                          "A batch with the key '" + std::string(batch.key) +
-                              "' was posted before, with other rows."};
+        detail.message = {"이름(key) '" + key + "'의 묶음은 다른 내용으로 이미 기록되었습니다.",
+                          "A batch with the key '" + key + "' was posted before, with other rows."};
         return Error(Code::kKeyReused, std::move(detail));
       }
       return Receipt{EntryId{found->second.first}, found->second.count, true};
@@ -235,14 +228,14 @@ Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover) {
   Judge<BookView> judge(*this, view, batch, by_rollover);
   entries.Reserve(batch.count);
   if (batch.authorization != nullptr) ReserveMore(entry_authorizations, batch.count);
-  Posted* posted = nullptr;
-  if (!batch.key.empty()) posted = &keys[std::string(batch.key)];
+  auto posted = keys.end();
+  if (!key.empty()) posted = keys.try_emplace(std::move(key)).first;
   const auto take_back = [&](std::size_t taken) {
     memos.resize(memos_before);
     budget_entries.resize(budget_before);
     while (taken > 0) judge.Undo(--taken);
     groups = groups_before;
-    if (posted != nullptr) keys.erase(std::string(batch.key));
+    if (posted != keys.end()) keys.erase(posted);
   };
   for (std::size_t i = 0; i < batch.count; ++i) {
     PrefetchAhead(*this, batch, i);
@@ -279,7 +272,9 @@ Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover) {
         references[i] = row.reference;
         numbers[i] = row.group;
       }
-      PostedBatch resolved{EntryId{view.first()}, batch};
+      PostedBatch resolved = along;
+      resolved.first = EntryId{view.first()};
+      resolved.rows = batch;
       resolved.rows.reference = references.data();
       resolved.rows.group = numbers.data();
       if (Result<void> kept = journal->Append(&resolved); !kept) {
@@ -291,7 +286,8 @@ Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover) {
     take_back(batch.count);
     throw;
   }
-  if (posted != nullptr) *posted = {view.first(), static_cast<std::uint32_t>(batch.count)};
+  if (posted != keys.end())
+    posted->second = {view.first(), static_cast<std::uint32_t>(batch.count)};
   ++changes;
   return Receipt{EntryId{view.first()}, static_cast<std::uint32_t>(batch.count), false};
 }
@@ -337,7 +333,10 @@ std::vector<Code> BookState::Check(const BatchView& batch, bool by_rollover) con
 
 }  // namespace internal
 
-Result<Receipt> Book::Post(const BatchView& batch) { return state_->Post(batch, false); }
+Result<Receipt> Book::Post(const BatchView& batch) {
+  const internal::OneWriter alone(*state_);
+  return state_->Post(batch, false);
+}
 
 std::vector<Code> Book::Check(const BatchView& batch) const { return state_->Check(batch, false); }
 

@@ -1,6 +1,7 @@
 // The inside of a book: what its parts know of each other.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -8,13 +9,11 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/hash/hash.h"
-#include "absl/strings/string_view.h"
+#include "lib/base/hash_map.h"
 #include "lib/ledger/columns.h"
 #include "lib/ledger/effect.h"
 #include "lib/ledger/policy_index.h"
@@ -102,21 +101,21 @@ class BookState {
   std::vector<YearInfo> years;
   std::vector<std::string> words;  // interned codes
 
-  absl::flat_hash_map<ItemKey, std::uint32_t, ItemHash> item_ids;
-  absl::flat_hash_map<std::string, std::uint32_t> word_ids;
-  absl::flat_hash_map<std::string, std::uint32_t> department_ids;
+  HashMap<ItemKey, std::uint32_t, ItemHash> item_ids;
+  HashMap<std::string, std::uint32_t> word_ids;
+  HashMap<std::string, std::uint32_t> department_ids;
   std::map<std::vector<std::uint32_t>, std::uint32_t> bucket_ids;
   std::map<std::pair<std::int32_t, std::pair<std::int32_t, std::string>>, std::uint32_t>
       node_codes;  // (rung, (year, code))
-  std::unordered_map<std::int32_t, std::uint32_t> year_ids;
-  absl::flat_hash_map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>>
+  HashMap<std::int32_t, std::uint32_t> year_ids;
+  HashMap<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>, PairHash>
       program_items;  // (detailed program, index of the year)
 
   Columns entries;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> entry_authorizations;  // ascending by entry
   std::vector<std::pair<std::uint32_t, std::string>> memos;                   // ascending by entry
   std::vector<std::uint32_t> budget_entries;  // appropriate, reduce, and what corrects them
-  absl::flat_hash_map<std::string, Posted> keys;
+  HashMap<std::string, Posted> keys;
   std::map<std::uint32_t, std::vector<ImportedYear>> imported_years;  // by program, ascending years
   std::map<std::uint32_t, ImportedBudget> imported_budgets;           // by item
   std::map<std::tuple<std::uint32_t, std::int32_t, std::int32_t>, CostBasis>
@@ -124,6 +123,7 @@ class BookState {
   std::uint32_t groups = 0;
   std::uint64_t tagged_entries = 0;  // those that name a source
   std::uint64_t changes = 0;         // every act counts
+  std::atomic<bool> writing{false};  // OneWriter's alone
 
   [[nodiscard]] const ItemInfo& InfoOf(std::uint32_t item) const noexcept {
     return infos[item - 1];
@@ -156,13 +156,39 @@ class BookState {
   // A key with its object group, or why it cannot be one of this book.
   [[nodiscard]] Result<ItemKey> CompleteKey(ItemKey key) const;
   void AppendItem(ItemKey key);
-  void DropItem();
+  // AddItems without the journal.
+  [[nodiscard]] Result<void> AppendItems(const std::vector<ItemKey>& wanted);
+  // What there is of items and of what is made with them, and taking back what was added since.
+  struct Made {
+    std::size_t items = 0;
+    std::size_t years = 0;
+    std::size_t words = 0;
+    std::size_t buckets = 0;
+  };
+  [[nodiscard]] Made MadeSoFar() const noexcept {
+    return {items.size(), years.size(), words.size(), buckets.size()};
+  }
+  void TakeBackTo(const Made& made) noexcept;
   // The row of an entry as it was posted.
   [[nodiscard]] Row RowOf(std::uint32_t entry) const noexcept;
 
-  // Posts rows that only Rollover may post too.
-  [[nodiscard]] Result<Receipt> Post(const BatchView& batch, bool by_rollover);
+  // Posts, also rows that only Rollover may post. `along` is what the journal gets with the entries.
+  [[nodiscard]] Result<Receipt> Post(const BatchView& batch, bool by_rollover,
+                                     const PostedBatch& along = PostedBatch());
   [[nodiscard]] std::vector<Code> Check(const BatchView& batch, bool by_rollover) const;
+};
+
+// Held for the length of each call that changes a book. Two at once break the book's contract: in builds with assertions
+// that ends the program. It orders nothing between threads, so that a race detector still sees what they do.
+class OneWriter {
+ public:
+  explicit OneWriter(BookState& state) noexcept;
+  OneWriter(const OneWriter&) = delete;
+  OneWriter& operator=(const OneWriter&) = delete;
+  ~OneWriter();
+
+ private:
+  BookState& state_;
 };
 
 // The message of a refusal at a row, in both languages.

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
+#include "lib/base/hash_map.h"
 #include "lib/ledger/state.h"
 
 namespace yesan::internal {
@@ -179,11 +179,11 @@ class ShadowView {
   std::uint32_t first_;
   std::uint32_t groups_ = 0;
   std::vector<Row> rows_;
-  absl::flat_hash_map<std::uint32_t, ItemBalances> balances_;
-  absl::flat_hash_map<std::uint32_t, Bucket> buckets_;
-  absl::flat_hash_map<std::uint32_t, std::int64_t> drawn_;
-  absl::flat_hash_map<std::uint32_t, std::int64_t> extra_;
-  absl::flat_hash_map<std::uint32_t, bool> corrected_;
+  HashMap<std::uint32_t, ItemBalances> balances_;
+  HashMap<std::uint32_t, Bucket> buckets_;
+  HashMap<std::uint32_t, std::int64_t> drawn_;
+  HashMap<std::uint32_t, std::int64_t> extra_;
+  HashMap<std::uint32_t, bool> corrected_;
 };
 
 }  // namespace yesan::internal

@@ -204,6 +204,23 @@ std::optional<FundingSource> SourceOf(const Piece& piece) noexcept {
   return static_cast<FundingSource>(piece.source);
 }
 
+// The items that are made for a rollover go again when it is not done.
+class MadeForIt {
+ public:
+  explicit MadeForIt(BookState& state) noexcept : state_(state), made_(state.MadeSoFar()) {}
+  MadeForIt(const MadeForIt&) = delete;
+  MadeForIt& operator=(const MadeForIt&) = delete;
+  ~MadeForIt() {
+    if (!done_) state_.TakeBackTo(made_);
+  }
+  void Done() noexcept { done_ = true; }
+
+ private:
+  BookState& state_;
+  BookState::Made made_;
+  bool done_ = false;
+};
+
 Error StalePreview() {
   ErrorDetail detail;
   detail.rule = "stale_preview";
@@ -238,6 +255,7 @@ RolloverPreview PreviewRollover(const Book& book, std::int32_t fiscal_year,
 
 Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
   BookState& state = book.state();
+  const internal::OneWriter alone(state);
   if (preview.book_state != state.changes || preview.rows.size() != preview.requests.size())
     return StalePreview();
   // Judged again: a preview is data that anyone can have changed.
@@ -259,10 +277,9 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
       continue;
     missing.push_back(row.to);
   }
-  if (!missing.empty()) {
-    Result<ItemId> added = book.AddItems(missing);
-    if (!added) return std::move(added).error();
-  }
+  MadeForIt made(state);
+  const auto first_made = static_cast<std::uint32_t>(state.items.size() + 1);
+  if (Result<void> added = state.AppendItems(missing); !added) return std::move(added).error();
 
   const internal::SourceSums sources = internal::SumSources(state, preview.fiscal_year);
   Batch batch;
@@ -325,13 +342,20 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
     }
     request_of.resize(batch.size(), i);
   }
-  Result<Receipt> posted = state.Post(batch.view(), true);
+  AddedItems items{ItemId{first_made}, nullptr, missing.size()};
+  PostedBatch along;
+  if (!missing.empty()) {
+    items.keys = &state.items[first_made - 1];
+    along.items = &items;
+  }
+  Result<Receipt> posted = state.Post(batch.view(), true, along);
   if (!posted) {
     const std::int64_t row = posted.error().row();
     if (row < 0) return std::move(posted).error();
     return std::move(posted).error().AtRow(
         static_cast<std::int64_t>(request_of[static_cast<std::size_t>(row)]));
   }
+  made.Done();
   receipt.entries = *posted;
   return receipt;
 }

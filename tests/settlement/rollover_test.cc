@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "tests/ledger/ledger_support.h"
@@ -269,6 +270,39 @@ TEST_F(Carry, JudgesAgainWhatAPreviewClaims) {
   const auto done = Rollover(city.book, preview);
   ASSERT_TRUE(done.ok());
   EXPECT_EQ(city.book.BalancesOf(done->carried[0]).carryover_in, 1);
+}
+
+// Keeps everything but entries, and only in its good moods.
+class Moody : public Journal {
+ public:
+  bool refuses = false;
+  std::size_t items = 0;
+  Result<void> Append(const Act& act) override {
+    if (refuses) return Error(Code::kInternal);
+    if (const auto* batch = std::get_if<const PostedBatch*>(&act)) {
+      if ((*batch)->items != nullptr) items += (*batch)->items->count;
+    }
+    return {};
+  }
+};
+
+TEST(CarryJournal, KeepsTheItemsWithTheEntriesOrNeither) {
+  Moody journal;
+  City city(Policy::KoreanLocalGovernment(), &journal);
+  city.Fund(city.entrust, 1'000);
+  const std::vector<CarryRequest> requests{
+      Ask(city.entrust, Cause::kExplicitCarryover, 100, city.vote)};
+  const std::size_t items = city.book.item_count();
+  journal.refuses = true;
+  EXPECT_EQ(Rollover(city.book, PreviewRollover(city.book, 2021, requests, kLastDay)).code(),
+            Code::kInternal);
+  EXPECT_EQ(city.book.item_count(), items);
+  EXPECT_EQ(city.book.Close(2022).code(), Code::kNotFound) << "nor its year";
+  journal.refuses = false;
+  const auto done = Rollover(city.book, PreviewRollover(city.book, 2021, requests, kLastDay));
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(journal.items, 1U);
+  EXPECT_EQ(city.book.BalancesOf(done->carried[0]).carryover_in, 100);
 }
 
 TEST_F(Carry, OfNothingDoesNothing) {

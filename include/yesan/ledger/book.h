@@ -46,7 +46,10 @@ struct Receipt {
 /// Worked: an item with 4,066,896,000 adopted and allotted and 4,000,000,000 committed takes a commitment of 66,896,000
 /// and refuses one of 66,896,001 with Code::kAboveAvailable, available 66,896,000, asked 66,896,001.
 ///
-/// Threads: const members may run at once; anything else needs the book alone. Debug builds catch two writers.
+/// Threads: const members may run at once; anything else, Rollover included, needs the book alone. A build with assertions
+/// (without NDEBUG) ends the program where two calls change one book at once; also where a journal changes it from Append.
+///
+/// Memory: where std::bad_alloc leaves a call, the book is as it was before.
 class Book {
  public:
   /// An empty book. Refuses as CheckPolicy does, and with Code::kInvalidArgument for a government without a name, a

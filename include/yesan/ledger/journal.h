@@ -15,12 +15,6 @@
 
 namespace yesan {
 
-/// Entries of one batch, resolved: references are EntryIds, groups are the book's own numbers.
-struct PostedBatch {
-  EntryId first = EntryId::kNone;
-  BatchView rows;
-};
-
 /// A year of a node: its name, code and prose.
 struct NodeYear {
   ProgramId program = ProgramId::kNone;
@@ -57,6 +51,14 @@ struct ItemBasis {
   BudgetStage stage = BudgetStage::kOriginal;
   std::int32_t number = 0;
   const CostBasis* basis = nullptr;
+};
+
+/// Entries of one batch, resolved: references are EntryIds, groups are the book's own numbers. What was made with them is
+/// kept with them, or nothing is.
+struct PostedBatch {
+  EntryId first = EntryId::kNone;
+  BatchView rows;
+  const AddedItems* items = nullptr;  ///< Made for a rollover, before the entries; null: none.
 };
 
 /// One thing that a book does. Pointers are good during Append only.
