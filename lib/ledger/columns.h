@@ -39,6 +39,9 @@ class Columns {
   [[nodiscard]] bool corrected(std::uint32_t id) const noexcept {
     return (At(id).kind[Of(id)] & kCorrected) != 0;
   }
+  [[nodiscard]] bool IsUncorrected(std::uint32_t id, std::uint8_t kind) const noexcept {
+    return At(id).kind[Of(id)] == kind;
+  }
   [[nodiscard]] std::uint8_t cause(std::uint32_t id) const noexcept { return At(id).cause[Of(id)]; }
   [[nodiscard]] std::uint8_t source(std::uint32_t id) const noexcept {
     return At(id).source[Of(id)];
@@ -82,6 +85,30 @@ class Columns {
     ++size_;
   }
   void Pop() noexcept { --size_; }
+
+  // Room at the end, in one chunk: a column each, to be written before Grow.
+  struct Chunk;
+  class Tail {
+   public:
+    Tail(Chunk& chunk, std::size_t at) noexcept : chunk_(chunk), at_(at) {}
+    [[nodiscard]] std::size_t room() const noexcept { return kChunk - at_; }
+    [[nodiscard]] std::uint32_t* item() const noexcept { return chunk_.item + at_; }
+    [[nodiscard]] std::int32_t* day() const noexcept { return chunk_.day + at_; }
+    [[nodiscard]] std::uint8_t* kind() const noexcept { return chunk_.kind + at_; }
+    [[nodiscard]] std::uint8_t* cause() const noexcept { return chunk_.cause + at_; }
+    [[nodiscard]] std::uint8_t* source() const noexcept { return chunk_.source + at_; }
+    [[nodiscard]] std::int64_t* amount() const noexcept { return chunk_.amount + at_; }
+    [[nodiscard]] std::uint32_t* reference() const noexcept { return chunk_.reference + at_; }
+    [[nodiscard]] std::uint32_t* actor() const noexcept { return chunk_.actor + at_; }
+    [[nodiscard]] std::int64_t* extra() const noexcept { return chunk_.extra + at_; }
+
+   private:
+    Chunk& chunk_;
+    std::size_t at_;
+  };
+  // @pre Reserve left room.
+  [[nodiscard]] Tail tail() noexcept { return {*chunks_[size_ / kChunk], size_ % kChunk}; }
+  void Grow(std::size_t rows) noexcept { size_ += rows; }
 
   // The columns of a chunk, for a pass over all entries; [0, kChunk) but for the last.
   struct Chunk {

@@ -27,17 +27,21 @@ struct GroupRows {
 
 class Groups {
  public:
-  Groups(const BookState& state, const BatchView& batch);
+  Groups(const BookState& state, const BatchView& batch)
+      : state_(state), batch_(batch), entries_(state.entries.size()) {}
 
-  // The group of a row; null for a row without.
+  // The group of a row; null for a row without. Looked for when first asked: most batches have none.
   [[nodiscard]] GroupRows* Of(std::size_t row);
 
  private:
+  void Look();
   // A label, the number of a group that is corrected, or the label of one in this batch that is.
   [[nodiscard]] std::uint64_t KeyOf(std::size_t row) const;
 
   const BookState& state_;
   const BatchView& batch_;
+  std::size_t entries_;  // before the batch
+  bool looked_ = false;
   bool any_ = false;
   HashMap<std::uint64_t, GroupRows> groups_;
 };
@@ -103,6 +107,11 @@ class Judge {
     }
     ids_[i] = view_.Push(row, Extra(row));
     return Code::kOk;
+  }
+
+  // Rows that were taken without it: they have the ids from `first` on.
+  void Took(std::size_t begin, std::size_t count, std::uint32_t first) noexcept {
+    for (std::size_t i = 0; i < count; ++i) ids_[begin + i] = first + static_cast<std::uint32_t>(i);
   }
 
   // Takes the last row that was taken back.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/ledger/judge.h"
+#include "lib/ledger/plain_rows.h"
 #include "lib/ledger/state.h"
 #include "lib/ledger/views.h"
 #include "yesan/base/text.h"
@@ -25,19 +26,20 @@ std::uint64_t KeyOfCorrection(const Columns& entries, std::uint32_t id) {
 
 }  // namespace
 
-Groups::Groups(const BookState& state, const BatchView& batch) : state_(state), batch_(batch) {
-  for (std::size_t i = 0; i < batch.count && !any_; ++i) {
-    const auto kind = static_cast<EntryKind>(batch.kind[i]);
+void Groups::Look() {
+  for (std::size_t i = 0; i < batch_.count && !any_; ++i) {
+    const auto kind = static_cast<EntryKind>(batch_.kind[i]);
     any_ = IsTransfer(kind) || kind == EntryKind::kCorrect;
   }
-  if (!any_) return;
-  for (std::size_t i = 0; i < batch.count; ++i) {
+  for (std::size_t i = 0; any_ && i < batch_.count; ++i) {
     if (const std::uint64_t key = KeyOf(i); key != 0)
       groups_[key].rows.push_back(static_cast<std::uint32_t>(i));
   }
+  looked_ = true;
 }
 
 GroupRows* Groups::Of(std::size_t row) {
+  if (!looked_) Look();
   if (!any_) return nullptr;
   const std::uint64_t key = KeyOf(row);
   if (key == 0) return nullptr;
@@ -51,7 +53,7 @@ std::uint64_t Groups::KeyOf(std::size_t row) const {
   if (kind != EntryKind::kCorrect || batch_.reference == nullptr) return 0;
   const std::int64_t asked = batch_.reference[row];
   if (asked > 0) {
-    if (static_cast<std::uint64_t>(asked) > state_.entries.size()) return 0;
+    if (static_cast<std::uint64_t>(asked) > entries_) return 0;
     const auto id = static_cast<std::uint32_t>(asked);
     return IsTransfer(static_cast<EntryKind>(state_.entries.kind(id)))
                ? KeyOfCorrection(state_.entries, id)
@@ -170,29 +172,6 @@ Result<void> CheckTexts(const BatchView& batch) {
   return {};
 }
 
-// Asks for memory before it is needed: the items of a batch lie all over the book.
-void Prefetch(const void* address) noexcept {
-#if defined(__GNUC__)
-  __builtin_prefetch(address);
-#else
-  (void)address;
-#endif
-}
-
-void PrefetchAhead(const BookState& state, const BatchView& batch, std::size_t row) noexcept {
-  constexpr std::size_t kAhead = 12;  // rows; twice as many for what the second look needs
-  const auto item = [&](std::size_t i) {
-    return i < batch.count && batch.item[i] >= 1 && batch.item[i] <= state.items.size()
-               ? batch.item[i]
-               : 0;
-  };
-  if (const std::uint32_t far = item(row + 2 * kAhead); far != 0) Prefetch(&state.hot[far - 1]);
-  if (const std::uint32_t near = item(row + kAhead); near != 0) {
-    const std::uint32_t bucket = state.hot[near - 1].bucket;
-    if (bucket != kNoBucket) Prefetch(&state.buckets[bucket]);
-  }
-}
-
 bool IsBudgetEntry(EntryKind kind) noexcept {
   return kind == EntryKind::kAppropriate || kind == EntryKind::kReduce;
 }
@@ -237,8 +216,13 @@ Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover,
     groups = groups_before;
     if (posted != keys.end()) keys.erase(posted);
   };
-  for (std::size_t i = 0; i < batch.count; ++i) {
-    PrefetchAhead(*this, batch, i);
+  PlainRows plain(*this, batch);
+  std::size_t judged = 0;  // rows that were not plain
+  for (std::size_t i = 0; i < batch.count;) {
+    const std::size_t taken = plain.Take(i);
+    judge.Took(i, taken, view.first() + static_cast<std::uint32_t>(i));
+    i += taken;
+    if (taken > 0) continue;
     Code code = Code::kOk;
     try {
       code = judge.Take(i);
@@ -251,9 +235,12 @@ Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover,
       const Refusal told = judge.Told(code);
       return RefusedRow(*this, batch, i, code, told.available, told.asked);
     }
+    ++judged;
+    ++i;
   }
   try {
-    for (std::size_t i = 0; i < batch.count; ++i) {
+    // Plain rows have no memo and are no entries of the budget.
+    for (std::size_t i = 0; judged > 0 && i < batch.count; ++i) {
       const std::uint32_t id = view.first() + static_cast<std::uint32_t>(i);
       if (batch.memo != nullptr && !batch.memo[i].empty()) memos.emplace_back(id, batch.memo[i]);
       const auto kind = static_cast<EntryKind>(entries.kind(id));
