@@ -95,6 +95,57 @@ void CheckGrouping(Context& context, const Printed& printed, const Amount& amoun
        "The separators of " + text + " stand at wrong places; " + expected + " is likely meant."});
 }
 
+// `1280` in a table that prints `1,480`. A table that groups nothing, or less than it leaves, has another hand.
+class Ungrouped {
+ public:
+  void Take(const Figure& figure, std::string_view section, std::string_view label) {
+    if (figure.state != FigureState::kValue || figure.unit == Unit::kPercent) return;
+    for (const Amount* amount : {&figure.amount.total, &figure.amount.part}) {
+      if (!amount->has_value() || amount->mixed || amount->unit == Unit::kPercent) continue;
+      if (amount->grouped) {
+        ++grouped_;
+      } else if (amount->fault == AmountFault::kNone && HasFourDigits(amount->value)) {
+        found_.push_back({&figure, amount, section, label});
+      }
+    }
+  }
+  void Report(Context& context) const {
+    if (grouped_ < found_.size()) return;
+    for (const Found& found : found_) {
+      AmountFormat format;
+      format.unit = found.amount->unit;
+      format.write_unit = found.amount->unit != Unit::kNone;
+      if (IsNegative(found.amount->sign) && found.amount->sign != SignMark::kParentheses)
+        format.minus = found.amount->sign;
+      format.digits = found.amount->value.scale();
+      const auto grouped = FormatNumber(found.amount->value, format);
+      const std::string expected = grouped ? *grouped : std::string();
+      const std::string text = Excerpt(found.figure->printed.text);
+      context.Report(
+          "notation.no_comma", found.figure->printed.place, Subject({found.section, found.label}),
+          std::string(found.figure->printed.text), expected, "",
+          {"같은 표의 다른 금액과 달리 " + text + "에 쉼표가 없습니다(" + expected + ").",
+           text + " has no comma, unlike the other amounts of its table (" + expected + ")."});
+    }
+  }
+
+ private:
+  struct Found {
+    const Figure* figure;
+    const Amount* amount;
+    std::string_view section;
+    std::string_view label;
+  };
+
+  static bool HasFourDigits(const Decimal& value) {
+    const Decimal thousand = Decimal::FromInt(1'000);
+    return value >= thousand || value <= Decimal::FromInt(-1'000);
+  }
+
+  std::size_t grouped_ = 0;
+  std::vector<Found> found_;
+};
+
 // `금120,000,000원(금일억이천만원)`: the same amount twice.
 void CheckWords(Context& context, const Printed& printed) {
   const Figure& figure = *printed.figure;
@@ -342,7 +393,15 @@ void ReportNoSuchDay(Context& context, const Place& place, std::string subject,
 }
 
 void CheckNotationOf(Context& context) {
+  Ungrouped ungrouped;
+  std::string_view section;
   ForEachFigure(context, [&](const Printed& printed) {
+    if (printed.section != section) {
+      ungrouped.Report(context);
+      ungrouped = Ungrouped();
+      section = printed.section;
+    }
+    if (!printed.rate) ungrouped.Take(*printed.figure, printed.section, printed.label);
     if (printed.figure->state == FigureState::kUnreadable) {
       CheckUnreadable(context, printed);
       return;
@@ -352,6 +411,7 @@ void CheckNotationOf(Context& context) {
     CheckGrouping(context, printed, printed.figure->amount.part);
     CheckPart(context, printed);
   });
+  ungrouped.Report(context);
   std::vector<const Figure*> figures;
   for (const OverviewRow& row : context.overview.rows) {
     for (const Figure* figure : {&row.prior, &row.current, &row.change}) figures.push_back(figure);

@@ -687,6 +687,23 @@ TEST(Notation, AsksAboutTheSameFigureInAnotherUnit) {
               ElementsAre("ask notation.unit_slip 9"));
 }
 
+TEST(Notation, NotesAnAmountWithoutACommaAmongOthersThatHaveOne) {
+  const Finding finding =
+      TheFinding(Changed("(x 400) 1,200\t", "(x 400) 1200\t"), "notation.no_comma");
+  EXPECT_EQ(finding.severity, Severity::kNote);
+  EXPECT_EQ(finding.place.line, 18U);
+  EXPECT_EQ(finding.expected, "1,200");
+  EXPECT_THAT(Found(Changed("(x 400) 1,200\t", "(x 400) 1200\t")),
+              ElementsAre("note notation.no_comma 18"));
+}
+
+TEST(Notation, TakesATableThatGroupsNoFigure) {
+  EXPECT_THAT(Found(Changed("계\t\t1,200\t\n", "계\t\t1200\t\n")), IsEmpty());
+  EXPECT_THAT(Found(With(Changed("(x 300) 1,000\t", "(x 300) 1000\t"), "(x 400) 1,200\t",
+                         "(x 400) 1200\t")),
+              IsEmpty());
+}
+
 TEST(Notation, WarnsOfATableWithoutAUnit) {
   EXPECT_THAT(Found(Changed("(단위 : 천원)\n\n사업추진절차", "\n\n사업추진절차")),
               ElementsAre("warning notation.table_unit 51"));

@@ -91,6 +91,7 @@ std::vector<Case> Cases() {
       {"notation.grouping", Changed("2024.02~2024.11\t500\t", "2024.02~2024.11\t5,00\t")},
       {"notation.misprint", Changed("교실 12회(봄 5회, 가을 7회)", "과제 12종(봄 5종, 가을 7곤)")},
       {"notation.missing_unit", Changed("200,000원\t= 200천원", "200,000\t= 200천원")},
+      {"notation.no_comma", Changed("(x 400) 1,200\t(x 100) 200", "(x 400) 1200\t(x 100) 200")},
       {"notation.table_unit", Changed("(단위 : 천원)\n\n사업추진절차", "\n\n사업추진절차")},
       {"notation.too_large", Changed("(x 10) 20\n", "99,999,999,999,999,999\n")},
       {"notation.unit_slip",
