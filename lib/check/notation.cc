@@ -21,6 +21,7 @@ struct Printed {
   std::string_view label;
   bool settlement = false;  // its parts are proved with its row
   bool rate = false;        // a percentage
+  bool change = false;      // its part may be larger: 국비 +300 and 구비 −200 make +100
 
   [[nodiscard]] std::string subject() const { return Subject({section, label}); }
 };
@@ -42,9 +43,9 @@ class Misplaced {
 template <class Visit>
 void ForEachFigure(const Context& context, Visit visit) {
   const auto figure_of = [&](const Figure& figure, std::string_view section, std::string_view label,
-                             bool settlement = false, bool rate = false) {
+                             bool settlement = false, bool rate = false, bool change = false) {
     if (figure.state != FigureState::kAbsent) {
-      visit(Printed{&figure, section, label, settlement, rate});
+      visit(Printed{&figure, section, label, settlement, rate, change});
     }
   };
   figure_of(context.funding.total, "사업비", {});
@@ -55,7 +56,8 @@ void ForEachFigure(const Context& context, Visit visit) {
   for (const OverviewRow& row : context.overview.rows) {
     if (in_overview(row.row)) continue;
     for (const Figure* figure : {&row.prior, &row.current, &row.change, &row.rate}) {
-      figure_of(*figure, "예산 총괄", row.label.text, false, figure == &row.rate);
+      figure_of(*figure, "예산 총괄", row.label.text, false, figure == &row.rate,
+                figure == &row.change);
     }
   }
   const Misplaced in_schedule(context, context.schedule.table);
@@ -197,7 +199,7 @@ void CheckPart(Context& context, const Printed& printed) {
          "The subsidy part " + context.En(*part, part->value) + " stands without its total."});
     return;
   }
-  if (printed.settlement) return;
+  if (printed.settlement || printed.change) return;
   const auto size = Abs(part->value);
   const auto whole = Abs(total->value);
   if (!size || !whole) return;

@@ -68,6 +68,7 @@ void ReportIdentity(Context& context, const YearRow& year, const IdentityCheck& 
 }
 
 void ReportPart(Context& context, const YearRow& year, const IdentityCheck& check) {
+  if (IsOfAChange(check)) return;
   for (const Figure* figure : FiguresOf(year, check.columns.front())) {
     const auto part = PartOf(*figure);
     const auto total = TotalOf(*figure, Nothing::kDashIsZero);

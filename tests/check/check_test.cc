@@ -623,6 +623,17 @@ TEST(SubsidyPart, MayNotBeLargerThanItsTotal) {
               Contains("error subsidy.part 18"));
 }
 
+TEST(SubsidyPart, MayBeLargerThanItsTotalInAChange) {
+  const std::string text =
+      With(Changed("(x 150) 500\t(x 50) 100\t25", "(x 350) 500\t(x 250) 100\t25"),
+           "(x 250) 700\t(x 50) 100", "(x 50) 700\t(x △150) 100");
+  EXPECT_THAT(Found(text), IsEmpty());
+  const std::string settled =
+      With(Changed("(x 20) 50\t(x-) △10\t(x 320) 940", "(x 20) 50\t(x 15) △10\t(x 335) 940"),
+           "940\t(x 300) 900\t(x-) 0\t(x 20) 40", "940\t(x 300) 900\t(x-) 0\t(x 35) 40");
+  EXPECT_THAT(Found(settled), IsEmpty());
+}
+
 TEST(SubsidyPart, MayNotStandWithoutItsTotal) {
   EXPECT_THAT(Found(Changed("(x 400) 1,200\t", "(x 400)\t")), Contains("error subsidy.part 18"));
 }
