@@ -193,6 +193,46 @@ void CheckIdentities(Context& context, YearRow& year) {
   }
 }
 
+// Without a column of changes the current budget is what was adopted and carried in. Where it is not, the column is missing
+// rather than the figures wrong: it is asked for once.
+void CheckWithoutAdjustment(Context& context, const std::vector<YearRow>& years) {
+  std::vector<std::string> ko;
+  std::vector<std::string> en;
+  std::optional<Quantity> first;
+  SumFit first_fit;
+  std::string first_label;
+  for (const YearRow& year : years) {
+    if (!year.adjustments.empty() || !year.row.adopted.total) continue;
+    const auto budget = TotalOf(year.view->current_budget);
+    const auto carried = TotalOf(year.view->carryover_in, Nothing::kDashIsZero);
+    auto adopted = TotalOf(year.adopted, Nothing::kDashIsZero);
+    if (!budget || !carried || !adopted) continue;
+    adopted->value = *year.row.adopted.total;  // with its supplement, where both are printed
+    const SumFit fit = Compare(*budget, {*adopted, *carried});
+    if (fit.fit == Fit::kUnknown) continue;
+    CoverSum(context, "settlement.no_adjustment", fit, {*budget, *adopted, *carried});
+    if (fit.fit != Fit::kOff) continue;
+    ko.push_back(YearLabel(*year.view) + " " + context.Ko(*budget, fit.difference));
+    en.push_back(YearLabelEn(*year.view) + ": " + context.En(*budget, fit.difference));
+    if (first) continue;
+    first = budget;
+    first_fit = fit;
+    first_label = YearLabel(*year.view);
+  }
+  if (!first) return;
+  const std::string budget = ColumnName(context, SettlementColumn::kCurrentBudget);
+  context.Report("settlement.no_adjustment", first->place,
+                 Subject({kSettlementSection, first_label, budget}), std::string(first->printed),
+                 context.At(*first, first_fit.sum), context.At(*first, first_fit.difference),
+                 {With(budget, Particle::kSubject) + " " +
+                      With(ColumnName(context, SettlementColumn::kAdopted), Particle::kAnd) + " " +
+                      ColumnName(context, SettlementColumn::kCarryoverIn) + "의 합과 다릅니다(" +
+                      Join(ko, ", ") + "). '예산변경' 열이 빠진 것인지 확인이 필요합니다.",
+                  "The " + EnglishColumn(context, SettlementColumn::kCurrentBudget) +
+                      " is not what was adopted and carried in (" + Join(en, "; ") +
+                      "): is the column \"예산변경\" (net adjustment) missing?"});
+}
+
 }  // namespace
 
 void CheckSettlementOf(Context& context) {
@@ -217,6 +257,7 @@ void CheckSettlementOf(Context& context) {
     CheckSettlementLimits(context, year);
     CheckSettlementRate(context, year);
   }
+  CheckWithoutAdjustment(context, years);
   CheckSettlementUnits(context, years);
   CheckSettlementYears(context, years);
   CheckSettlementLinks(context, years);

@@ -156,6 +156,8 @@ std::vector<Case> Cases() {
        Settlement(std::string(kSettlementHead) + "2018\t900\t0\t0\t900\t800\t50\t50\n"
                                                  "2019\t900\t50\t△10\t940\t900\t0\t40\n"
                                                  "2020\t950\t0\t0\t950\t930\t0\t20\n")},
+      {"settlement.no_adjustment",
+       Changed("연도\t최종예산\t전년이월\t예산변경\t", "연도\t최종예산\t전년이월\t비고\t")},
       {"settlement.overspent",
        Changed("(x 290) 930\t(x-) 0\t(x 10) 20", "(x 290) 960\t(x-) 0\t(x 10) △10")},
       {"settlement.rate",

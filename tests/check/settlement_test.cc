@@ -314,6 +314,36 @@ TEST(SettlementKinds, OfCarryoverAreAddedUpUnderABareHeading) {
   EXPECT_THAT(Found(dashes), IsEmpty());
 }
 
+// --- a column that is not there ---
+
+const char kWithoutChanges[] = "연도\t최종예산\t전년이월\t예산현액\t집행액\t차년이월\t집행잔액\n";
+
+TEST(NoAdjustmentColumn, IsAskedForOnceWhereTheCurrentBudgetIsNotTheSum) {
+  const std::string text = Sheet(
+      "2020\t900\t0\t900\t800\t50\t50\n"
+      "2021\t900\t50\t940\t900\t0\t40\n"
+      "2022\t950\t0\t955\t930\t0\t25\n",
+      kWithoutChanges);
+  EXPECT_THAT(Found(text), ElementsAre("ask settlement.no_adjustment 74"));
+  const Finding f = TheFinding(text, "settlement.no_adjustment");
+  EXPECT_EQ(f.printed, "940");
+  EXPECT_EQ(f.expected, "950");
+  EXPECT_THAT(f.message.ko, HasSubstr("'예산변경' 열"));
+  EXPECT_THAT(f.message.ko, HasSubstr("2022년 5천원"));
+  EXPECT_THAT(f.message.en, HasSubstr("net adjustment"));
+}
+
+TEST(NoAdjustmentColumn, IsNotMissedWhereTheSumHolds) {
+  const std::string text = Sheet(
+      "2020\t900\t0\t900\t800\t50\t50\n"
+      "2021\t900\t50\t950\t900\t0\t50\n"
+      "2022\t950\t0\t950\t930\t0\t20\n",
+      kWithoutChanges);
+  EXPECT_THAT(Found(text), IsEmpty());
+  EXPECT_THAT(Found(testing::With(text, "2022\t950\t0\t950", "2022\t951\t0\t950")),
+              ElementsAre("ask settlement.no_adjustment 75"));
+}
+
 TEST(History, NamesBothLinesThatAreOutOfOrder) {
   const Finding f = TheFinding(Changed("- 2022.05.10 : 위수탁 협약체결\n",
                                        "- 2023.09.10 : 위수탁 협약체결\n- 2023.10.01 : 점검\n"),
