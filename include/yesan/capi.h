@@ -499,7 +499,9 @@ enum {
   YESAN_FAULT_MISPLACED_COMMA = 1,  ///< `35,498,8000`
   YESAN_FAULT_COMMA_FOR_POINT = 2,  ///< `24,0%`
   YESAN_FAULT_POINT_FOR_COMMA = 3,  ///< `99.862`
-  YESAN_FAULT_STACKED_UNIT = 4      ///< `10,000천만원`
+  YESAN_FAULT_STACKED_UNIT = 4,     ///< `10,000천만원`
+  YESAN_FAULT_WORDS_DIFFER =
+      5  ///< `금120,000,000원(금일억삼천만원)`: the value is that of the digits
 };
 
 /// What a cell says of a part of its amount.

@@ -77,7 +77,8 @@ void ForEachFigure(const Context& context, Visit visit) {
 }
 
 void CheckGrouping(Context& context, const Printed& printed, const Amount& amount) {
-  if (amount.fault == AmountFault::kNone) return;
+  // Words that contradict their digits have a rule of their own.
+  if (amount.fault == AmountFault::kNone || amount.fault == AmountFault::kWordsDiffer) return;
   const Figure& figure = *printed.figure;
   AmountFormat format;
   format.unit = amount.likely_unit();

@@ -279,6 +279,8 @@ std::string_view Name(AmountFault fault) noexcept {
       return "point_for_comma";
     case AmountFault::kStackedUnit:
       return "stacked_unit";
+    case AmountFault::kWordsDiffer:
+      return "words_differ";
     case AmountFault::kNone:
       break;
   }

@@ -362,6 +362,28 @@ bool ReadFormalWords(std::string_view text, std::size_t& at, std::size_t limit, 
 
 namespace {
 
+// Whether an amount in words is another one than the figure, which has a unit of money.
+bool WordsDiffer(const Decimal& words, const Amount& figure) {
+  const std::int64_t factor = FactorInWon(figure.unit);
+  const Result<Decimal> won = yesan::Multiply(figure.value, Decimal::FromInt(factor));
+  return factor != 0 && won && *won != words;
+}
+
+// Whether the remark `(금일억이천만원)` at `at` says another amount than the figure before it.
+// One of the two has the mark of a formal amount: `1,000원(오백원)` is another matter.
+bool RemarkDiffers(std::string_view text, std::size_t at, std::size_t limit, bool formal_mark,
+                   const Amount& figure) {
+  if (!GlyphAt(text, at).is(U'(')) return false;
+  const std::size_t inner = SkipSpaces(text, at + GlyphAt(text, at).size);
+  at = PassFormalMark(text, inner);
+  if (!formal_mark && at == inner) return false;
+  Decimal words;
+  bool canonical = false;
+  Refusal ignored;
+  if (!ReadFormalWords(text, at, limit, words, canonical, ignored)) return false;
+  return GlyphAt(text, SkipSpaces(text, at)).is(U')') && WordsDiffer(words, figure);
+}
+
 // `일억이천만원정`, `일억이천만원정(₩120,000,000)`, behind the mark of a formal amount. Digits, where there are any, are the
 // figure.
 bool ReadFormalInWords(std::string_view text, std::size_t& at, std::size_t limit,
@@ -381,6 +403,8 @@ bool ReadFormalInWords(std::string_view text, std::size_t& at, std::size_t limit
   if (figure.unit == Unit::kNone && won_sign) figure.unit = Unit::kWon;
   inner = SkipSpaces(text, PassFormalEnd(text, inner));
   if (!IsMoney(figure.unit) || !GlyphAt(text, inner).is(U')')) return true;
+  if (figure.fault == AmountFault::kNone && WordsDiffer(out.value, figure))
+    figure.fault = AmountFault::kWordsDiffer;
   out = figure;
   at = inner + GlyphAt(text, inner).size;
   return true;
@@ -455,8 +479,12 @@ bool ReadAmount(std::string_view text, std::size_t start, Extent extent,
       return Refuse(refusal, GlyphAt(text, wrong).is(U',') ? Code::kWrongGrouping : Code::kSyntax,
                     Wanted::kEnd, wrong);
     }
+    if (out.fault == AmountFault::kNone && RemarkDiffers(text, note, limit, formal_mark, out))
+      out.fault = AmountFault::kWordsDiffer;
     at = limit;
   }
+  if (options.refuse_faults && out.fault == AmountFault::kWordsDiffer)
+    return Refuse(refusal, Code::kWrongGrouping, Wanted::kNoFault, start);
   const std::string_view printed = text.substr(start, at - start);
   if (FormatRegular(out) != printed) {
     out.irregular = printed;

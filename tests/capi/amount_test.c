@@ -30,6 +30,13 @@ static void single_cells(void) {
   EXPECT(amount.fault == YESAN_FAULT_NONE && amount.value.scale == 3);
   EXPECT((amount.present & YESAN_AMOUNT_HAS_WON) == 0);
 
+  /* 금1,000원(금이천원): the words are another amount than the digits. */
+  amount = read(
+      "\xEA\xB8\x88"
+      "1,000\xEC\x9B\x90(\xEA\xB8\x88\xEC\x9D\xB4\xEC\xB2\x9C\xEC\x9B\x90)",
+      0, YESAN_UNIT_NONE);
+  EXPECT(amount.fault == YESAN_FAULT_WORDS_DIFFER && amount.won == 1000);
+
   amount = read("-", 0, YESAN_UNIT_NONE);
   EXPECT(amount.kind == YESAN_AMOUNT_DASH && amount.present == 0);
   amount = read("", 0, YESAN_UNIT_NONE);

@@ -342,6 +342,24 @@ TEST(Amount, ReadsFormalAmountsAndKeepsTheirWordsAsANote) {
   }
   // Where figures and words differ the figures count; a check compares them.
   EXPECT_EQ(ParseAmount("일금 일억삼천만원정(₩120,000,000)")->InWon()->minor(), 120'000'000);
+  for (const char* text : {"금120,000,000원(금일억이천만원)", "금120,000천원(금 일억 이천만 원정)",
+                           "일금 일억이천만원정(₩120,000,000)", "금120,000,000원(부가세 포함)",
+                           "금120,000,000원(금일억이천만원 이하)", "120,000,000원(일억삼천만원)"}) {
+    EXPECT_EQ(ParseAmount(text)->fault, AmountFault::kNone) << text;
+  }
+  for (const char* text :
+       {"금120,000,000원(금일억삼천만원)", "금120,000천원( 일금 일억삼천만원정 )",
+        "일금 일억삼천만원정(₩120,000,000)", "금 1억2천만원(금일억이천원)",
+        "120,000,000원(금일억삼천만원)"}) {
+    const Result<Amount> differs = ParseAmount(text);
+    ASSERT_TRUE(differs.ok()) << text;
+    EXPECT_EQ(differs->fault, AmountFault::kWordsDiffer) << text;
+    EXPECT_EQ(differs->InWon()->minor(), 120'000'000) << text;
+    EXPECT_EQ(differs->likely(), differs->value) << text;
+    AmountOptions strict;
+    strict.refuse_faults = true;
+    EXPECT_EQ(ParseAmount(text, strict).code(), Code::kWrongGrouping) << text;
+  }
 }
 
 TEST(Amount, TakesNoWordThatBeginsAlikeForAFormalAmount) {

@@ -79,6 +79,9 @@ enum class AmountFault : std::int32_t {
   /// A part of a figure in 십만, 천만 or a lower part of a mixed figure is too large for its place:
   /// `10,000천만원`, `3억 51,000만원`. value is what is written; likely_unit() of the first is 천원.
   kStackedUnit = 4,
+  /// A formal amount whose words are not its digits: `금120,000,000원(금일억삼천만원)`. value and likely() are what the
+  /// digits say; which of the two is meant cannot be known (ParseFormalAmount gives both).
+  kWordsDiffer = 5,
 };
 
 /// `misplaced_comma`, `comma_for_point`, …; empty for AmountFault::kNone.
@@ -169,7 +172,8 @@ struct Amount {
 /// - mixed: parts of falling size: `6,396억 3천9백만원`, `10조 4,305억 7,344만 원`, `30만3천원`.
 /// - `금` or `일금` in front and then 정 or 整 behind 원, as formal papers have them: `일금 120,000,000원정`. The amount in words may
 ///   follow as a remark, `금120,000,000원(금일억이천만원)`: the digits are the figure and the note keeps the words. Behind 금
-///   the words may also stand alone, or first: `일금 일억이천만원정(₩120,000,000)`; ParseFormalAmount compares the two.
+///   the words may also stand alone, or first: `일금 일억이천만원정(₩120,000,000)`. Words that say another amount than the
+///   digits are a fault (kWordsDiffer).
 /// - note: one of `*` `†` `‡` `※` `¹`…, `주)` `주1)`, or one remark in round brackets that is no amount
 ///   (`(VAT포함)`).
 /// - nothing at all, a dash, or a word of AmountWord is an amount without a figure.
