@@ -1,4 +1,5 @@
 // 산출근거: leaves, parents, won beside 천원, and what the formulas come to.
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/money/format.h"
+#include "yesan/money/paired_amount.h"
 #include "yesan/money/ratio.h"
 
 namespace yesan::internal {
@@ -72,7 +74,7 @@ void CheckChildren(Context& context, BasisNodeId id, const std::map<BasisNodeId,
   const CostBasis& tree = context.basis.tree;
   const auto difference = tree.DifferenceOf(id);
   const auto printed = BasisQuantityOf(context.basis, id);
-  if (!difference || !printed) return;
+  if (!difference || !printed || LacksAnAmount(context.basis, id)) return;
   std::vector<Quantity> parts;
   for (BasisNodeId child : tree.node(id).children) {
     if (const auto part = BasisQuantityOf(context.basis, child)) parts.push_back(*part);
@@ -279,11 +281,35 @@ void CheckOddLines(Context& context) {
   report(without_amount, leaves + parents, "금액이 적혀 있지 않습니다.", "states no amount.");
 }
 
+// `○ 소모품 (x 5)`: the amount of the line is lost, and with it every sum that the line is part of.
+void CheckPartAlone(Context& context, BasisNodeId id) {
+  const std::string_view mark = PartAloneOf(context.basis, id);
+  if (mark.empty()) return;
+  const BasisNode& node = context.basis.tree.node(id);
+  const BasisLine line = LineOf(context.basis, id);
+  const std::size_t at = line.text.text.rfind(mark);
+  const Place place =
+      at != std::string_view::npos ? context.sheet.PlaceOf(line.text, at, mark.size()) : node.place;
+  std::string label = LabelOf(context, id);
+  if (const std::size_t open = label.rfind('('); open != std::string::npos && open > 0)
+    label = Excerpt(std::string_view(label).substr(0, open));
+  const std::string printed(mark);
+  context.Report("presence.missing_figure", place.known() ? place : node.place,
+                 Subject({kSection, label}), printed, "", "",
+                 {"산출근거의 " + Quoted(label, Language::kKorean) + "에 국비 등 내역 " + printed +
+                      "만 있고 금액이 없습니다. 이 항목이 든 합은 검산하지 않았습니다.",
+                  Quoted(label, Language::kEnglish) + " in the cost basis has its subsidy part " +
+                      printed + " and no amount; the sums that it is part of were not proved."});
+}
+
 // Totals among the rows of the basis: 계, 합계.
 void CheckStatedTotals(Context& context, const std::map<BasisNodeId, Money>& refuted) {
   const CostBasis& tree = context.basis.tree;
   const auto sum = BasisTotal(context.basis);
   if (!sum) return;
+  for (BasisNodeId id : tree.roots()) {
+    if (LacksAnAmount(context.basis, id)) return;
+  }
   for (BasisNodeId id : tree.roots()) {
     const auto printed = BasisQuantityOf(context.basis, id);
     if (!IsTotal(BasisNameOf(context.basis, id)) || IsSubtotal(BasisNameOf(context.basis, id)) ||
@@ -325,6 +351,26 @@ void CheckStatedTotals(Context& context, const std::map<BasisNodeId, Money>& ref
 }
 
 }  // namespace
+
+std::string_view PartAloneOf(const CostBasisView& view, BasisNodeId id) {
+  const BasisNode& node = view.tree.node(id);
+  if (!node.children.empty() || view.tree.AmountOf(id)) return {};
+  const std::string_view text = node.text;
+  const std::size_t open = text.rfind('(');
+  if (open == std::string_view::npos || text.back() != ')') return {};
+  const std::string_view mark = text.substr(open);
+  const auto pair = ParsePairedAmount(mark);
+  const bool alone = pair && pair->total.kind == AmountKind::kBlank &&
+                     (pair->part_kind == PartKind::kNone || pair->part_kind == PartKind::kStated);
+  return alone ? mark : std::string_view();
+}
+
+bool LacksAnAmount(const CostBasisView& view, BasisNodeId id) {
+  if (!PartAloneOf(view, id).empty()) return true;
+  const auto& children = view.tree.node(id).children;
+  return std::any_of(children.begin(), children.end(),
+                     [&](BasisNodeId child) { return LacksAnAmount(view, child); });
+}
 
 std::optional<Quantity> WonQuantityOf(const CostBasisView& view, BasisNodeId id) {
   const BasisNode& node = view.tree.node(id);
@@ -398,6 +444,7 @@ void CheckBasisOf(Context& context) {
     CheckBothUnits(context, id);
     CheckFormula(context, id);
     CheckChildren(context, id, refuted);
+    CheckPartAlone(context, id);
   }
   CheckStatedTotals(context, refuted);
   CheckOddLines(context);

@@ -20,6 +20,10 @@ std::optional<Quantity> UnitQuantityOf(const CostBasisView& view, BasisNodeId id
 std::map<BasisNodeId, Money> RefutedLines(const CostBasis& tree);
 // What a node is called: its label, or the object item where an amount stands alone beside one (`합계 | 1,200`).
 std::string_view BasisNameOf(const CostBasisView& view, BasisNodeId id);
+// The subsidy mark of a line that has nothing else for an amount: `○ 소모품 (x 5)`. Empty for others.
+std::string_view PartAloneOf(const CostBasisView& view, BasisNodeId id);
+// Whether the node or one under it is such a line: then what it adds up to is not known.
+bool LacksAnAmount(const CostBasisView& view, BasisNodeId id);
 // The sum of the nodes at the top, rows of totals left out.
 std::optional<Money> BasisTotal(const CostBasisView& view,
                                 const std::map<BasisNodeId, Money>& instead = {});

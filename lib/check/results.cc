@@ -116,7 +116,18 @@ bool IsWronglyGrouped(std::string_view figure) {
   return digits >= 4 && !threes && !rising;
 }
 
-// `23,14명`: a count whose commas stand wrongly.
+// `20,15회`: groups of one or two digits are as good a list (20회, 15회) as a count whose comma stands wrongly.
+bool MayBeList(std::string_view figure) {
+  constexpr std::size_t kListedMax = 2;
+  for (std::size_t at = 0; at <= figure.size();) {
+    const std::size_t end = std::min(figure.find(',', at), figure.size());
+    if (end - at > kListedMax) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+// `231,40명`: a count whose commas stand wrongly.
 void CheckCounts(Context& context, const Text& text) {
   const std::string_view all = text.text;
   for (std::size_t begin = 0; begin < all.size(); ++begin) {
@@ -142,6 +153,19 @@ void CheckCounts(Context& context, const Text& text) {
     if (!number) continue;
     const std::string printed(figure);
     const std::string expected = Count(*number, "");
+    if (MayBeList(figure)) {
+      std::string list = printed;
+      for (std::size_t comma = 0; (comma = list.find(',', comma)) != std::string::npos; comma += 2)
+        list.insert(comma + 1, " ");
+      context.Report("notation.list_or_count", context.sheet.PlaceOf(text, from, figure.size()),
+                     Subject({"추진실적"}), printed, "", "",
+                     {With(Quoted(printed, Language::kKorean), Particle::kSubject) +
+                          " 여러 수를 늘어놓은 것(" + list + ")인지, 자릿점이 잘못 찍힌 " +
+                          expected + "인지 확인이 필요합니다.",
+                      "Is " + Quoted(printed, Language::kEnglish) + " a list (" + list +
+                          "), or a count whose comma stands wrongly (" + expected + ")?"});
+      continue;
+    }
     context.Report("notation.grouping", context.sheet.PlaceOf(text, from, figure.size()),
                    Subject({"추진실적"}), printed, expected, "",
                    {With(printed, Particle::kTopic) + " 자릿점(쉼표)의 위치가 잘못되었습니다. " +

@@ -75,6 +75,8 @@ constexpr Rule kRules[] = {
      "An amount in brackets stands beside its total.", kPrint},
     {"notation.grouping", Severity::kWarning, "쉼표는 세 자리마다, 소수점은 한 번 찍는다.",
      "Commas part groups of three, a point stands once.", kPrint},
+    {"notation.list_or_count", Severity::kAsk, "쉼표로 늘어놓은 수는 한 수로 읽히지 않는다.",
+     "Numbers in a list cannot be taken for one count.", kPrint},
     {"notation.misprint", Severity::kAsk, "합이 맞는 내역의 단위는 전체의 단위와 같다.",
      "Parts that add up have the counter of their whole.", kPrint},
     {"notation.missing_unit", Severity::kWarning, "다른 단위와 함께 적은 금액에는 단위를 붙인다.",

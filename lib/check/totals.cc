@@ -107,6 +107,9 @@ std::optional<Claim> BasisClaim(const Context& context) {
   const CostBasis& tree = context.basis.tree;
   const auto total = BasisTotal(context.basis);
   if (!total) return std::nullopt;
+  for (BasisNodeId id : tree.roots()) {
+    if (LacksAnAmount(context.basis, id)) return std::nullopt;
+  }
   Claim claim{"basis.total", "산출근거의 합계", "the cost basis", {}, true, {}};
   for (BasisNodeId id : tree.roots()) {
     const auto quantity = BasisQuantityOf(context.basis, id);
@@ -371,6 +374,7 @@ void CheckItems(Context& context) {
     const std::string name = object.empty() ? ItemName(node.label) : ItemName(object.text);
     if (name.empty()) return;
     Item& item = items[name];
+    item.usable = item.usable && !LacksAnAmount(view, id);
     const auto quantity = BasisQuantityOf(view, id);
     if (!quantity) continue;
     auto next = Add(item.sum, quantity->value);
@@ -390,7 +394,8 @@ void CheckItems(Context& context) {
   }
   for (const auto& [name, item] : items) {
     const auto found = rows.find(name);
-    if (found == rows.end() || found->second == nullptr || item.parts.empty()) continue;
+    if (found == rows.end() || found->second == nullptr || item.parts.empty() || !item.usable)
+      continue;
     const OverviewRow& row = *found->second;
     const auto current = TotalOf(row.current, Nothing::kDashIsZero);
     if (!current || !Comparable(*current, item.parts.front())) continue;

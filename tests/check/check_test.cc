@@ -334,6 +334,18 @@ TEST(Basis, WarnsOfAMissingWon) {
   EXPECT_EQ(f.expected, "200,000원");
 }
 
+TEST(Basis, AsksOnceForTheAmountOfALineWithASubsidyPartAlone) {
+  const std::string line = "○ 소모품\t200,000원\t= 200천원";
+  for (const char* alone : {"○ 소모품\t(x 5)", "○ 소모품\t\t(x 5)", "○ 소모품 (x-)"}) {
+    EXPECT_THAT(Found(Changed(line, alone)), ElementsAre("warning presence.missing_figure 26"))
+        << alone;
+  }
+  const Finding f = TheFinding(Changed(line, "○ 소모품\t(x 5)"), "presence.missing_figure");
+  EXPECT_EQ(f.printed, "(x 5)");
+  EXPECT_THAT(f.message.ko, HasSubstr("소모품"));
+  EXPECT_THAT(Found(Changed("○ 소모품\t200,000원\t=", "○ 소모품(4종)\t200,000원\t=")), IsEmpty());
+}
+
 TEST(Basis, FindsATotalThatIsNotTheAmountOfTheYear) {
   const std::vector<std::string> found = Found(Changed("\t○ 소모품\t200,000원\t= 200천원\n", ""));
   EXPECT_THAT(found, Contains("error basis.item 25"));
@@ -668,12 +680,25 @@ TEST(Results, AskAboutAWholeThatAMisprintedCounterDoesNotMake) {
       IsEmpty());
 }
 
+TEST(Results, AskWhetherGroupsOfTwoDigitsAreAListOrACount) {
+  const std::string counted = "2022년도\t○ 교실 12회(봄 5회, 가을 7회)";
+  for (const char* list : {"20,15", "30,20,10", "23,14", "20,20"}) {
+    const std::string text = Changed(counted, counted + ", 회의 " + list + "회");
+    EXPECT_THAT(Found(text), ElementsAre("ask notation.list_or_count 61")) << list;
+    EXPECT_EQ(TheFinding(text, "notation.list_or_count").printed, list);
+  }
+  const Finding f = TheFinding(Changed(counted, counted + ", 23,14명"), "notation.list_or_count");
+  EXPECT_THAT(f.message.ko, HasSubstr("(23, 14)"));
+  EXPECT_THAT(f.message.ko, HasSubstr("2,314"));
+  EXPECT_THAT(f.message.en, HasSubstr("2,314"));
+}
+
 TEST(Results, WarnOfACountWhoseCommasStandWrongly) {
   const std::string counted = "2022년도\t○ 교실 12회(봄 5회, 가을 7회)";
-  const Finding f = TheFinding(Changed(counted, counted + ", 23,14명"), "notation.grouping");
+  const Finding f = TheFinding(Changed(counted, counted + ", 231,40명"), "notation.grouping");
   EXPECT_EQ(f.place.line, 61U);
-  EXPECT_EQ(f.printed, "23,14");
-  EXPECT_EQ(f.expected, "2,314");
+  EXPECT_EQ(f.printed, "231,40");
+  EXPECT_EQ(f.expected, "23,140");
   for (const char* right :
        {", 23,140명", ", 10,11회 운영", ", 3,4회 운영", ", 1,971건", ", 9,10,11회"}) {
     EXPECT_THAT(Found(Changed(counted, counted + right)), IsEmpty()) << right;

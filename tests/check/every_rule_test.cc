@@ -89,6 +89,7 @@ std::vector<Case> Cases() {
       {"history.order", Changed("2022.05.10", "2020.05.10")},
       {"notation.bracket_alone", Changed("(x-) △10", "(10)")},
       {"notation.grouping", Changed("2024.02~2024.11\t500\t", "2024.02~2024.11\t5,00\t")},
+      {"notation.list_or_count", Changed("교실 10회", "교실 20,15회, 10회")},
       {"notation.misprint", Changed("교실 12회(봄 5회, 가을 7회)", "과제 12종(봄 5종, 가을 7곤)")},
       {"notation.missing_unit", Changed("200,000원\t= 200천원", "200,000\t= 200천원")},
       {"notation.no_comma", Changed("(x 400) 1,200\t(x 100) 200", "(x 400) 1200\t(x 100) 200")},
