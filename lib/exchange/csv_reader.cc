@@ -14,17 +14,45 @@ namespace {
 
 constexpr std::size_t kChunk = 256 * 1024;
 constexpr std::size_t kDrip = 4096;
+constexpr std::size_t kPad = 16;  // bytes behind what was read: a line end, and room to read eight
+
+constexpr std::uint64_t kEachByte = 0x0101010101010101U;
+constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+
+std::uint64_t EightAt(const char* bytes) noexcept {
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, bytes, 8);
+  return eight;
+}
+
+// High bits for the bytes of eight that may end a field: what lies below '-', and the separator in each byte of
+// `separators`. Letters, digits and Hangul are none of these. No byte carries into another.
+std::uint64_t MayEnd(std::uint64_t eight, std::uint64_t separators) noexcept {
+  const std::uint64_t not_low = ((eight & ~kHighBits) + kEachByte * (0x80 - '-')) | eight;
+  const std::uint64_t other = eight ^ separators;
+  const std::uint64_t not_separator = ((other & ~kHighBits) + ~kHighBits) | other;
+  return ~(not_low & not_separator) & kHighBits;
+}
+
+// How many bytes stand before the first that such high bits mark.
+std::size_t BytesBefore(std::uint64_t marks) noexcept {
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  return static_cast<std::size_t>(__builtin_ctzll(marks)) / 8;
+#else
+  unsigned char bytes[8];
+  std::memcpy(bytes, &marks, 8);
+  std::size_t count = 0;
+  while (bytes[count] == 0) ++count;
+  return count;
+#endif
+}
 
 bool HasHighBit(const char* bytes, std::size_t size) noexcept {
   std::uint64_t seen = 0;
   std::size_t i = 0;
-  for (; size - i >= 8; i += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, bytes + i, 8);
-    seen |= eight;
-  }
+  for (; size - i >= 8; i += 8) seen |= EightAt(bytes + i);
   for (; i < size; ++i) seen |= static_cast<unsigned char>(bytes[i]);
-  return (seen & 0x8080808080808080U) != 0;
+  return (seen & kHighBits) != 0;
 }
 
 // Line ends as CSV counts them: LF, CRLF, CR.
@@ -84,7 +112,7 @@ bool CsvReader::Fill() {
   // A source that drips must not make a row be scanned again for every byte.
   const std::size_t before = end_;
   while (!at_end_ && end_ - before < kDrip) {
-    const std::size_t room = buffer_.size() - end_;
+    const std::size_t room = buffer_.size() - kPad - end_;
     Result<std::size_t> got = source_(buffer_.data() + end_, room);
     if (!got) {
       at_end_ = ended_ = true;
@@ -96,6 +124,7 @@ bool CsvReader::Fill() {
     if (count == 0) at_end_ = true;
     end_ += count;
   }
+  buffer_[end_] = '\n';
   return end_ > before;
 }
 
@@ -126,6 +155,62 @@ void CsvReader::Begin() {
     return;
   }
   if (StartsAs(first, "\xEF\xBB\xBF")) begin_ = 3;
+}
+
+// Reads the row at begin_ as nearly all rows are: wholly in the buffer, as wide as the first, no line ends in its fields, no
+// doubled quotes, and nothing wrong. False: it may be another, which the long way tells; nothing was changed but fields_.
+bool CsvReader::ReadPlainRow() {
+  const char* const base = buffer_.data();
+  const std::uint64_t separators = kEachByte * static_cast<unsigned char>(options_.separator);
+  std::uint64_t seen = 0;
+  // Where the next byte stands that is not plain; the line end behind what was read is one.
+  const auto end_of_plain = [&](std::size_t at) {
+    for (;; ++at) {
+      std::uint64_t eight = EightAt(base + at);
+      std::uint64_t marks = MayEnd(eight, separators);
+      for (seen |= eight; marks == 0; seen |= eight) {
+        at += 8;
+        eight = EightAt(base + at);
+        marks = MayEnd(eight, separators);
+      }
+      at += BytesBefore(marks);
+      if (!plain_[static_cast<unsigned char>(base[at])]) return at;
+    }
+  };
+  fields_.clear();
+  std::size_t at = begin_;
+  for (;;) {
+    if (fields_.size() == width_) return false;
+    const bool quoted = base[at] == '"';
+    const std::size_t begin = quoted ? at + 1 : at;
+    at = end_of_plain(begin);
+    if (quoted) {
+      while (base[at] == options_.separator) at = end_of_plain(at + 1);
+      if (base[at] != '"') return false;
+    }
+    const std::size_t length = at - begin;
+    if (length > options_.field_bytes_max) return false;
+    fields_.emplace_back(base + begin, length);
+    if (quoted) ++at;
+    if (at >= end_) return false;
+    if (base[at] == options_.separator) {
+      ++at;
+      continue;
+    }
+    if (base[at] == '\r' && at + 1 < end_) ++at;
+    if (base[at] != '\n') return false;
+    ++at;
+    break;
+  }
+  // A row of one field may be an empty line.
+  if (fields_.size() != width_ || width_ == 1) return false;
+  if ((seen & kHighBits) != 0 && HasHighBit(base + begin_, at - begin_)) {
+    // Between fields stands ASCII, so that all are UTF-8 when the row is.
+    if (FindInvalidUtf8({base + begin_, at - begin_})) return false;
+    seen_multibyte_ = true;
+  }
+  begin_ = at;
+  return true;
 }
 
 // Finds the end of the row at begin_ and its fields. Nothing is changed but spans_, scanned_ and the fault.
@@ -315,6 +400,12 @@ CsvStep CsvReader::Next() {
     Begin();
     if (ended_) return CsvStep::kProblem;
   }
+  if (ReadPlainRow()) {
+    ++row_;
+    row_line_ = next_line_++;
+    return CsvStep::kRow;
+  }
+  fields_.clear();
   Scan scan = Scan::kMore;
   for (;;) {
     if (begin_ == end_ && !Fill()) {

@@ -26,7 +26,8 @@ bool KeyTable::Add(std::string_view key, std::uint32_t row) {
     return true;
   }
   if (*number >= first_ && *number < first_ + count_) return false;
-  if (*number == first_ + count_ && row == first_row_ + count_ && numbers_.count(*number) == 0) {
+  if (*number == first_ + count_ && row == first_row_ + count_ &&
+      (numbers_.empty() || numbers_.count(*number) == 0)) {
     ++count_;
     return true;
   }

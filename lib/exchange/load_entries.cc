@@ -216,7 +216,7 @@ class EntryLoader {
     lines_.Add(reader_.row(), reader_.line());
     if (rows_.size() == 0) first_file_row_ = reader_.row();
     rows_.kind.push_back(kind);
-    last_group_.assign(group);
+    if (row_.Has(CsvColumn::kGroup)) last_group_.assign(group);
     TakeWhatAndHow(kind);
     TakeWho();
     ++ordinal_;
@@ -230,8 +230,8 @@ class EntryLoader {
   }
 
   std::int32_t KindOf() {
-    if (!row_.Need(CsvColumn::kKind)) return 0;
     if (const auto kind = kinds_.Find(row_.Get(CsvColumn::kKind))) return *kind;
+    if (!row_.Need(CsvColumn::kKind)) return 0;
     row_.Blame(CsvColumn::kKind, Code::kUnknownKind, "csv.kind",
                {"그런 종류의 기록은 없습니다.", "there is no such kind of entry."},
                {"지출원인행위, 지출 등", "commit, disburse or another kind"});
@@ -241,9 +241,7 @@ class EntryLoader {
   void TakeWhatAndHow(std::int32_t kind) {
     const std::optional<ItemId> item = items_.Find(row_);
     rows_.item.push_back(NumberOf(item.value_or(ItemId::kNone)));
-    const std::int32_t year = item ? items_.KeyOf(*item).fiscal_year : kDefaultAnchorYear;
-    const bool has_day = row_.Need(CsvColumn::kDay);
-    rows_.day.push_back(has_day ? row_.Day(CsvColumn::kDay, year).value_or(Date()).days() : 0);
+    rows_.day.push_back(DayOf(item));
     const bool has_amount = row_.Need(CsvColumn::kAmount);
     rows_.amount.push_back(
         has_amount
@@ -273,6 +271,13 @@ class EntryLoader {
       }
     }
     if (row_.Has(CsvColumn::kReference)) rows_.reference.push_back(ReferenceOf());
+  }
+
+  std::int32_t DayOf(std::optional<ItemId> item) {
+    if (const auto plain = row_.PlainDay(CsvColumn::kDay)) return plain->days();
+    if (!row_.Need(CsvColumn::kDay)) return 0;
+    const std::int32_t year = item ? items_.KeyOf(*item).fiscal_year : kDefaultAnchorYear;
+    return row_.Day(CsvColumn::kDay, year).value_or(Date()).days();
   }
 
   void TakeWho() {

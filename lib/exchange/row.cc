@@ -65,20 +65,26 @@ std::optional<std::int64_t> RowReader::Number(CsvColumn column, std::int64_t min
   return std::nullopt;
 }
 
-std::optional<Date> RowReader::Day(CsvColumn column, std::int32_t anchor_year) {
+std::optional<Date> RowReader::PlainDay(CsvColumn column) {
   const std::string_view text = Get(column);
-  // 2021-03-02, as programs write it.
-  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-    const std::int64_t year = PlainDigits(text.substr(0, 4));
-    const std::int64_t month = PlainDigits(text.substr(5, 2));
-    const std::int64_t day = PlainDigits(text.substr(8, 2));
-    if (year >= 1 && month >= 1 && month <= 12 && day >= 1) {
-      const auto date =
-          Date::Make(static_cast<std::int32_t>(year), static_cast<std::int32_t>(month),
-                     static_cast<std::int32_t>(day));
-      if (date) return *date;
-    }
-  }
+  if (text.size() != sizeof day_text_) return std::nullopt;
+  if (std::memcmp(text.data(), day_text_, sizeof day_text_) == 0) return day_;
+  if (text[4] != '-' || text[7] != '-') return std::nullopt;
+  const std::int64_t year = PlainDigits(text.substr(0, 4));
+  const std::int64_t month = PlainDigits(text.substr(5, 2));
+  const std::int64_t day = PlainDigits(text.substr(8, 2));
+  if (year < 1 || month < 1 || month > 12 || day < 1) return std::nullopt;
+  const auto date = Date::Make(static_cast<std::int32_t>(year), static_cast<std::int32_t>(month),
+                               static_cast<std::int32_t>(day));
+  if (!date) return std::nullopt;
+  std::memcpy(day_text_, text.data(), sizeof day_text_);
+  day_ = *date;
+  return day_;
+}
+
+std::optional<Date> RowReader::Day(CsvColumn column, std::int32_t anchor_year) {
+  if (const std::optional<Date> day = PlainDay(column)) return day;
+  const std::string_view text = Get(column);
   const Result<Date> date = ParseDate(text, std::clamp(anchor_year, 61, 9960));
   if (date) return *date;
   const bool is_day = date.code() == Code::kOutOfRange;
@@ -94,7 +100,8 @@ std::optional<std::int64_t> RowReader::Amount(CsvColumn column, Unit unit,
   const std::string_view text = Get(column);
   const Unit table_unit = unit == Unit::kNone ? Unit::kWon : unit;
   const std::int64_t factor = FactorInWon(table_unit) * PowerOfTen(minor_digits);
-  if (const std::int64_t digits = PlainDigits(text); digits >= 0 && digits <= INT64_MAX / factor)
+  if (const std::int64_t digits = PlainDigits(text);
+      digits >= 0 && (factor == 1 || digits <= INT64_MAX / factor))
     return digits * factor;
   const Message expected = {"1,234,000이나 4,066,896천원 같은 금액",
                             "an amount such as 1,234,000 or 4,066,896천원"};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,7 +49,8 @@ class RowReader {
   // Empty where the file has no such column.
   [[nodiscard]] std::string_view Get(CsvColumn column) const noexcept {
     const std::int32_t index = map_.IndexOf(column);
-    return index < 0 ? std::string_view() : Trim(reader_.fields()[static_cast<std::size_t>(index)]);
+    return index < 0 ? std::string_view()
+                     : Trimmed(reader_.fields()[static_cast<std::size_t>(index)]);
   }
   [[nodiscard]] CsvPlace PlaceOf(CsvColumn column) const;
   void Blame(CsvColumn column, Code code, std::string rule, const Message& what,
@@ -60,6 +62,8 @@ class RowReader {
   // A number in [min, max], digits alone.
   std::optional<std::int64_t> Number(CsvColumn column, std::int64_t min, std::int64_t max);
   std::optional<Date> Day(CsvColumn column, std::int32_t anchor_year);
+  // A day as programs write it, 2021-03-02, and no problem where it is written in another way.
+  std::optional<Date> PlainDay(CsvColumn column);
   // In minor units of a currency of so many digits. `unit` holds where the figure carries none.
   std::optional<std::int64_t> Amount(CsvColumn column, Unit unit, std::int32_t minor_digits);
 
@@ -67,9 +71,17 @@ class RowReader {
   [[nodiscard]] Problems& problems() noexcept { return problems_; }
 
  private:
+  // What Trim gives. Most cells have nothing to cut off.
+  static std::string_view Trimmed(std::string_view cell) noexcept {
+    const auto prints = [](char c) { return c > ' ' && c <= '~'; };
+    return cell.empty() || (prints(cell.front()) && prints(cell.back())) ? cell : Trim(cell);
+  }
+
   const CsvReader& reader_;
   const ColumnMap& map_;
   Problems& problems_;
+  char day_text_[10] = {};  // what PlainDay read last: files go from day to day
+  Date day_;
 };
 
 // Reads the header row; nothing where it is wrong, which `problems` then say.

@@ -114,7 +114,14 @@ WordTable WordTable::Sides() {
 }
 
 std::optional<std::int32_t> WordTable::Find(std::string_view text) {
-  if (const auto seen = seen_.find(text); seen != seen_.end()) return seen->second;
+  if (text.empty()) return std::nullopt;
+  Recent& recent = recent_[(text.size() + static_cast<unsigned char>(text.back())) % 8];
+  if (recent.text == text) return recent.number;
+  if (const auto seen = seen_.find(text); seen != seen_.end()) {
+    recent.text.assign(text);
+    recent.number = seen->second;
+    return seen->second;
+  }
   const std::string folded = FoldName(text);
   if (!MaySay(text, folded)) return std::nullopt;
   const auto found = folded_.find(folded);

@@ -32,6 +32,11 @@ class WordTable {
   void Add(std::string_view word, std::int32_t number);
   HashMap<std::string, std::int32_t> folded_;
   std::map<std::string, std::int32_t, std::less<>> seen_;
+  struct Recent {
+    std::string text;
+    std::int32_t number = 0;
+  };
+  Recent recent_[8];
 };
 
 }  // namespace yesan::internal

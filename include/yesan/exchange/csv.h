@@ -120,6 +120,7 @@ class CsvReader {
 
   bool Fill();
   void Begin();
+  bool ReadPlainRow();
   Scan ScanRow();
   bool TakeFields();
   bool SkipRow(bool in_quotes);
