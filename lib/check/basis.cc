@@ -293,6 +293,8 @@ void CheckPartAlone(Context& context, BasisNodeId id) {
   std::string label = LabelOf(context, id);
   if (const std::size_t open = label.rfind('('); open != std::string::npos && open > 0)
     label = Excerpt(std::string_view(label).substr(0, open));
+  if (label == node.bullet) label = Excerpt(line.object_item.text);
+  if (label.empty()) label = kSection;
   const std::string printed(mark);
   context.Report("presence.missing_figure", place.known() ? place : node.place,
                  Subject({kSection, label}), printed, "", "",

@@ -39,6 +39,9 @@ struct Context {
   std::int32_t fiscal_year = 0;
   // The minus mark that the document uses.
   SignMark minus = SignMark::kDelta;
+  // Of a table that states no unit: the one in which its year is that of the other tables; kNone where none fits.
+  Unit likely_overview_unit = Unit::kNone;
+  Unit likely_schedule_unit = Unit::kNone;
   std::vector<RoundedFigure> rounded;
   CheckReport report;
   std::map<std::string, int> evaluated;

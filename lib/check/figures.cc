@@ -118,6 +118,14 @@ bool HasPartOnly(const Figure& figure) {
   return figure.state == FigureState::kBlank && figure.amount.part_kind != PartKind::kNotStated;
 }
 
+std::optional<Quantity> InUnit(Quantity bare, Unit unit) {
+  const auto value = Multiply(bare.value, FactorInWon(unit));
+  if (!value) return std::nullopt;
+  bare.value = *value;
+  bare.unit = unit;
+  return bare;
+}
+
 bool Comparable(const Quantity& a, const Quantity& b) { return IsMoney(a.unit) == IsMoney(b.unit); }
 
 SumFit Compare(const Quantity& total, const std::vector<Quantity>& parts) {

@@ -49,6 +49,9 @@ std::optional<Decimal> RateOf(const Figure& figure);
 // The figure of `text` is a subsidy mark without anything else: `(x-)`, `(x 1,234)`.
 bool HasPartOnly(const Figure& figure);
 
+// A figure of a table without a unit as if the table had one; nothing when it does not fit 64 bits.
+std::optional<Quantity> InUnit(Quantity bare, Unit unit);
+
 // Whether two quantities may be compared at all: both money, or both of a table without a unit.
 bool Comparable(const Quantity& a, const Quantity& b);
 

@@ -215,7 +215,7 @@ void CheckPart(Context& context, const Printed& printed) {
 
 // A table whose amounts have no unit anywhere.
 void CheckTableUnit(Context& context, const Table* table, std::string_view section,
-                    const std::vector<const Figure*>& figures) {
+                    const std::vector<const Figure*>& figures, Unit likely = Unit::kNone) {
   if (table == nullptr || table->unit != Unit::kNone) return;
   const Figure* bare = nullptr;
   for (const Figure* figure : figures) {
@@ -227,9 +227,17 @@ void CheckTableUnit(Context& context, const Table* table, std::string_view secti
   const Place place = !table->columns.empty() && table->columns.front().heading.place.known()
                           ? table->columns.front().heading.place
                           : table->place;
-  context.Report("notation.table_unit", place, std::string(section), "", "(단위 : …)", "",
-                 {std::string(section) + " 표에 금액의 단위가 적혀 있지 않습니다.",
-                  "The amounts of this table have no unit (" + std::string(section) + ")."});
+  const std::string unit(Name(likely, Language::kKorean));
+  const bool known = likely != Unit::kNone;
+  context.Report(
+      "notation.table_unit", place, std::string(section), "",
+      "(단위 : " + (known ? unit : std::string("…")) + ")", "",
+      {std::string(section) + " 표에 금액의 단위가 적혀 있지 않습니다." +
+           (known ? " " + With(unit, Particle::kBy) + " 읽으면 다른 표의 금액과 맞습니다." : ""),
+       "The amounts of this table have no unit (" + std::string(section) + ")" +
+           (known ? "; read in " + std::string(Name(likely, Language::kEnglish)) +
+                        " they agree with the other tables."
+                  : ".")});
 }
 
 // The figure of a line of the basis whose commas stand wrongly.
@@ -419,10 +427,12 @@ void CheckNotationOf(Context& context) {
   for (const OverviewRow& row : context.overview.rows) {
     for (const Figure* figure : {&row.prior, &row.current, &row.change}) figures.push_back(figure);
   }
-  CheckTableUnit(context, context.overview.table, "예산 총괄", figures);
+  CheckTableUnit(context, context.overview.table, "예산 총괄", figures,
+                 context.likely_overview_unit);
   figures.clear();
   for (const ScheduleStep& step : context.schedule.steps) figures.push_back(&step.amount);
-  CheckTableUnit(context, context.schedule.table, "추진일정", figures);
+  CheckTableUnit(context, context.schedule.table, "추진일정", figures,
+                 context.likely_schedule_unit);
   figures.clear();
   for (const SettlementYear& year : context.settlement.years) {
     for (const Figure* figure :

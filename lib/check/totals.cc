@@ -1,5 +1,7 @@
 // One amount of the year, printed four times: 총괄, 재원, 산출근거, 추진일정; and the object items of two tables.
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -227,14 +229,57 @@ void ReportUnitSlip(Context& context, const Quantity& place, const std::string& 
                       ": the same figure in another unit, so one unit seems wrong."});
 }
 
+std::optional<Claim> InUnit(const Claim& bare, Unit unit) {
+  Claim claim = bare;
+  const auto quantity = InUnit(bare.quantity, unit);
+  if (!quantity) return std::nullopt;
+  claim.quantity = *quantity;
+  for (Quantity& part : claim.parts) {
+    const auto converted = InUnit(part, unit);
+    if (!converted) return std::nullopt;
+    part = *converted;
+  }
+  return claim;
+}
+
+// Claims of tables without a unit, in the unit of the document: the one in which the claim agrees with another, first that
+// of the other tables; where it agrees in none, in theirs.
+void GiveUnits(Context& context, std::vector<Claim>& claims) {
+  const auto is_money = [](const Claim& claim) { return IsMoney(claim.quantity.unit); };
+  std::vector<Claim> money;
+  std::copy_if(claims.begin(), claims.end(), std::back_inserter(money), is_money);
+  if (money.empty() || money.size() == claims.size()) return;
+  Unit of_document = money.front().quantity.unit;
+  for (const Claim& claim : money) {
+    if (!claim.quantity.unit_written) of_document = claim.quantity.unit;
+  }
+  for (Claim& claim : claims) {
+    if (is_money(claim)) continue;
+    for (const Unit unit : {of_document, Unit::kWon, Unit::kThousandWon, Unit::kMillionWon}) {
+      const auto read = InUnit(claim, unit);
+      const bool agrees = read && std::any_of(money.begin(), money.end(), [&](const Claim& other) {
+                            return Agree(*read, other);
+                          });
+      if (!agrees) continue;
+      if (claim.rule == "overview.total") context.likely_overview_unit = unit;
+      if (claim.rule == "schedule.total") context.likely_schedule_unit = unit;
+      claim = *read;
+      break;
+    }
+    if (is_money(claim)) continue;
+    if (const auto read = InUnit(claim, of_document)) claim = *read;
+  }
+  // What still has no unit is compared with nothing.
+  claims.erase(std::remove_if(claims.begin(), claims.end(), std::not_fn(is_money)), claims.end());
+}
+
 void CheckYearAmount(Context& context) {
   std::vector<Claim> claims;
   for (auto claim : {OverviewClaim(context), FundingClaim(context), BasisClaim(context),
                      ScheduleClaim(context)}) {
-    if (claim && (claims.empty() || Comparable(claims.front().quantity, claim->quantity))) {
-      claims.push_back(std::move(*claim));
-    }
+    if (claim) claims.push_back(std::move(*claim));
   }
+  GiveUnits(context, claims);
   if (claims.size() < 2) return;
   // A sum that is only off because its formula is: the formula has its finding.
   const auto as_computed = BasisTotal(context.basis, RefutedLines(context.basis.tree));
@@ -397,9 +442,14 @@ void CheckItems(Context& context) {
     if (found == rows.end() || found->second == nullptr || item.parts.empty() || !item.usable)
       continue;
     const OverviewRow& row = *found->second;
-    const auto current = TotalOf(row.current, Nothing::kDashIsZero);
+    auto current = TotalOf(row.current, Nothing::kDashIsZero);
+    auto change = TotalOf(row.change, Nothing::kDashIsZero);
+    const Unit likely = context.likely_overview_unit;
+    if (current && current->unit == Unit::kNone && likely != Unit::kNone) {
+      current = InUnit(*current, likely);
+      if (change) change = InUnit(*change, likely);
+    }
     if (!current || !Comparable(*current, item.parts.front())) continue;
-    const auto change = TotalOf(row.change, Nothing::kDashIsZero);
     // 추경 tables may state the change only.
     if (change && change->value == item.sum && change->value != current->value) continue;
     Quantity sum = item.parts.front();

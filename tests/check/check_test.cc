@@ -740,6 +740,25 @@ TEST(Notation, TakesATableThatGroupsNoFigure) {
               IsEmpty());
 }
 
+TEST(Notation, ComparesATableWithoutAUnitInTheUnitOfTheOthers) {
+  const std::string bare =
+      Changed("□ 2024년도 추진일정\n\n(단위 : 천원)\n", "□ 2024년도 추진일정\n");
+  Finding f = TheFinding(bare, "notation.table_unit");
+  EXPECT_EQ(f.expected, "(단위 : 천원)");
+  EXPECT_THAT(f.message.en, HasSubstr("in thousand won"));
+  const std::string wrong = With(With(bare, "계\t\t1,200\t", "계\t\t1,300\t"),
+                                 "2024.02~2024.11\t500\t", "2024.02~2024.11\t600\t");
+  EXPECT_THAT(Found(wrong),
+              ElementsAre("warning notation.table_unit 49", "error schedule.total 50"));
+  f = TheFinding(wrong, "schedule.total");
+  EXPECT_EQ(f.difference, "100");
+  const std::string in_won = With(With(With(bare, "계\t\t1,200\t", "계\t\t1,200,000\t"),
+                                       "2024.11\t500\t", "2024.11\t500,000\t"),
+                                  "2024.12\t700\t", "2024.12\t700,000\t");
+  EXPECT_THAT(Found(in_won), ElementsAre("warning notation.table_unit 49"));
+  EXPECT_EQ(TheFinding(in_won, "notation.table_unit").expected, "(단위 : 원)");
+}
+
 TEST(Notation, WarnsOfATableWithoutAUnit) {
   EXPECT_THAT(Found(Changed("(단위 : 천원)\n\n사업추진절차", "\n\n사업추진절차")),
               ElementsAre("warning notation.table_unit 51"));
