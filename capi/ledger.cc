@@ -90,7 +90,7 @@ Result<ItemFilter> FilterOf(const yesan_item_filter* filter) {
 }
 
 Result<GroupBy> GroupByOf(std::int32_t by) {
-  YESAN_TRY(CheckNumber("by", by, YESAN_BY_NOTHING, YESAN_BY_FISCAL_YEAR));
+  YESAN_TRY(CheckNumber("by", by, YESAN_BY_NOTHING, YESAN_BY_FUNDING_SOURCE));
   return static_cast<GroupBy>(by);
 }
 

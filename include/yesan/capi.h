@@ -1726,7 +1726,12 @@ enum {
   YESAN_BY_OBJECT_GROUP = 9,  ///< 편성목: its `code`; key 0.
   YESAN_BY_OBJECT_ITEM = 10,  ///< 통계목: its `code`; key 0.
   YESAN_BY_ORIGIN = 11,       ///< YESAN_ORIGIN_*.
-  YESAN_BY_FISCAL_YEAR = 12   ///< The year.
+  YESAN_BY_FISCAL_YEAR = 12,  ///< The year.
+  /// YESAN_SOURCE_*: who pays. What entries name a source for is that source's. Of what was allotted, committed, paid,
+  /// carried out or owed back without one, a source has its share of the item's current budget, rounded down, and the
+  /// residual is own funds: PROVINCE_FUNDS in the book of a metropolitan tier, DISTRICT_FUNDS in that of a basic one,
+  /// OWN_FUNDS where the tier is not known. Every sum adds up to the item's.
+  YESAN_BY_FUNDING_SOURCE = 13
 };
 
 /// Which of the fields of a yesan_item_filter hold.

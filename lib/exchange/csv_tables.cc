@@ -134,6 +134,9 @@ class TableWriter {
       case GroupBy::kFiscalYear:
         Header(CsvColumn::kFiscalYear);
         break;
+      case GroupBy::kFundingSource:
+        Header(CsvColumn::kSource);
+        break;
     }
   }
   void Key(GroupBy by, std::uint32_t key, const std::string& code, std::int32_t year) {
@@ -166,6 +169,9 @@ class TableWriter {
         break;
       case GroupBy::kFiscalYear:
         Number(key);
+        break;
+      case GroupBy::kFundingSource:
+        Source(static_cast<FundingSource>(key));
         break;
     }
   }

@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "lib/ledger/rebuild.h"
+#include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
 #include "yesan/ledger/book.h"
 
@@ -60,6 +62,8 @@ GroupKey GroupKeyOf(const BookState& state, std::uint32_t item, GroupBy by) {
       return {static_cast<std::uint32_t>(key.origin), {}};
     case GroupBy::kFiscalYear:
       return {static_cast<std::uint32_t>(key.fiscal_year), {}};
+    case GroupBy::kFundingSource:  // an item may have several: see Group
+      break;
   }
   return {};
 }
@@ -116,9 +120,10 @@ namespace {
 
 template <class SumsOf>
 Result<BalanceTable> Group(const BookState& state, const SumsOf& sums_of, const ItemFilter& filter,
-                           GroupBy by) {
+                           GroupBy by, std::int32_t day = std::numeric_limits<std::int32_t>::max(),
+                           std::uint32_t known = std::numeric_limits<std::uint32_t>::max()) {
   const auto number = static_cast<std::int32_t>(by);
-  if (number < 0 || number > static_cast<std::int32_t>(GroupBy::kFiscalYear))
+  if (number < 0 || number > static_cast<std::int32_t>(GroupBy::kFundingSource))
     return Error(Code::kInvalidArgument);
   BalanceTable table;
   table.by = by;
@@ -129,8 +134,20 @@ Result<BalanceTable> Group(const BookState& state, const SumsOf& sums_of, const 
     return table;
   }
   std::map<GroupKey, ItemBalances> groups;
+  const SourceSums sources =
+      by == GroupBy::kFundingSource ? SumSources(state, 0, day, known) : SourceSums();
   for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
     if (!Fits(state, item, filter)) continue;
+    if (by == GroupBy::kFundingSource) {
+      for (const auto& [source, part] : SplitBySource(state, sources, item, sums_of(item))) {
+        if (part == ItemBalances()) continue;
+        if (Result<void> added = AddTo(groups[{static_cast<std::uint32_t>(source), {}}], part);
+            !added) {
+          return std::move(added).error();
+        }
+      }
+      continue;
+    }
     if (Result<void> added = AddTo(groups[GroupKeyOf(state, item, by)], sums_of(item)); !added)
       return std::move(added).error();
   }
@@ -157,7 +174,8 @@ Result<BalanceTable> Book::BalancesOn(Date day, const ItemFilter& filter, GroupB
   std::vector<ItemBalances> sums;
   internal::Rebuild(*state_, day.days(), until, sums);
   return internal::Group(
-      *state_, [&sums](std::uint32_t item) { return sums[item - 1]; }, filter, by);
+      *state_, [&sums](std::uint32_t item) { return sums[item - 1]; }, filter, by, day.days(),
+      until);
 }
 
 }  // namespace yesan

@@ -6,8 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
-#include "lib/settlement/sources.h"
 #include "yesan/money/money.h"
 
 namespace yesan {

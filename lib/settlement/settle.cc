@@ -6,48 +6,14 @@
 #include <utility>
 
 #include "lib/ledger/rebuild.h"
+#include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
-#include "lib/settlement/sources.h"
 #include "yesan/money/money.h"
 
 namespace yesan {
 
 using internal::BookState;
 using internal::SourceSums;
-
-namespace internal {
-
-// What entries say of the sources of each item, of one year.
-SourceSums SumSources(const BookState& state, std::int32_t fiscal_year) {
-  SourceSums sums;
-  const Columns& entries = state.entries;
-  std::uint32_t id = 0;
-  for (std::size_t c = 0; c < entries.chunk_count(); ++c) {
-    const Columns::Chunk& chunk = entries.chunk(c);
-    const std::size_t size = entries.chunk_size(c);
-    for (std::size_t i = 0; i < size; ++i) {
-      ++id;
-      if (chunk.source[i] == 0) continue;
-      const std::uint32_t item = chunk.item[i];
-      if (state.items[item - 1].fiscal_year != fiscal_year) continue;
-      ItemBalances& of = sums[{item, chunk.source[i]}];
-      const auto change = [&of](std::int64_t ItemBalances::*sum, std::int64_t by) {
-        of.*sum += by;
-      };
-      const auto control = [](std::int64_t Bucket::*, std::int64_t) {};
-      const auto kind = static_cast<EntryKind>(chunk.kind[i] & ~Columns::kCorrected);
-      const bool corrects = kind == EntryKind::kCorrect;
-      const std::uint32_t what = corrects ? chunk.reference[i] : id;
-      ForEachEffect(
-          static_cast<EntryKind>(entries.kind(what)), static_cast<Cause>(entries.cause(what)),
-          state.EffectOn(static_cast<EntryKind>(entries.kind(what)), item, entries.reference(what)),
-          corrects ? -chunk.amount[i] : chunk.amount[i], change, control);
-    }
-  }
-  return sums;
-}
-
-}  // namespace internal
 
 namespace {
 
@@ -87,8 +53,8 @@ StatutoryColumns ColumnsOf(const ItemBalances& sums) noexcept {
   return columns;
 }
 
-bool IsNational(std::uint8_t source) noexcept {
-  switch (static_cast<FundingSource>(source)) {
+bool IsNational(FundingSource source) noexcept {
+  switch (source) {
     case FundingSource::kNationalSubsidy:
     case FundingSource::kBalancedDevelopmentSubsidy:
     case FundingSource::kFundSubsidy:
@@ -143,44 +109,60 @@ StatutoryColumns FitPart(const StatutoryColumns& total, const StatutoryColumns& 
   return part;
 }
 
-// The part of an item that national subsidies pay.
-StatutoryColumns SubsidyOf(const SourceSums& sources, std::uint32_t item,
-                           const StatutoryColumns& total) {
-  // Tagged sums of each national source, and of all sources together.
-  StatutoryColumns national;
-  StatutoryColumns tagged;
-  std::vector<std::int64_t> weights;
-  for (auto it = sources.lower_bound({item, 0}); it != sources.end() && it->first.first == item;
-       ++it) {
-    const StatutoryColumns columns = ColumnsOf(it->second);
-    const bool is_national = IsNational(it->first.second);
-    const auto add = [&](std::int64_t StatutoryColumns::*column) {
-      tagged.*column += columns.*column;
-      if (is_national) national.*column += columns.*column;
-    };
-    for (auto column : kBudgetColumns) add(column);
-    for (auto column : kSpentColumns) add(column);
-    add(&StatutoryColumns::committed);
-    add(&StatutoryColumns::subsidy_refund);
-    if (is_national && columns.current_budget > 0) weights.push_back(columns.current_budget);
-  }
-  const auto wish = [&](std::int64_t StatutoryColumns::*column) {
-    std::int64_t part = national.*column;
-    const std::int64_t untagged = total.*column - tagged.*column;
-    if (total.current_budget <= 0) return part;
-    for (const std::int64_t weight : weights) {
-      const auto share = MulDiv(Money(untagged), weight, total.current_budget, Rounding::kDown);
-      if (share) part += share->minor();
-    }
-    return part;
-  };
-  StatutoryColumns wishes;
-  for (auto column : kBudgetColumns) wishes.*column = national.*column;
-  for (auto column : kSpentColumns) wishes.*column = wish(column);
-  wishes.subsidy_refund = wish(&StatutoryColumns::subsidy_refund);
-  wishes.committed = wish(&StatutoryColumns::committed);
-  return FitPart(total, wishes);
+StatutoryColumns Minus(const StatutoryColumns& whole, const StatutoryColumns& part) noexcept {
+  StatutoryColumns rest;
+  for (auto column : kStatutoryColumns) rest.*column = whole.*column - part.*column;
+  return rest;
 }
+
+bool IsZero(const StatutoryColumns& columns) noexcept {
+  return std::all_of(kStatutoryColumns.begin(), kStatutoryColumns.end(),
+                     [&](auto column) { return columns.*column == 0; });
+}
+
+// The columns of an item by source, those of national subsidies apart from the others. Each side adds up to its whole.
+class SourceColumns {
+ public:
+  SourceColumns(const BookState& state, const SourceSums& sources, std::uint32_t item,
+                const StatutoryColumns& total)
+      : parts_(internal::SplitBySource(state, sources, item, state.SumsOf(item))) {
+    StatutoryColumns wishes;
+    for (const auto& [source, sums] : parts_) {
+      if (!IsNational(source)) continue;
+      const StatutoryColumns columns = ColumnsOf(sums);
+      for (auto column : kStatutoryColumns) wishes.*column += columns.*column;
+    }
+    national_ = FitPart(total, wishes);
+    others_ = Minus(total, national_);
+  }
+  [[nodiscard]] const StatutoryColumns& national() const noexcept { return national_; }
+
+  template <class Visit>
+  [[nodiscard]] Result<void> ForEach(const Visit& visit) const {
+    for (const bool national : {true, false}) {
+      StatutoryColumns rest = national ? national_ : others_;
+      const internal::SourceParts::value_type* last = nullptr;
+      for (const auto& part : parts_) {
+        if (IsNational(part.first) == national) last = &part;
+      }
+      // The last of a side is what the others leave: the parts add up.
+      for (const auto& part : parts_) {
+        if (IsNational(part.first) != national) continue;
+        const StatutoryColumns columns =
+            &part == last ? rest : FitPart(rest, ColumnsOf(part.second));
+        rest = Minus(rest, columns);
+        if (IsZero(columns)) continue;
+        if (Result<void> visited = visit(part.first, columns); !visited) return visited;
+      }
+    }
+    return {};
+  }
+
+ private:
+  internal::SourceParts parts_;
+  StatutoryColumns national_;
+  StatutoryColumns others_;
+};
 
 bool AddColumns(StatutoryColumns& into, const StatutoryColumns& other) noexcept {
   for (auto column : kStatutoryColumns) {
@@ -200,29 +182,16 @@ Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_yea
                                        const ItemFilter& filter) {
   const BookState& state = book.state();
   const auto number = static_cast<std::int32_t>(by);
-  if (number < 0 || number > static_cast<std::int32_t>(GroupBy::kFiscalYear))
+  if (number < 0 || number > static_cast<std::int32_t>(GroupBy::kFundingSource))
     return Error(Code::kInvalidArgument);
   const auto year = state.year_ids.find(fiscal_year);
   if (year == state.year_ids.end()) return Error(Code::kNotFound);
-  const SourceSums sources =
-      state.tagged_entries > 0 ? internal::SumSources(state, fiscal_year) : SourceSums();
+  const SourceSums sources = internal::SumSources(state, fiscal_year);
   std::vector<SettledRow> rows;
   if (by == GroupBy::kItem) rows.reserve(state.items.size());
   std::map<internal::GroupKey, std::size_t> groups;
-  bool any = false;
-  for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
-    const internal::ItemInfo& info = state.InfoOf(item);
-    if (info.revenue() || info.year != year->second) continue;
-    any = true;
-    if (!internal::Fits(state, item, filter)) continue;
-    const StatutoryColumns total = ColumnsOf(state.SumsOf(item));
-    const StatutoryColumns subsidy =
-        sources.empty() ? StatutoryColumns() : SubsidyOf(sources, item, total);
-    if (by == GroupBy::kItem) {
-      rows.push_back({item, {}, fiscal_year, YearOrigin::kComputed, total, subsidy});
-      continue;
-    }
-    internal::GroupKey key = internal::GroupKeyOf(state, item, by);
+  const auto add = [&](internal::GroupKey key, const StatutoryColumns& total,
+                       const StatutoryColumns& subsidy) -> Result<void> {
     const auto [found, is_new] = groups.try_emplace(std::move(key), rows.size());
     if (is_new) {
       rows.push_back({found->first.first, found->first.second, fiscal_year, YearOrigin::kComputed,
@@ -231,6 +200,32 @@ Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_yea
                !AddColumns(rows[found->second].subsidy, subsidy)) {
       return Error(Code::kOverflow);
     }
+    return {};
+  };
+  bool any = false;
+  for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
+    const internal::ItemInfo& info = state.InfoOf(item);
+    if (info.revenue() || info.year != year->second) continue;
+    any = true;
+    if (!internal::Fits(state, item, filter)) continue;
+    const StatutoryColumns total = ColumnsOf(state.SumsOf(item));
+    Result<void> added;
+    if (by == GroupBy::kFundingSource) {
+      added = SourceColumns(state, sources, item, total)
+                  .ForEach([&](FundingSource source, const StatutoryColumns& columns) {
+                    return add({static_cast<std::uint32_t>(source), {}}, columns,
+                               IsNational(source) ? columns : StatutoryColumns());
+                  });
+    } else {
+      const StatutoryColumns subsidy = sources.empty()
+                                           ? StatutoryColumns()
+                                           : SourceColumns(state, sources, item, total).national();
+      if (by == GroupBy::kItem)
+        rows.push_back({item, {}, fiscal_year, YearOrigin::kComputed, total, subsidy});
+      else
+        added = add(internal::GroupKeyOf(state, item, by), total, subsidy);
+    }
+    if (!added) return std::move(added).error();
   }
   if (!any) return Error(Code::kNotFound);
   if (by != GroupBy::kItem) {

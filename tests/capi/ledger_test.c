@@ -468,7 +468,11 @@ static void balances(yesan_book* book) {
   filter.object_group = text("201");
   EXPECT_OK(yesan_ledger_balances(book, &filter, YESAN_BY_OBJECT_GROUP, &table, &error_));
   EXPECT(table.count == 1 && table.code.bytes_length == 3 && budget[0] == 200);
-  EXPECT_REFUSED(yesan_ledger_balances(book, &filter, 13, &table, &error_),
+  filter.object_group = text("");
+  EXPECT_OK(yesan_ledger_balances(book, &filter, YESAN_BY_FUNDING_SOURCE, &table, &error_));
+  EXPECT(table.count == 2 && key[0] == YESAN_SOURCE_NATIONAL_SUBSIDY);
+  EXPECT(key[1] == YESAN_SOURCE_PROVINCE_FUNDS && budget[0] == 600 && budget[1] == 600);
+  EXPECT_REFUSED(yesan_ledger_balances(book, &filter, 14, &table, &error_),
                  YESAN_E_INVALID_ARGUMENT);
   filter.present = 4;
   EXPECT_REFUSED(yesan_ledger_balances(book, &filter, YESAN_BY_ITEM, &table, &error_),

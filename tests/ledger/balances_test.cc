@@ -163,12 +163,29 @@ TEST(BalanceTable, RefusesATableOfOtherThingsAndASumThatDoesNotFitAndIsUnchanged
 
 class RandomBalances : public ::testing::TestWithParam<std::uint64_t> {};
 
+TEST_P(RandomBalances, OfTheSourcesAddUpToTheWhole) {
+  const RandomScript grown(GetParam(), 300);
+  const Book& book = grown.town.city.book;
+  const auto middle = EntryId{static_cast<std::uint32_t>(book.entry_count() / 2)};
+  const Date day = (*book.Find(middle)).day;
+  const auto expect = [](Result<BalanceTable> sources, Result<BalanceTable> whole) {
+    ASSERT_TRUE(sources.ok() && whole.ok());
+    ItemBalances sum;
+    for (const BalanceRow& row : sources->rows) ASSERT_TRUE(AddTo(sum, row.sums).ok());
+    ASSERT_EQ(whole->rows.size(), 1U);
+    EXPECT_EQ(sum, whole->rows[0].sums);
+  };
+  expect(book.Balances({}, GroupBy::kFundingSource), book.Balances({}, GroupBy::kNothing));
+  expect(book.BalancesOn(day, {}, GroupBy::kFundingSource, middle),
+         book.BalancesOn(day, {}, GroupBy::kNothing, middle));
+}
+
 TEST_P(RandomBalances, PartsOfABookMergeToTheWholeInAnyOrder) {
   const std::uint64_t seed = GetParam();
   const RandomScript grown(seed, 300);
   const Book& book = grown.town.city.book;
   sim::Random random(seed);
-  for (int by = 0; by <= 12; ++by) {
+  for (int by = 0; by <= 13; ++by) {
     const auto group = static_cast<GroupBy>(by);
     const auto whole = book.Balances(ItemFilter(), group);
     ASSERT_TRUE(whole.ok());
@@ -209,7 +226,7 @@ TEST_P(RandomBalances, DisjointBooksMergeToTheirUnion) {
     of_second += other ? 1 : 0;
   }
   EXPECT_GT(of_second, 10);
-  for (int by = 0; by <= 12; ++by) {
+  for (int by = 0; by <= 13; ++by) {
     const auto group = static_cast<GroupBy>(by);
     const BalanceTable a = *first.city.book.Balances(ItemFilter(), group);
     const BalanceTable b = *second.city.book.Balances(ItemFilter(), group);

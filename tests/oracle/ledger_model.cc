@@ -566,6 +566,8 @@ std::pair<std::uint32_t, std::string> LedgerModel::KeyOf(ItemId id, GroupBy by) 
       return {static_cast<std::uint32_t>(k.origin), ""};
     case GroupBy::kFiscalYear:
       return {static_cast<std::uint32_t>(k.fiscal_year), ""};
+    case GroupBy::kFundingSource:  // an item may have several: tests/ledger holds that they add up
+      break;
   }
   return {0, ""};
 }

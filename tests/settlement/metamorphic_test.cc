@@ -33,7 +33,7 @@ void AddBalances(const Book& book, Picture& picture) {
 }
 
 void AddSettlement(const Book& book, std::int32_t year, Picture& picture) {
-  for (int by = 0; by <= 12; ++by) {
+  for (int by = 0; by <= 13; ++by) {
     const auto rows = Settle(book, year, static_cast<GroupBy>(by));
     ASSERT_TRUE(rows.ok());
     for (const SettledRow& row : *rows) {
@@ -184,7 +184,7 @@ TEST_P(Metamorphic, AThousandTimesTheMoneyIsAThousandTimesTheSettlement) {
   const Picture thousand = PictureOf(town.city);
   ASSERT_EQ(one.size(), thousand.size());
   for (const auto& [name, value] : one) {
-    if (name.find("subsidy ") == std::string::npos) {
+    if (name.find("subsidy ") == std::string::npos && name.find(" by 13 ") == std::string::npos) {
       ASSERT_EQ(thousand.at(name), value * 1'000) << Seed() << " " << name;
     } else {
       // A part is rounded down in its unit, item by item and source by source: a finer unit loses less.

@@ -32,7 +32,7 @@ void ExpectWithin(const StatutoryColumns& part, const StatutoryColumns& total) {
 }
 
 void ExpectSound(const Book& book, std::int32_t year) {
-  for (std::int32_t by = 0; by <= 12; ++by) {
+  for (std::int32_t by = 0; by <= 13; ++by) {
     const auto rows = Settle(book, year, static_cast<GroupBy>(by));
     ASSERT_TRUE(rows.ok());
     for (const SettledRow& row : *rows) {
@@ -58,7 +58,7 @@ Posting Tagged(Posting row, FundingSource source) {
 TEST(Settle, RefusesAYearWithoutItemsAndAGroupingThatIsNone) {
   City city;
   EXPECT_EQ(Settle(city.book, 2020, GroupBy::kItem).code(), Code::kNotFound);
-  EXPECT_EQ(Settle(city.book, 2021, static_cast<GroupBy>(13)).code(), Code::kInvalidArgument);
+  EXPECT_EQ(Settle(city.book, 2021, static_cast<GroupBy>(14)).code(), Code::kInvalidArgument);
   City revenue_only;
   revenue_only.Revenue("100-110", 2020);
   EXPECT_EQ(Settle(revenue_only.book, 2020, GroupBy::kItem).code(), Code::kNotFound);
@@ -83,6 +83,56 @@ TEST(Settle, SharesWhatNamesNoSourceAmongTheSourcesOfTheItem) {
   EXPECT_EQ(row.subsidy.committed, 349) << "500 × 700 ÷ 1,001 = 349.65";
   EXPECT_EQ(row.subsidy.disbursed, 209) << "300 × 700 ÷ 1,001 = 209.79";
   EXPECT_EQ(row.subsidy.lapsed_balance, 491);
+  ExpectSound(city.book, 2021);
+}
+
+TEST(Settle, TellsTheSourcesApartAndLosesNothing) {
+  City city;
+  city.Done(Tagged(city.Row(city.entrust, EntryKind::kAppropriate, 500, Cause::kOriginal),
+                   FundingSource::kNationalSubsidy));
+  city.Done(Tagged(city.Row(city.entrust, EntryKind::kAppropriate, 200, Cause::kOriginal),
+                   FundingSource::kFundSubsidy));
+  city.Done(Tagged(city.Row(city.entrust, EntryKind::kAppropriate, 101, Cause::kOriginal),
+                   FundingSource::kProvinceFunds));
+  city.Done(city.Row(city.entrust, EntryKind::kAppropriate, 200, Cause::kOriginal));
+  city.Fund(city.office, 50, true);
+  city.Done(city.Row(city.entrust, EntryKind::kAllot, 1'001));
+  city.Pay(city.Commit(city.entrust, 500), 300);
+  const auto rows = Settle(city.book, 2021, GroupBy::kFundingSource);
+  ASSERT_TRUE(rows.ok());
+  ASSERT_EQ(rows->size(), 4U);
+  const SettledRow& national = (*rows)[0];
+  const SettledRow& fund = (*rows)[1];
+  const SettledRow& province = (*rows)[2];
+  const SettledRow& own = (*rows)[3];
+  EXPECT_EQ(national.key, static_cast<std::uint32_t>(FundingSource::kNationalSubsidy));
+  EXPECT_EQ(national.total.disbursed, 149) << "300 × 500 ÷ 1,001 = 149.85";
+  EXPECT_EQ(national.subsidy.disbursed, 149);
+  EXPECT_EQ(fund.total.disbursed, 59) << "300 × 200 ÷ 1,001 = 59.94";
+  EXPECT_EQ(province.total.disbursed, 30) << "300 × 101 ÷ 1,001 = 30.27";
+  EXPECT_EQ(own.key, static_cast<std::uint32_t>(FundingSource::kOwnFunds)) << "of no known tier";
+  EXPECT_EQ(own.total.disbursed, 62) << "the residual";
+  EXPECT_EQ(own.total.adopted, 250);
+  EXPECT_EQ(own.subsidy.adopted, 0);
+  const SettledRow whole = (*Settle(city.book, 2021, GroupBy::kNothing))[0];
+  for (const auto column : kStatutoryColumns) {
+    EXPECT_EQ(
+        national.total.*column + fund.total.*column + province.total.*column + own.total.*column,
+        whole.total.*column);
+    EXPECT_EQ(national.total.*column + fund.total.*column, whole.subsidy.*column);
+  }
+  ExpectSound(city.book, 2021);
+}
+
+TEST(Settle, KeepsEverySourceInsideTheItemWhereATagIsAboveIt) {
+  City city;  // 100 from the state, all of it moved away again without a word of whose it was
+  city.Done(Tagged(city.Row(city.entrust, EntryKind::kAppropriate, 100, Cause::kOriginal),
+                   FundingSource::kNationalSubsidy));
+  city.Done(city.Row(city.entrust, EntryKind::kReduce, 60, Supplementary(1)));
+  const auto rows = Settle(city.book, 2021, GroupBy::kFundingSource);
+  ASSERT_TRUE(rows.ok());
+  ASSERT_EQ(rows->size(), 1U);
+  EXPECT_EQ((*rows)[0].total.adopted, 40);
   ExpectSound(city.book, 2021);
 }
 
@@ -128,7 +178,7 @@ TEST(Settle, RollsUpToEveryLevelWithTheSameTotals) {
   city.Fund(city.stage, 9);
   city.Pay(city.Commit(city.entrust, 4'000), 3'999);
   ExpectSound(city.book, 2021);
-  for (std::int32_t by = 0; by <= 12; ++by) {
+  for (std::int32_t by = 0; by <= 13; ++by) {
     std::int64_t adopted = 0;
     std::int64_t lapsed = 0;
     const auto rows = Settle(city.book, 2021, static_cast<GroupBy>(by));

@@ -101,12 +101,17 @@ enum class GroupBy : std::int32_t {
   kObjectItem = 10,
   kOrigin = 11,
   kFiscalYear = 12,
+  /// Who pays. What entries name a source for is that source's. Of what was allotted, committed, paid, carried out or owed
+  /// back without one, a source has its share of the item's current budget, rounded down, and the residual is own funds:
+  /// 시·도비 in the book of a metropolitan tier, 시·군·구비 in that of a basic one, kOwnFunds where the tier is not known.
+  /// 700 of 1,000 from the state, 300 paid without a source: 210 are the state's. Every sum adds up to the item's.
+  kFundingSource = 13,
 };
 
 /// A sum and what it is of.
 struct BalanceRow {
   std::uint32_t key =
-      0;  ///< ItemId, ProgramId, AccountId, DepartmentId, Origin or year; 0 for kNothing and object codes.
+      0;  ///< ItemId, ProgramId, AccountId, DepartmentId, Origin, year or FundingSource; 0 for kNothing and object codes.
   std::string code;  ///< The object code for kObjectGroup and kObjectItem; else empty.
   ItemBalances sums;
 };

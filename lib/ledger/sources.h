@@ -1,0 +1,32 @@
+// Who pays: what entries say of the sources of items, and what follows for the rest.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "yesan/budget/funding.h"
+#include "yesan/ledger/balances.h"
+
+namespace yesan::internal {
+
+class BookState;
+
+// The sums of the entries that name a source, by item and source.
+using SourceSums = std::map<std::pair<std::uint32_t, std::uint8_t>, ItemBalances>;
+
+// Of the items of a year (0: of every year), from the entries up to a day and an entry, both closed.
+[[nodiscard]] SourceSums SumSources(
+    const BookState& state, std::int32_t fiscal_year,
+    std::int32_t day = std::numeric_limits<std::int32_t>::max(),
+    std::uint32_t known = std::numeric_limits<std::uint32_t>::max());
+
+// The parts of an item's balances by source, as GroupBy::kFundingSource says: they add up to the whole. Own funds come
+// last, even where nothing is theirs.
+using SourceParts = std::vector<std::pair<FundingSource, ItemBalances>>;
+[[nodiscard]] SourceParts SplitBySource(const BookState& state, const SourceSums& sources,
+                                        std::uint32_t item, const ItemBalances& whole);
+
+}  // namespace yesan::internal
