@@ -75,13 +75,43 @@ class Header:
         return f"{text} * {count}" if count else text
 
 
+# ctypes cuts a whole number off at the width of its field or argument; these refuse it.
+CHECKED = '''LIMITS = {c_int32: (-1 << 31, (1 << 31) - 1), c_uint32: (0, (1 << 32) - 1),
+          c_int64: (-1 << 63, (1 << 63) - 1), c_uint64: (0, (1 << 64) - 1)}
+
+
+def check(name, kind, value):
+    """Refuses a whole number that does not fit; ctypes would cut it off."""
+    low, high = LIMITS[kind]
+    if not low <= value <= high:
+        sign = "signed" if low else "unsigned"
+        raise OverflowError(f"{name}: {value} does not fit {8 * sizeof(kind)} bits, {sign}")
+
+
+class Struct(Structure):
+    """A struct whose whole numbers are checked when it is made."""
+
+    def __init_subclass__(cls):
+        cls._whole = {name: kind for name, kind in cls._fields_ if kind in LIMITS}
+
+    def __init__(self, *values, **named):
+        for (name, kind), value in zip(self._fields_, values):
+            if kind in LIMITS:
+                check(name, kind, value)
+        for name, value in named.items():
+            if name in self._whole:
+                check(name, self._whole[name], value)
+        super().__init__(*values, **named)'''
+
+
 def python_of(header):
     out = ['"""Constants, structs and signatures of libyesan. Generated from capi.h by generate_abi.py."""', "",
            "from ctypes import (POINTER, Structure, c_char, c_char_p, c_int32, c_int64, c_uint32, c_uint64,",
-           "                    c_void_p)", "", f"YESAN_ABI_VERSION = {header.abi_version}", ""]
+           "                    c_void_p, sizeof)", "", f"YESAN_ABI_VERSION = {header.abi_version}", ""]
     out += [f"{name} = {value}" for name, value in header.constants]
+    out += ["", CHECKED]
     for name, fields in header.structs:
-        out += ["", "", f"class {name}(Structure):", "    _fields_ = ["]
+        out += ["", "", f"class {name}(Struct):", "    _fields_ = ["]
         out += [f'        ("{field}", {header.ctype(kind, stars, count)}),'
                 for kind, stars, field, count in fields]
         out += ["    ]"]

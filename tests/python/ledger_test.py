@@ -49,6 +49,12 @@ class Ledger(unittest.TestCase):
         self.assertEqual(self.book.departments().name, ["지역공동체담당관"])
         self.assertEqual(self.book.counts()["items"], 3)
 
+    def test_a_number_that_does_not_fit_is_refused_and_not_cut_off(self):
+        for call in (lambda: self.book.close_year(2 ** 32 + 2021), lambda: self.book.balances(known=-1),
+                     lambda: self.book.authorize(yesan.AuthorizationKind.COUNCIL_VOTE, MARCH, "의결", limit=2 ** 64 + 5),
+                     lambda: self.book.drawn_on(2 ** 32 + 1)):
+            self.assertRaises(OverflowError, call)
+
     def test_a_policy_of_ones_own_is_obeyed(self):
         korean = self.book.policy_json()
         self.assertIn("지방회계법", korean)

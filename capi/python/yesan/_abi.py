@@ -1,7 +1,7 @@
 """Constants, structs and signatures of libyesan. Generated from capi.h by generate_abi.py."""
 
 from ctypes import (POINTER, Structure, c_char, c_char_p, c_int32, c_int64, c_uint32, c_uint64,
-                    c_void_p)
+                    c_void_p, sizeof)
 
 YESAN_ABI_VERSION = 1
 
@@ -387,8 +387,35 @@ YESAN_REPORT_TEXT = 1
 YESAN_REPORT_MARKDOWN = 2
 YESAN_REPORT_HTML = 3
 
+LIMITS = {c_int32: (-1 << 31, (1 << 31) - 1), c_uint32: (0, (1 << 32) - 1),
+          c_int64: (-1 << 63, (1 << 63) - 1), c_uint64: (0, (1 << 64) - 1)}
 
-class yesan_error(Structure):
+
+def check(name, kind, value):
+    """Refuses a whole number that does not fit; ctypes would cut it off."""
+    low, high = LIMITS[kind]
+    if not low <= value <= high:
+        sign = "signed" if low else "unsigned"
+        raise OverflowError(f"{name}: {value} does not fit {8 * sizeof(kind)} bits, {sign}")
+
+
+class Struct(Structure):
+    """A struct whose whole numbers are checked when it is made."""
+
+    def __init_subclass__(cls):
+        cls._whole = {name: kind for name, kind in cls._fields_ if kind in LIMITS}
+
+    def __init__(self, *values, **named):
+        for (name, kind), value in zip(self._fields_, values):
+            if kind in LIMITS:
+                check(name, kind, value)
+        for name, value in named.items():
+            if name in self._whole:
+                check(name, self._whole[name], value)
+        super().__init__(*values, **named)
+
+
+class yesan_error(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("code", c_int32),
@@ -406,21 +433,21 @@ class yesan_error(Structure):
     ]
 
 
-class yesan_text(Structure):
+class yesan_text(Struct):
     _fields_ = [
         ("bytes", POINTER(c_char)),
         ("length", c_uint64),
     ]
 
 
-class yesan_text_column(Structure):
+class yesan_text_column(Struct):
     _fields_ = [
         ("offsets", POINTER(c_int64)),
         ("bytes", POINTER(c_char)),
     ]
 
 
-class yesan_text_out(Structure):
+class yesan_text_out(Struct):
     _fields_ = [
         ("offsets", POINTER(c_int64)),
         ("bytes", POINTER(c_char)),
@@ -429,7 +456,7 @@ class yesan_text_out(Structure):
     ]
 
 
-class yesan_place(Structure):
+class yesan_place(Struct):
     _fields_ = [
         ("line", c_uint32),
         ("column", c_uint32),
@@ -438,7 +465,7 @@ class yesan_place(Structure):
     ]
 
 
-class yesan_decimal(Structure):
+class yesan_decimal(Struct):
     _fields_ = [
         ("lo", c_uint64),
         ("hi", c_int64),
@@ -447,7 +474,7 @@ class yesan_decimal(Structure):
     ]
 
 
-class yesan_amount(Structure):
+class yesan_amount(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("present", c_uint32),
@@ -468,7 +495,7 @@ class yesan_amount(Structure):
     ]
 
 
-class yesan_amount_columns(Structure):
+class yesan_amount_columns(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -484,7 +511,7 @@ class yesan_amount_columns(Structure):
     ]
 
 
-class yesan_amount_format(Structure):
+class yesan_amount_format(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("unit", c_int32),
@@ -495,7 +522,7 @@ class yesan_amount_format(Structure):
     ]
 
 
-class yesan_period(Structure):
+class yesan_period(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("present", c_uint32),
@@ -516,7 +543,7 @@ class yesan_period(Structure):
     ]
 
 
-class yesan_formula(Structure):
+class yesan_formula(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("present", c_uint32),
@@ -541,7 +568,7 @@ class yesan_formula(Structure):
     ]
 
 
-class yesan_finding_table(Structure):
+class yesan_finding_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -561,7 +588,7 @@ class yesan_finding_table(Structure):
     ]
 
 
-class yesan_rule_table(Structure):
+class yesan_rule_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -575,7 +602,7 @@ class yesan_rule_table(Structure):
     ]
 
 
-class yesan_program(Structure):
+class yesan_program(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("fiscal_year", c_int32),
@@ -587,7 +614,7 @@ class yesan_program(Structure):
     ]
 
 
-class yesan_item_columns(Structure):
+class yesan_item_columns(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -605,7 +632,7 @@ class yesan_item_columns(Structure):
     ]
 
 
-class yesan_item_table(Structure):
+class yesan_item_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -626,7 +653,7 @@ class yesan_item_table(Structure):
     ]
 
 
-class yesan_settlement_columns(Structure):
+class yesan_settlement_columns(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -640,7 +667,7 @@ class yesan_settlement_columns(Structure):
     ]
 
 
-class yesan_settlement_rows(Structure):
+class yesan_settlement_rows(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -658,7 +685,7 @@ class yesan_settlement_rows(Structure):
     ]
 
 
-class yesan_government(Structure):
+class yesan_government(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("policy", c_int32),
@@ -673,7 +700,7 @@ class yesan_government(Structure):
     ]
 
 
-class yesan_ledger_counts(Structure):
+class yesan_ledger_counts(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -686,7 +713,7 @@ class yesan_ledger_counts(Structure):
     ]
 
 
-class yesan_name_table(Structure):
+class yesan_name_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -699,7 +726,7 @@ class yesan_name_table(Structure):
     ]
 
 
-class yesan_ledger_item_columns(Structure):
+class yesan_ledger_item_columns(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -714,7 +741,7 @@ class yesan_ledger_item_columns(Structure):
     ]
 
 
-class yesan_ledger_item_table(Structure):
+class yesan_ledger_item_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -731,7 +758,7 @@ class yesan_ledger_item_table(Structure):
     ]
 
 
-class yesan_authorization(Structure):
+class yesan_authorization(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("kind", c_int32),
@@ -748,7 +775,7 @@ class yesan_authorization(Structure):
     ]
 
 
-class yesan_budget_version(Structure):
+class yesan_budget_version(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("fiscal_year", c_int32),
@@ -759,7 +786,7 @@ class yesan_budget_version(Structure):
     ]
 
 
-class yesan_budget(Structure):
+class yesan_budget(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("fiscal_year", c_int32),
@@ -785,7 +812,7 @@ class yesan_budget(Structure):
     ]
 
 
-class yesan_receipt(Structure):
+class yesan_receipt(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("first", c_uint32),
@@ -794,7 +821,7 @@ class yesan_receipt(Structure):
     ]
 
 
-class yesan_version_table(Structure):
+class yesan_version_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -805,7 +832,7 @@ class yesan_version_table(Structure):
     ]
 
 
-class yesan_version_rows(Structure):
+class yesan_version_rows(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -818,7 +845,7 @@ class yesan_version_rows(Structure):
     ]
 
 
-class yesan_entry_columns(Structure):
+class yesan_entry_columns(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -837,7 +864,7 @@ class yesan_entry_columns(Structure):
     ]
 
 
-class yesan_entry_table(Structure):
+class yesan_entry_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -860,7 +887,7 @@ class yesan_entry_table(Structure):
     ]
 
 
-class yesan_item_filter(Structure):
+class yesan_item_filter(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("present", c_uint32),
@@ -875,7 +902,7 @@ class yesan_item_filter(Structure):
     ]
 
 
-class yesan_balance_table(Structure):
+class yesan_balance_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -917,7 +944,7 @@ class yesan_balance_table(Structure):
     ]
 
 
-class yesan_settled_table(Structure):
+class yesan_settled_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -934,7 +961,7 @@ class yesan_settled_table(Structure):
     ]
 
 
-class yesan_printed_table(Structure):
+class yesan_printed_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -948,7 +975,7 @@ class yesan_printed_table(Structure):
     ]
 
 
-class yesan_surplus(Structure):
+class yesan_surplus(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -969,7 +996,7 @@ class yesan_surplus(Structure):
     ]
 
 
-class yesan_refund_table(Structure):
+class yesan_refund_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -980,7 +1007,7 @@ class yesan_refund_table(Structure):
     ]
 
 
-class yesan_carry_columns(Structure):
+class yesan_carry_columns(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -995,7 +1022,7 @@ class yesan_carry_columns(Structure):
     ]
 
 
-class yesan_carry_table(Structure):
+class yesan_carry_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1012,7 +1039,7 @@ class yesan_carry_table(Structure):
     ]
 
 
-class yesan_read_options(Structure):
+class yesan_read_options(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("format", c_int32),
@@ -1020,7 +1047,7 @@ class yesan_read_options(Structure):
     ]
 
 
-class yesan_sheet_info(Structure):
+class yesan_sheet_info(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("format", c_int32),
@@ -1034,7 +1061,7 @@ class yesan_sheet_info(Structure):
     ]
 
 
-class yesan_section_table(Structure):
+class yesan_section_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1049,7 +1076,7 @@ class yesan_section_table(Structure):
     ]
 
 
-class yesan_line_table(Structure):
+class yesan_line_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1060,7 +1087,7 @@ class yesan_line_table(Structure):
     ]
 
 
-class yesan_figure_columns(Structure):
+class yesan_figure_columns(Struct):
     _fields_ = [
         ("state", POINTER(c_int32)),
         ("present", POINTER(c_uint32)),
@@ -1074,7 +1101,7 @@ class yesan_figure_columns(Structure):
     ]
 
 
-class yesan_fact_table(Structure):
+class yesan_fact_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1087,7 +1114,7 @@ class yesan_fact_table(Structure):
     ]
 
 
-class yesan_overview_table(Structure):
+class yesan_overview_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1102,7 +1129,7 @@ class yesan_overview_table(Structure):
     ]
 
 
-class yesan_funding_table(Structure):
+class yesan_funding_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1115,7 +1142,7 @@ class yesan_funding_table(Structure):
     ]
 
 
-class yesan_basis_table(Structure):
+class yesan_basis_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1136,7 +1163,7 @@ class yesan_basis_table(Structure):
     ]
 
 
-class yesan_schedule_table(Structure):
+class yesan_schedule_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1154,7 +1181,7 @@ class yesan_schedule_table(Structure):
     ]
 
 
-class yesan_settlement_table(Structure):
+class yesan_settlement_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1176,7 +1203,7 @@ class yesan_settlement_table(Structure):
     ]
 
 
-class yesan_officer_table(Structure):
+class yesan_officer_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1191,7 +1218,7 @@ class yesan_officer_table(Structure):
     ]
 
 
-class yesan_result_table(Structure):
+class yesan_result_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1207,7 +1234,7 @@ class yesan_result_table(Structure):
     ]
 
 
-class yesan_coverage_table(Structure):
+class yesan_coverage_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1219,7 +1246,7 @@ class yesan_coverage_table(Structure):
     ]
 
 
-class yesan_place_table(Structure):
+class yesan_place_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1230,7 +1257,7 @@ class yesan_place_table(Structure):
     ]
 
 
-class yesan_proof_table(Structure):
+class yesan_proof_table(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),
@@ -1245,7 +1272,7 @@ class yesan_proof_table(Structure):
     ]
 
 
-class yesan_report_options(Structure):
+class yesan_report_options(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("format", c_int32),
@@ -1255,7 +1282,7 @@ class yesan_report_options(Structure):
     ]
 
 
-class yesan_summary_documents(Structure):
+class yesan_summary_documents(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
         ("reserved", c_uint32),

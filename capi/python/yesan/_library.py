@@ -165,8 +165,15 @@ def refusal(error):
         error.asked if error.present & _abi.YESAN_ERROR_HAS_ASKED else None)
 
 
+# Which arguments of a function are whole numbers.
+_WHOLE = {name: [(place, kind) for place, kind in enumerate(kinds) if kind in _abi.LIMITS]
+          for name, (_, kinds) in _abi.FUNCTIONS.items()}
+
+
 def call(name, *arguments):
     """Calls a function that can refuse; its last argument, the error, is added here."""
+    for place, kind in _WHOLE[name]:
+        _abi.check(f"argument {place + 1} of {name}", kind, arguments[place])
     error = new_error()
     status = getattr(library(), name)(*arguments, ctypes.byref(error))
     if status != _abi.YESAN_OK:
