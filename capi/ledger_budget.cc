@@ -146,6 +146,37 @@ yesan_status yesan_ledger_authorization_add(yesan_book* book,
   });
 }
 
+yesan_status yesan_ledger_authorizations(const yesan_book* book,
+                                         yesan_authorization_table* out_authorizations,
+                                         yesan_error* error) {
+  return Guard(error, [&]() -> Result<void> {
+    YESAN_REQUIRE_LEDGER(book);
+    YESAN_TRY(CheckTable(out_authorizations));
+    const yesan::Book& ledger = *book->ledger;
+    const auto at = [&](std::size_t i) -> const yesan::Authorization& {
+      return *ledger.Find(AuthorizationId{static_cast<std::uint32_t>(i + 1)});
+    };
+    yesan_authorization_table& table = *out_authorizations;
+    return GiveTable(out_authorizations, ledger.authorization_count(), [&](TableWriter& out) {
+      out.Column(table.kind, [&](std::size_t i) { return static_cast<std::int32_t>(at(i).kind); });
+      out.Column(table.day, [&](std::size_t i) { return at(i).day.days(); });
+      out.Column(table.fiscal_year, [&](std::size_t i) { return at(i).fiscal_year; });
+      out.Column(table.account, [&](std::size_t i) { return NumberOf(at(i).account); });
+      out.Column(table.program, [&](std::size_t i) { return NumberOf(at(i).program); });
+      out.Column(table.item, [&](std::size_t i) { return NumberOf(at(i).item); });
+      out.Column(table.purpose,
+                 [&](std::size_t i) { return static_cast<std::int32_t>(at(i).purpose); });
+      out.Column(table.last_year, [&](std::size_t i) { return at(i).last_year; });
+      out.Column(table.limit,
+                 [&](std::size_t i) { return at(i).limit ? at(i).limit->minor() : -1; });
+      out.Column(table.drawn, [&](std::size_t i) {
+        return ledger.DrawnOn(AuthorizationId{static_cast<std::uint32_t>(i + 1)}).minor();
+      });
+      out.Text(table.document, [&](std::size_t i) { return std::string_view(at(i).document); });
+    });
+  });
+}
+
 yesan_status yesan_ledger_authorization_drawn(const yesan_book* book, uint32_t authorization,
                                               int64_t* out_drawn, yesan_error* error) {
   return Guard(error, [&]() -> Result<void> {

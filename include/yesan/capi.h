@@ -1440,6 +1440,32 @@ YESAN_API yesan_status yesan_ledger_authorization_add(yesan_book* book,
                                                       uint32_t* out_authorization,
                                                       yesan_error* error);
 
+/// Authorizations as they were added; row i is number i + 1.
+typedef struct yesan_authorization_table {
+  uint32_t struct_size;  ///< In: sizeof(yesan_authorization_table).
+  uint32_t reserved;     ///< In: 0.
+  uint64_t capacity;     ///< In: rows that the columns have room for; 0: only sizes are asked for.
+  uint64_t count;        ///< Out: rows.
+  int32_t* kind;         ///< YESAN_AUTHORIZATION_*
+  int32_t* day;          ///< Days since 1970-01-01.
+  int32_t* fiscal_year;  ///< 0: any.
+  uint32_t* account;     ///< 0: any.
+  uint32_t* program;     ///< 0: any.
+  uint32_t* item;        ///< 0: any.
+  int32_t* purpose;      ///< YESAN_PURPOSE_*
+  int32_t* last_year;    ///< 0: no plan.
+  int64_t* limit;        ///< −1: there is none.
+  int64_t* drawn;        ///< What entries drew on it so far.
+  yesan_text_out document;
+} yesan_authorization_table;
+
+/// All authorizations.
+/// Refuses: nothing but its arguments.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_ledger_authorizations(const yesan_book* book,
+                                                   yesan_authorization_table* out_authorizations,
+                                                   yesan_error* error);
+
 /// What entries drew on an authorization so far.
 /// Refuses: YESAN_E_NOT_FOUND.
 /// Threads: may overlap on a const book. Since: 0.1

@@ -235,7 +235,9 @@ static void items(yesan_book* book) {
 
 static void authorizations(yesan_book* book) {
   yesan_authorization in;
-  int64_t drawn = 7;
+  yesan_authorization_table list;
+  int32_t kinds[2] = {7, 7};
+  int64_t drawn = 7, limits[2] = {7, 7};
   uint32_t id = 7;
   memset(&in, 0, sizeof in);
   in.struct_size = sizeof in;
@@ -262,6 +264,15 @@ static void authorizations(yesan_book* book) {
   EXPECT(vote == 1 && decision == 2);
   EXPECT_OK(yesan_ledger_authorization_drawn(book, vote, &drawn, &error_));
   EXPECT(drawn == 0);
+  memset(&list, 0, sizeof list);
+  EXPECT_REFUSED(yesan_ledger_authorizations(book, &list, &error_), YESAN_E_INVALID_ARGUMENT);
+  list.struct_size = sizeof list;
+  list.capacity = 2;
+  list.kind = kinds;
+  list.limit = limits;
+  EXPECT_OK(yesan_ledger_authorizations(book, &list, &error_));
+  EXPECT(list.count == 2 && kinds[0] == YESAN_AUTHORIZATION_COUNCIL_VOTE);
+  EXPECT(kinds[1] == YESAN_AUTHORIZATION_HEAD_DECISION && limits[0] == -1 && limits[1] == 100);
   EXPECT_REFUSED(yesan_ledger_authorization_drawn(book, 3, &drawn, &error_), YESAN_E_NOT_FOUND);
 }
 

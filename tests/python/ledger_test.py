@@ -49,6 +49,21 @@ class Ledger(unittest.TestCase):
         self.assertEqual(self.book.departments().name, ["지역공동체담당관"])
         self.assertEqual(self.book.counts()["items"], 3)
 
+    def test_authorizations_are_read_back(self):
+        self.book.authorize(yesan.AuthorizationKind.HEAD_DECISION, MARCH, "방침", limit=0, item=self.grant)
+        rows = self.book.authorizations()
+        self.assertEqual(rows.document, ["제298회 정례회 의결", "방침"])
+        self.assertEqual([int(limit) for limit in rows.limit], [-1, 0])
+        self.assertEqual([int(item) for item in rows.item], [0, self.grant])
+        self.assertEqual([int(drawn) for drawn in rows.drawn], [2400, 0])
+
+    def test_what_is_no_day_and_no_list_of_commitments_is_said(self):
+        self.assertRaises(TypeError, self.book.post, self.grant, datetime.datetime(2021, 3, 2), yesan.EntryKind.COMMIT, 1)
+        self.assertRaises(TypeError, self.book.post, self.grant, MARCH, yesan.EntryKind.COMMIT, [1.0])
+        for commitments, refusal in (([], ValueError), ([5], TypeError)):
+            self.assertRaises(refusal, self.book.preview_rollover, 2021, LAST_DAY, self.grant,
+                              yesan.Cause.ACCIDENTAL_CARRYOVER, 10, commitments=commitments)
+
     def test_a_number_that_does_not_fit_is_refused_and_not_cut_off(self):
         for call in (lambda: self.book.close_year(2 ** 32 + 2021), lambda: self.book.balances(known=-1),
                      lambda: self.book.authorize(yesan.AuthorizationKind.COUNCIL_VOTE, MARCH, "의결", limit=2 ** 64 + 5),

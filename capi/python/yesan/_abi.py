@@ -775,6 +775,26 @@ class yesan_authorization(Struct):
     ]
 
 
+class yesan_authorization_table(Struct):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("capacity", c_uint64),
+        ("count", c_uint64),
+        ("kind", POINTER(c_int32)),
+        ("day", POINTER(c_int32)),
+        ("fiscal_year", POINTER(c_int32)),
+        ("account", POINTER(c_uint32)),
+        ("program", POINTER(c_uint32)),
+        ("item", POINTER(c_uint32)),
+        ("purpose", POINTER(c_int32)),
+        ("last_year", POINTER(c_int32)),
+        ("limit", POINTER(c_int64)),
+        ("drawn", POINTER(c_int64)),
+        ("document", yesan_text_out),
+    ]
+
+
 class yesan_budget_version(Struct):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -1802,6 +1822,11 @@ FUNCTIONS = {
         [c_void_p,
          POINTER(yesan_authorization),
          POINTER(c_uint32),
+         POINTER(yesan_error)]),
+    "yesan_ledger_authorizations": (
+        c_int32,
+        [c_void_p,
+         POINTER(yesan_authorization_table),
          POINTER(yesan_error)]),
     "yesan_ledger_authorization_drawn": (
         c_int32,

@@ -3,6 +3,7 @@
 import ctypes
 import decimal
 import functools
+import operator
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence
 
 from . import _abi
@@ -113,7 +114,7 @@ def ints_in(ctype, values: Optional[Sequence]):
     signed = ctype(-1).value < 0
     low, high = (-(1 << (limit - 1)), 1 << (limit - 1)) if signed else (0, 1 << limit)
     for value in values:
-        number = value.__index__()  # never a float
+        number = operator.index(value)  # never a float
         if not low <= number < high:
             raise OverflowError(f"{number} does not fit {limit} bits")
         numbers.append(number)

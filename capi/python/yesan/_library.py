@@ -2,6 +2,7 @@
 
 import ctypes
 import datetime
+import operator
 import os
 import pathlib
 import sys
@@ -232,4 +233,6 @@ def date_of(days):
 
 
 def days_of(day):
-    return (day - EPOCH).days if isinstance(day, datetime.date) else int(day)
+    if isinstance(day, datetime.datetime):
+        raise TypeError(f"a day was expected, not a time: {day} (its day is .date())")
+    return (day - EPOCH).days if isinstance(day, datetime.date) else operator.index(day)

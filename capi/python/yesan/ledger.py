@@ -270,6 +270,11 @@ class Book(Owned):
             limit=limit or 0, document=columns.text(document))
         return self._number("yesan_ledger_authorization_add", _ref(authorization))
 
+    def authorizations(self) -> Table:
+        """The authorizations, row i being number i + 1: kind, day (days since 1970-01-01), what each covers (0: any),
+        purpose, last_year, limit (−1: none), drawn, document."""
+        return table_out("yesan_ledger_authorizations", _abi.yesan_authorization_table, self._handle)
+
     def drawn_on(self, authorization: int) -> int:
         """What entries drew on an authorization so far."""
         out = _i64()
@@ -453,6 +458,11 @@ class Book(Owned):
 
     @staticmethod
     def _requests(item, cause, amount, authorization, commitments, next_object_item, next_object_group):
+        if commitments is not None:
+            if not all(_is_column(row) for row in commitments):
+                raise TypeError("commitments: a list for each request was expected")
+            if not _is_column(item):
+                item = [item]
         columns = _Columns(item=item, cause=cause, amount=amount, authorization=authorization,
                            commitments=commitments, next_object_item=next_object_item,
                            next_object_group=next_object_group)
