@@ -353,21 +353,40 @@ void TableBuilder::AddRow(const Line& line, std::vector<Text> cells) {
   Push(std::move(cells), line.printed_cells);
 }
 
-// Years across and columns down, as some settlements are printed: turned so that a year is a row.
+// What a row of a turned table is about: its label, or the second of two where that says it (`예산 | 최종예산`). `group` is
+// the first label, which may stand for the rows below it too.
+Text TableBuilder::LabelOfTurned(const Row& row, std::size_t labels, Text& group) {
+  if (row.cells.empty()) return {};
+  if (labels == 1) return row.cells[0];
+  if (!row.cells[0].empty()) group = row.cells[0];
+  const Text second = row.cells.size() > 1 ? row.cells[1] : Text{};
+  if (second.empty()) return row.cells[0];
+  if (group.empty() || MeaningOf(second.text) > 0) return second;
+  return JoinHeadings(group, second);
+}
+
+// Years across and columns down, as some settlements are printed: turned so that a year is a row. The columns may have one
+// label or two (`구분 | 항목`).
 void TableBuilder::Transpose() {
   if (section_->kind != SectionKind::kSettlement || open_->columns.size() < 3) return;
-  std::size_t years = 0, names = 0;
-  for (std::size_t i = 1; i < open_->columns.size(); ++i) {
-    years += open_->columns[i].year != 0 && MeaningOf(open_->columns[i].heading.text) < 0 ? 1U : 0U;
+  std::size_t years = 0;
+  for (const Column& column : open_->columns)
+    years += column.year != 0 && MeaningOf(column.heading.text) < 0 ? 1U : 0U;
+  const std::size_t labels = open_->columns.size() - years;
+  if (years < 2 || labels < 1 || labels > 2) return;
+  for (std::size_t i = 0; i < labels; ++i) {
+    if (MeaningOf(open_->columns[i].heading.text) < 0) return;
   }
-  for (const Row& row : open_->rows) {
-    if (!row.cells.empty()) names += MeaningOf(row.cells[0].text) > 0 ? 1U : 0U;
-  }
-  if (years < 2 || years + 1 != open_->columns.size() || names < 2) return;
   std::vector<Text> headings{open_->columns[0].heading};
-  for (const Row& row : open_->rows) headings.push_back(row.cells.empty() ? Text{} : row.cells[0]);
+  Text group;
+  std::size_t names = 0;
+  for (const Row& row : open_->rows) {
+    headings.push_back(LabelOfTurned(row, labels, group));
+    names += MeaningOf(headings.back().text) > 0 ? 1U : 0U;
+  }
+  if (names < 2) return;
   std::vector<Row> rows;
-  for (std::size_t i = 1; i < open_->columns.size(); ++i) {
+  for (std::size_t i = labels; i < open_->columns.size(); ++i) {
     Row turned;
     turned.cells.push_back(open_->columns[i].heading);
     for (const Row& row : open_->rows)

@@ -71,6 +71,7 @@ class TableBuilder {
   void Push(std::vector<Text> cells, std::uint32_t printed_cells);
   void PlacePieces(std::vector<Text>* next);
   [[nodiscard]] Place SpanOf(const std::vector<Text>& cells) const;
+  Text LabelOfTurned(const Row& row, std::size_t labels, Text& group);
   void Transpose();
 
   SheetText& text_;
