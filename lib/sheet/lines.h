@@ -87,6 +87,13 @@ class LineBuilder {
 // that is none.
 [[nodiscard]] bool IsDelimiterRow(std::string_view line) noexcept;
 
+// The bars of a line that could be a row whose cells bars part (`계 | 1,000 | 1,200`): two or more. 0 for others.
+[[nodiscard]] std::size_t CountBars(std::string_view line) noexcept;
+
+// Adds the row that a line with bars between its cells is.
+void AddBarRow(SheetText& text, LineBuilder& builder, std::size_t offset, std::size_t length,
+               std::uint32_t number);
+
 // 4 or 8 when every gap inside a line is so many spaces or a multiple of it: a program wrote them for tabs. Else 0.
 [[nodiscard]] std::size_t SpacesForATab(std::string_view source) noexcept;
 

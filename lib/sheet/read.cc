@@ -43,7 +43,7 @@ bool LooksLikeHtml(std::string_view text) noexcept {
 
 SheetFormat FindFormat(std::string_view text) {
   if (LooksLikeHtml(text)) return SheetFormat::kHtml;
-  std::size_t tabs = 0, delimiters = 0, spaced = 0;
+  std::size_t tabs = 0, delimiters = 0, spaced = 0, barred = 0;
   bool form_feed = false;
   ForEachLine(text, [&](std::size_t offset, std::size_t length, std::uint32_t) {
     const std::string_view line = text.substr(offset, length);
@@ -51,10 +51,12 @@ SheetFormat FindFormat(std::string_view text) {
     if (inner.find('\t') != std::string_view::npos || (!inner.empty() && line.front() == '\t'))
       ++tabs;
     if (internal::IsDelimiterRow(inner)) ++delimiters;
+    if (internal::CountBars(inner) != 0) ++barred;
     if (inner.find("   ") != std::string_view::npos) ++spaced;
     if (line.find('\f') != std::string_view::npos) form_feed = true;
   });
   if (delimiters > 0) return SheetFormat::kMarkdown;
+  if (barred >= 2 && tabs <= 1 && barred >= spaced) return SheetFormat::kMarkdown;
   if (tabs > 1 && tabs >= spaced) return SheetFormat::kTabs;
   if (spaced >= 2 && !form_feed && internal::SpacesForATab(text) != 0) return SheetFormat::kTabs;
   if (form_feed || spaced >= 2) return SheetFormat::kLayout;

@@ -37,51 +37,60 @@ bool IsDelimiterRow(std::string_view line) noexcept {
   return true;
 }
 
+std::size_t CountBars(std::string_view line) noexcept {
+  const auto bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
+  return bars < 2 || line.find('\t') != std::string_view::npos ? 0 : bars;
+}
+
+void AddBarRow(SheetText& text, LineBuilder& builder, std::size_t offset, std::size_t length,
+               std::uint32_t number) {
+  const std::string_view raw = text.source().substr(offset, length);
+  std::vector<Text> cells;
+  std::size_t begin = 0;
+  const std::string_view trimmed = Trim(raw);
+  if (!trimmed.empty() && trimmed.front() == '|')
+    begin = static_cast<std::size_t>(trimmed.data() - raw.data()) + 1;
+  auto column = static_cast<std::uint32_t>(CountCharacters(raw.substr(0, begin))) + 1;
+  while (begin <= raw.size()) {
+    std::size_t end = begin;
+    bool escaped = false;
+    while (end < raw.size() && raw[end] != '|') {
+      if (raw[end] == '\\' && end + 1 < raw.size() && raw[end + 1] == '|') {
+        escaped = true;
+        ++end;
+      }
+      ++end;
+    }
+    const bool last = end >= raw.size();
+    if (!last || !Trim(raw.substr(begin)).empty()) {
+      if (escaped) {
+        text.Begin();
+        for (std::size_t i = begin; i < end;) {
+          std::size_t stop = raw.find("\\|", i);
+          if (stop == std::string_view::npos || stop >= end) stop = end;
+          text.Append(raw.substr(i, stop - i), offset + i, stop - i);
+          if (stop < end) text.Append("|", offset + stop, 2);
+          i = stop + 2;
+        }
+        cells.push_back(text.End());
+      } else {
+        cells.push_back(builder.Make(offset + begin, end - begin, number, column));
+      }
+    }
+    column += static_cast<std::uint32_t>(
+                  CountCharacters(raw.substr(begin, std::min(end, raw.size()) - begin))) +
+              1;
+    begin = end + 1;
+  }
+  builder.AddRow(cells, 0);
+}
+
 void ReadMarkdown(SheetText& text, Lines& out) {
   LineBuilder builder(text, out);
   const std::string_view source = text.source();
-  std::vector<Text> cells;
   bool in_table = false;
   const auto add_row = [&](const Raw& line) {
-    const std::string_view raw = source.substr(line.offset, line.length);
-    cells.clear();
-    std::size_t begin = 0;
-    const std::string_view trimmed = Trim(raw);
-    if (!trimmed.empty() && trimmed.front() == '|')
-      begin = static_cast<std::size_t>(trimmed.data() - raw.data()) + 1;
-    auto column = static_cast<std::uint32_t>(CountCharacters(raw.substr(0, begin))) + 1;
-    while (begin <= raw.size()) {
-      std::size_t end = begin;
-      bool escaped = false;
-      while (end < raw.size() && raw[end] != '|') {
-        if (raw[end] == '\\' && end + 1 < raw.size() && raw[end + 1] == '|') {
-          escaped = true;
-          ++end;
-        }
-        ++end;
-      }
-      const bool last = end >= raw.size();
-      if (!last || !Trim(raw.substr(begin)).empty()) {
-        if (escaped) {
-          text.Begin();
-          for (std::size_t i = begin; i < end;) {
-            std::size_t stop = raw.find("\\|", i);
-            if (stop == std::string_view::npos || stop >= end) stop = end;
-            text.Append(raw.substr(i, stop - i), line.offset + i, stop - i);
-            if (stop < end) text.Append("|", line.offset + stop, 2);
-            i = stop + 2;
-          }
-          cells.push_back(text.End());
-        } else {
-          cells.push_back(builder.Make(line.offset + begin, end - begin, line.number, column));
-        }
-      }
-      column += static_cast<std::uint32_t>(
-                    CountCharacters(raw.substr(begin, std::min(end, raw.size()) - begin))) +
-                1;
-      begin = end + 1;
-    }
-    builder.AddRow(cells, 0);
+    AddBarRow(text, builder, line.offset, line.length, line.number);
   };
   const auto add_line = [&](const Raw& line) {
     const std::string_view raw = source.substr(line.offset, line.length);
@@ -91,7 +100,8 @@ void ReadMarkdown(SheetText& text, Lines& out) {
     builder.AddLine(builder.Make(line.offset, line.length, line.number, 1),
                     static_cast<std::uint32_t>(CountCharacters(raw.substr(0, skipped))), false);
   };
-  // A line with pipes inside is the heading of a table only when the next line is a delimiter row: one line is held back.
+  // A line with bars inside is the heading of a table only when the next line is a delimiter row, or has bars too: one
+  // line is held back.
   Raw held{0, 0, 0};
   bool holding = false;
   const auto flush = [&] {
@@ -108,6 +118,13 @@ void ReadMarkdown(SheetText& text, Lines& out) {
       holding = false;
       in_table = true;
       return;
+    }
+    if (holding && !trimmed.empty()) {
+      if (CountBars(trimmed) != 0 && CountBars(source.substr(held.offset, held.length)) != 0) {
+        add_row(held);
+        holding = false;
+        in_table = true;
+      }
     }
     flush();
     if (trimmed.empty()) {

@@ -30,6 +30,17 @@ bool IsRow(std::string_view raw, std::string_view trimmed, std::size_t width,
   return FindGap(line, 0, width) != line.size();
 }
 
+// The next line with anything in it.
+std::string_view NextLine(std::string_view source, std::size_t at) noexcept {
+  while (at < source.size()) {
+    const std::size_t end = std::min(source.find_first_of("\r\n", at), source.size());
+    const std::string_view line = Trim(source.substr(at, end - at));
+    if (!line.empty()) return line;
+    at = end + 1;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::size_t SpacesForATab(std::string_view source) noexcept {
@@ -58,10 +69,20 @@ void ReadTabs(SheetText& text, Lines& out) {
   const std::size_t width = SpacesForATab(source), gap = std::max<std::size_t>(width, 1);
   std::vector<Text> cells;
   bool after_row = false;
+  std::size_t bars_before = 0;  // of the line before
   ForEachLine(source, [&](std::size_t offset, std::size_t length, std::uint32_t number) {
     const std::string_view raw = source.substr(offset, length);
     const std::string_view trimmed = Trim(raw);
     if (trimmed.empty() || builder.full()) return;
+    const std::size_t bars = CountBars(trimmed);
+    const bool begins = bars_before == 0;
+    bars_before = bars;
+    if (bars != 0 && (!begins || CountBars(NextLine(source, offset + length)) != 0)) {
+      // A table drawn with bars, as Markdown has them, without the line below its headings.
+      AddBarRow(text, builder, offset, length, number);
+      after_row = true;
+      return;
+    }
     after_row = IsRow(raw, trimmed, width, after_row);
     if (!after_row) {
       const auto indent = static_cast<std::uint32_t>(

@@ -194,6 +194,47 @@ TEST(Columns, ThatCannotBeToldAreSaidToBe) {
   EXPECT_THAT(Found(text), Not(Contains("warning presence.section 0")));
 }
 
+// The lines of the overview, their cells parted by bars and no line of dashes below the heading.
+std::string OverviewInBars(std::string text, const std::string& before, const std::string& behind) {
+  const std::size_t begin = text.find("구 분\t");
+  const std::size_t end = text.find("\n\n산출근거");
+  std::string table;
+  for (std::size_t at = begin; at < end;) {
+    const std::size_t stop = text.find('\n', at);
+    std::string line = before;
+    for (const char c : text.substr(at, stop - at)) line += c == '\t' ? " | " : std::string(1, c);
+    table += line + behind + (stop < end ? "\n" : "");
+    at = stop + 1;
+  }
+  return text.replace(begin, end - begin, table);
+}
+
+TEST(Columns, AreToldByBarsWithoutALineOfDashes) {
+  EXPECT_THAT(Found(OverviewInBars(CleanSheet(), "", "")), ::testing::IsEmpty());
+  EXPECT_THAT(Found(OverviewInBars(CleanSheet(), "| ", " |")), ::testing::IsEmpty());
+  EXPECT_THAT(Found(OverviewInBars(Changed("\t16.7\n", "\t17.7\n"), "", "")),
+              ElementsAre("error overview.rate 20"));
+  std::string all = CleanSheet();
+  std::size_t line = 0;
+  while (line < all.size()) {
+    const std::size_t end = all.find('\n', line);
+    std::string row = all.substr(line, end - line);
+    if (row.find('\t') != std::string::npos) {
+      std::string barred = "| ";
+      for (const char c : row) barred += c == '\t' ? " | " : std::string(1, c);
+      row = barred + " |";
+    }
+    all.replace(line, end - line, row);
+    line += row.size() + 1;
+  }
+  EXPECT_THAT(Found(all), ::testing::IsEmpty());
+}
+
+TEST(Columns, AreNotSeenInOneLineWithBars) {
+  EXPECT_THAT(Found(Changed("- 시민 건강\n", "- 시민 건강\n문의 | 체육과 | 2133-6340\n")),
+              ::testing::IsEmpty());
+}
+
 TEST(Columns, AreNotMissedInAListOfPeriods) {
   std::string text = Changed("100,000원×4명", "100,000원×5명");
   const std::size_t begin = text.find("(단위 : 천원)\n\n사업추진절차");

@@ -314,6 +314,23 @@ TEST(SettlementKinds, OfCarryoverAreAddedUpUnderABareHeading) {
   EXPECT_THAT(Found(dashes), IsEmpty());
 }
 
+TEST(SettlementTurned, MayHaveTwoColumnsOfLabels) {
+  const std::string text = Sheet(
+      "예산\t최종예산\t900\t900\t950\n"
+      "\t전년이월\t0\t50\t0\n"
+      "\t예산변경\t0\t△10\t0\n"
+      "\t예산현액\t900\t940\t950\n"
+      "결산\t집행액\t800\t900\t930\n"
+      "\t차년이월\t50\t0\t0\n"
+      "\t집행잔액\t50\t40\t20\n",
+      "구분\t항목\t2020\t2021\t2022\n");
+  EXPECT_THAT(Found(text), IsEmpty());
+  EXPECT_THAT(Found(testing::With(text, "\t50\t40\t20\n", "\t51\t40\t20\n")),
+              ElementsAre("error settlement.lapsed 79"));
+  const std::string blank = testing::With(text, "구분\t항목\t2020", "구분\t\t2020");
+  EXPECT_THAT(Found(blank), IsEmpty());
+}
+
 // --- a column that is not there ---
 
 const char kWithoutChanges[] = "연도\t최종예산\t전년이월\t예산현액\t집행액\t차년이월\t집행잔액\n";

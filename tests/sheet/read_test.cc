@@ -245,6 +245,7 @@ TEST(Read, FindsOutTheFormat) {
   EXPECT_EQ(ReadOrDie("가   나\n다   라\n").format, SheetFormat::kLayout);
   EXPECT_EQ(ReadOrDie("| 가 | 나 |\n| --- | --- |\n").format, SheetFormat::kMarkdown);
   EXPECT_EQ(ReadOrDie("<table><tr><td>가</td></tr></table>").format, SheetFormat::kHtml);
+  EXPECT_EQ(ReadOrDie("구분 | 가 | 나\n계 | 1 | 2\n").format, SheetFormat::kMarkdown);
   EXPECT_EQ(ReadOrDie("").format, SheetFormat::kTabs);
 }
 
