@@ -249,7 +249,12 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override {
     if (context_.back() == Context::kLine) {
       key_ = Key::kNone;
-      if ((line_keys_ & 1U) == 0) return Missing("topic", line_begin_);
+      if (!HasKey("topic")) return Missing("topic", line_begin_);
+      const bool authorizes = line_.topic == PolicyTopic::kNeedsAuthorization;
+      // A line about kinds that names none would be about commitments, silently.
+      if ((authorizes || line_.topic == PolicyTopic::kAfterYearUntil) && !HasKey("kind"))
+        return Missing("kind", line_begin_);
+      if (authorizes && !HasKey("authorization")) return Missing("authorization", line_begin_);
       if (source_place_.known() && line_.topic != PolicyTopic::kEarmarkedSource) {
         key_ = Key::kNumber;
         return Fail(Code::kInvalidArgument, "policy_json.value", source_place_,
@@ -425,6 +430,12 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
                   "the calendar has no such day.");
     into = *date;
     return true;
+  }
+
+  // Whether the line that is read has a key.
+  [[nodiscard]] bool HasKey(std::string_view key) const {
+    const auto* const found = std::find(std::begin(kLineKeys), std::end(kLineKeys), key);
+    return (line_keys_ & (1U << (found - std::begin(kLineKeys)))) != 0;
   }
 
   bool Missing(const std::string& key, std::size_t begin) {

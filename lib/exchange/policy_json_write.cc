@@ -89,9 +89,11 @@ Result<std::string> WritePolicy(const Policy& policy) {
       AppendPair("first_day", line.first_day.ToString(), out);
     if (line.last_day.days() != Date::kLastDays)
       AppendPair("last_day", line.last_day.ToString(), out);
-    if (line.kind != plain.kind) AppendPair("kind", Name(line.kind), out);
+    const bool authorizes = line.topic == PolicyTopic::kNeedsAuthorization;
+    if (line.kind != plain.kind || authorizes || line.topic == PolicyTopic::kAfterYearUntil)
+      AppendPair("kind", Name(line.kind), out);
     if (line.cause != plain.cause) AppendPair("cause", Name(line.cause), out);
-    if (line.authorization != plain.authorization)
+    if (line.authorization != plain.authorization || authorizes)
       AppendPair("authorization", Name(line.authorization), out);
     if (!line.objects.empty()) {
       out.append(", \"objects\": [");

@@ -16,7 +16,8 @@
 ///   }
 /// @endcode
 /// `format` and `lines` are needed; `name` is empty and `control_level` is `item` where they are not there. A line is a
-/// PolicyLine: `topic` is needed, everything else has the value that PolicyLine gives it, and days that are not there are
+/// PolicyLine: `topic` is needed, and `kind` by `after_year_until`, `kind` and `authorization` by `needs_authorization`;
+/// everything else has the value that PolicyLine gives it, and days that are not there are
 /// 0001-01-01 and 9999-12-31: the line always binds.
 ///
 /// | key | value |
@@ -65,7 +66,7 @@ struct PolicyReadOptions {
 /// - kOutOfRange `policy_json.range`: a number beyond 64 bits, a month or day beyond 32;
 /// - kInvalidArgument `policy_json.value`: a word that is none of the list, which the message tells; kSyntax or kOutOfRange
 ///   `policy_json.day`: no day;
-/// - kNotFound `policy_json.missing_key`: `format`, `lines`, `topic`;
+/// - kNotFound `policy_json.missing_key`: `format`, `lines`, `topic`, and what a topic needs;
 /// - what CheckPolicy refuses, lines that contradict each other among it, with its rule, at the place of its line.
 ///
 /// Refuses with kNotBuilt in a library that was built without YESAN_WITH_JSON.
