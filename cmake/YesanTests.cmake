@@ -66,9 +66,12 @@ function(yesan_tests)
   target_link_libraries(yesan_simulate PRIVATE yesan_oracle)
   yesan_link_module(yesan_simulate settlement)
   add_test(NAME sim.ten_thousand_steps COMMAND yesan_simulate --seed 1 --years 3 --steps 10000)
-  set_tests_properties(sim.ten_thousand_steps PROPERTIES
-    PASS_REGULAR_EXPRESSION "10000 steps, 0 differences" FAIL_REGULAR_EXPRESSION "DIFFERENCE"
-    TIMEOUT 600)
+  add_test(NAME sim.years_from_april COMMAND yesan_simulate --seed 2 --steps 5000)
+  add_test(NAME sim.permissive_years_from_july
+    COMMAND yesan_simulate --seed 4 --steps 5000 --policy permissive)
+  # They fail, too, when a refusal code that the policy has was not hit.
+  set_tests_properties(sim.ten_thousand_steps sim.years_from_april sim.permissive_years_from_july
+    PROPERTIES TIMEOUT 600)
 
   # The C library as C++ (GoogleTest), as plain C99 (one program a file) and through ctypes.
   if(TARGET yesan_c)

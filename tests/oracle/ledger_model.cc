@@ -173,6 +173,33 @@ Code LedgerModel::AddItem(ItemKey key, ItemId* id) {
   return Code::kOk;
 }
 
+Verdict LedgerModel::AddItems(const std::vector<ItemKey>& keys, ItemId* first) {
+  *first = ItemId{static_cast<std::uint32_t>(items_.size() + 1)};
+  const std::size_t before = items_.size();
+  const std::uint64_t acts = acts_;
+  Verdict verdict;
+  for (std::size_t i = 0; i < keys.size() && verdict.ok(); ++i) {
+    verdict.code = AddItem(keys[i]);
+    if (!verdict.ok()) verdict.row = static_cast<std::int64_t>(i);
+  }
+  if (verdict.ok()) return verdict;
+  while (items_.size() > before) {
+    const ItemKey k = items_.back();
+    const std::uint32_t number = static_cast<std::uint32_t>(items_.size());
+    item_by_key_.erase(TextOf(k));
+    if (!k.revenue) {
+      controlled_[ControlKey(ItemId{number})].pop_back();
+      of_program_[{k.fiscal_year, NumberOf(k.program)}].pop_back();
+    }
+    items_.pop_back();
+    of_item_.pop_back();
+  }
+  years_.clear();
+  for (const ItemKey& k : items_) years_.insert(k.fiscal_year);
+  acts_ = acts;
+  return verdict;
+}
+
 Code LedgerModel::AddAuthorization(const Authorization& a) {
   const int kind = static_cast<int>(a.kind);
   if (kind < 1 || kind > 5 || a.document.empty()) return Code::kInvalidArgument;

@@ -92,6 +92,8 @@ class LedgerModel {
   DepartmentId AddDepartment();
   Code AddProgram(const ProgramNode& node);
   Code AddItem(ItemKey key, ItemId* id = nullptr);
+  /// All of them, or none and the row that is refused.
+  Verdict AddItems(const std::vector<ItemKey>& keys, ItemId* first);
   Code AddAuthorization(const Authorization& authorization);
 
   [[nodiscard]] std::size_t item_count() const { return items_.size(); }
@@ -127,6 +129,8 @@ class LedgerModel {
   [[nodiscard]] std::int64_t OpenOf(std::uint32_t entry) const;
   [[nodiscard]] std::int64_t DrawnOn(AuthorizationId id) const;
   [[nodiscard]] std::vector<BudgetVersion> VersionsOf(AccountId account, std::int32_t year) const;
+  Code CompareVersions(const BudgetVersion& prior, const BudgetVersion& revised,
+                       std::vector<VersionRow>* rows) const;
   Code Settle(std::int32_t year, GroupBy by, const ItemFilter& filter,
               std::vector<SettledRow>* rows) const;
   Code SurplusOf(AccountId account, std::int32_t year, std::int64_t grant_difference,
@@ -186,7 +190,11 @@ class LedgerModel {
   [[nodiscard]] std::pair<std::uint32_t, std::string> KeyOf(ItemId id, GroupBy by) const;
   [[nodiscard]] Verdict JudgeDocument(const BudgetDocument& document, std::vector<Posting>* rows,
                                       std::vector<std::int64_t>* lines) const;
+  [[nodiscard]] Verdict JudgeSums(const BudgetDocument& document) const;
+  [[nodiscard]] Verdict JudgeTurn(const BudgetDocument& document) const;
   [[nodiscard]] Verdict JudgeReserve(const BudgetDocument& document) const;
+  [[nodiscard]] std::optional<std::map<std::uint32_t, std::int64_t>> AmountsAfter(
+      const BudgetVersion& version) const;
   [[nodiscard]] SettledRow SettleItem(ItemId id) const;
 
   FiscalCalendar calendar_;
@@ -213,6 +221,18 @@ class LedgerModel {
   /// How many entries of a budget's cause an account has in a year.
   std::map<std::pair<std::uint32_t, std::int32_t>, std::map<int, std::int64_t>> votes_;
 };
+
+/// What the header of a printed row promises, of its totals: each rounded once, the sums sums of what is printed; and
+/// which of them are one off. In the order of SettlementColumn; nothing where there is nothing.
+struct ModelPrint {
+  std::map<int, std::int64_t> totals;
+  std::set<int> one_off;
+};
+[[nodiscard]] ModelPrint PrintTotals(const SettlementRow& row, std::int64_t unit,
+                                     Rounding rounding);
+/// The columns of a sheet, by name.
+[[nodiscard]] std::map<int, std::pair<std::int64_t, std::int64_t>> SheetColumns(
+    const SettledRow& row, bool with_refund);
 
 // The derived figures, written out once more on purpose.
 [[nodiscard]] std::int64_t Adopted(const ItemBalances& b);

@@ -27,30 +27,21 @@ constexpr CodeKind kObject = CodeKind::kObjectItem;
 
 // ---- budgets ----
 
-Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>* rows,
-                                   std::vector<std::int64_t>* lines) const {
+// Whether it adds up: what CheckBudget asks, and Adopt before anything else.
+Verdict LedgerModel::JudgeSums(const BudgetDocument& d) const {
   const BudgetVersion& v = d.version;
-  const bool supplementary = v.stage == BudgetStage::kSupplementary;
-  if (v.stage != BudgetStage::kProvisional && v.stage != BudgetStage::kOriginal && !supplementary)
-    return Refuse(Code::kInvalidArgument);
-  if (supplementary ? v.number < 1 || v.number > 99 : v.number != 0)
-    return Refuse(Code::kInvalidArgument);
-  if (!supplementary && !d.absorbs.empty()) return Refuse(Code::kInvalidArgument);
   if (NumberOf(v.account) == 0 || NumberOf(v.account) > accounts_) return Refuse(Code::kNotFound);
-  if (NumberOf(d.authorization) > authorizations_.size())
-    return Refuse(Code::kUnknownAuthorization);
-  bool original = false;
-  std::int32_t last = 0;
-  for (const BudgetVersion& version : VersionsOf(v.account, v.fiscal_year)) {
-    if (version.stage == v.stage && version.number == v.number) return Refuse(Code::kDuplicate);
-    original = original || version.stage == BudgetStage::kOriginal;
-    if (version.stage == BudgetStage::kSupplementary) last = std::max(last, version.number);
-  }
-  if (v.stage == BudgetStage::kProvisional && original) return Refuse(Code::kVersionOrder);
-  if (supplementary && (!original || v.number != last + 1)) return Refuse(Code::kVersionOrder);
+  const int stage = static_cast<int>(v.stage);
+  if (stage < 1 || stage > 5) return Refuse(Code::kInvalidArgument);
+  const bool supplementary = v.stage == BudgetStage::kSupplementary;
+  const bool numbered = supplementary || v.stage == BudgetStage::kRevisedProposal;
+  if (numbered ? v.number < 1 || v.number > 99 : v.number != 0)
+    return Refuse(Code::kInvalidArgument);
 
   // The lines by themselves.
   std::set<std::uint32_t> seen;
+  std::int64_t revenue = 0;
+  std::int64_t expenditure = 0;
   for (std::size_t i = 0; i < d.lines.size(); ++i) {
     const BudgetLine& line = d.lines[i];
     const auto row = static_cast<std::int64_t>(i);
@@ -60,14 +51,7 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
     if (k.fiscal_year != v.fiscal_year || k.account != v.account)
       return Refuse(Code::kInvalidArgument, row);
     if (!seen.insert(number).second) return Refuse(Code::kDuplicate, row);
-    if (!supplementary && line.amount.minor() < 0) return Refuse(Code::kAmountNotPositive, row);
-  }
-  // Whether it adds up.
-  std::int64_t revenue = 0;
-  std::int64_t expenditure = 0;
-  for (std::size_t i = 0; i < d.lines.size(); ++i) {
-    const BudgetLine& line = d.lines[i];
-    const auto row = static_cast<std::int64_t>(i);
+    if (!supplementary && line.amount.minor() < 0) return Refuse(Code::kInvalidArgument, row);
     (item(line.item).revenue ? revenue : expenditure) += line.amount.minor();
     bool stated = false;
     std::int64_t parts = 0;
@@ -89,7 +73,8 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
       if (basis->minor() != amount) return Refuse(Code::kDoesNotAddUp, row);
     }
   }
-  for (const StatedTotal& total : d.totals) {
+  for (std::size_t i = 0; i < d.totals.size(); ++i) {
+    const StatedTotal& total = d.totals[i];
     std::int64_t sum = 0;
     for (const BudgetLine& line : d.lines) {
       const ItemKey& k = item(line.item);
@@ -98,7 +83,8 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
                               : k.revenue == total.revenue;
       if (counts) sum += line.amount.minor();
     }
-    if (sum != total.amount.minor()) return Refuse(Code::kDoesNotAddUp);
+    if (sum != total.amount.minor())
+      return Refuse(Code::kDoesNotAddUp, static_cast<std::int64_t>(i));
   }
   bool has_revenue = false;
   for (const ItemKey& k : items_)
@@ -108,16 +94,36 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
       !Lines(PolicyTopic::kRevenueEqualsExpenditure, d.day).empty()) {
     return Refuse(Code::kDoesNotAddUp);
   }
+  return Verdict();
+}
 
-  bool votes = false;
-  for (const BudgetLine& any : d.lines) {
-    votes = votes || !any.amount.is_zero();
-    for (const FundingPart& part : any.funding.in_budget)
-      votes = votes || (part.amount && !part.amount->is_zero());
+// Whether its turn has come.
+Verdict LedgerModel::JudgeTurn(const BudgetDocument& d) const {
+  const BudgetVersion& v = d.version;
+  const bool supplementary = v.stage == BudgetStage::kSupplementary;
+  if (v.stage != BudgetStage::kProvisional && v.stage != BudgetStage::kOriginal && !supplementary)
+    return Refuse(Code::kInvalidArgument);
+  bool original = false;
+  bool there = false;
+  std::int32_t last = 0;
+  for (const BudgetVersion& version : VersionsOf(v.account, v.fiscal_year)) {
+    there = there || (version.stage == v.stage && version.number == v.number);
+    original = original || version.stage == BudgetStage::kOriginal;
+    if (version.stage == BudgetStage::kSupplementary) last = std::max(last, version.number);
   }
-  if (!votes) return Refuse(Code::kInvalidArgument);
+  if (v.stage == BudgetStage::kProvisional && original) return Refuse(Code::kVersionOrder);
+  if (supplementary && !original) return Refuse(Code::kVersionOrder);
+  if (there) return Refuse(Code::kDuplicate);
+  if (supplementary && v.number != last + 1) return Refuse(Code::kVersionOrder);
+  if (!supplementary && !d.absorbs.empty()) return Refuse(Code::kInvalidArgument);
+  return Verdict();
+}
 
-  // What it posts: the lines, then what they take the place of.
+// What it posts, in order, and of which line each row is.
+Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>* rows,
+                                   std::vector<std::int64_t>* lines) const {
+  const BudgetVersion& v = d.version;
+  const bool supplementary = v.stage == BudgetStage::kSupplementary;
   Posting common;
   common.day = d.day;
   common.authorization = d.authorization;
@@ -170,16 +176,17 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
       }
     }
   }
-  for (const EntryId id : d.absorbs) {
-    const std::uint32_t number = NumberOf(id);
-    if (number == 0 || number > entries_.size()) return Refuse(Code::kUnknownReference);
+  for (std::size_t i = 0; i < d.absorbs.size(); ++i) {
+    const std::uint32_t number = NumberOf(d.absorbs[i]);
+    const auto at = static_cast<std::int64_t>(i);
+    if (number == 0 || number > entries_.size()) return Refuse(Code::kUnknownReference, at);
     const ModelEntry& e = entry(number);
     const ItemKey& k = items_[e.item - 1];
     if (e.kind != EntryKind::kAuthorizeSpending || e.cause != Cause::kPreEnactment ||
         k.fiscal_year != v.fiscal_year || k.account != v.account) {
-      return Refuse(Code::kWrongReference);
+      return Refuse(Code::kWrongReference, at);
     }
-    if (Corrected(number)) return Refuse(Code::kAlreadyCorrected);
+    if (Corrected(number)) return Refuse(Code::kAlreadyCorrected, at);
     Posting row = common;
     row.kind = EntryKind::kCorrect;
     row.cause = Cause::kNone;
@@ -190,6 +197,9 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
     rows->push_back(row);
     lines->push_back(-1);
   }
+  const bool votes =
+      std::any_of(lines->begin(), lines->end(), [](std::int64_t of) { return of >= 0; });
+  if (!votes) return Refuse(Code::kInvalidArgument);
   return Verdict();
 }
 
@@ -207,7 +217,12 @@ Verdict LedgerModel::JudgeReserve(const BudgetDocument& d) const {
       const ItemKey& k = items_[number - 1];
       if (k.revenue || k.fiscal_year != d.version.fiscal_year || k.account != d.version.account)
         continue;
-      const std::int64_t adopted = Adopted(BalancesOf(ItemId{number}));
+      // As it will stand: an original budget takes the place of the provisional one.
+      const ItemBalances b = BalancesOf(ItemId{number});
+      std::int64_t adopted = Adopted(b);
+      if (d.version.stage == BudgetStage::kOriginal) adopted -= b.provisional;
+      for (const BudgetLine& budget_line : d.lines)
+        if (NumberOf(budget_line.item) == number) adopted += budget_line.amount.minor();
       total += adopted;
       if (ObjectIn(ItemId{number}, objects)) reserve += adopted;
     }
@@ -223,32 +238,65 @@ Verdict LedgerModel::JudgeReserve(const BudgetDocument& d) const {
 }
 
 Verdict LedgerModel::Adopt(const BudgetDocument& document) {
+  Verdict verdict = JudgeSums(document);
+  if (verdict.ok()) verdict = JudgeTurn(document);
+  if (verdict.ok()) verdict = JudgeReserve(document);
   std::vector<Posting> rows;
   std::vector<std::int64_t> lines;
-  Verdict verdict = JudgeDocument(document, &rows, &lines);
+  if (verdict.ok()) verdict = JudgeDocument(document, &rows, &lines);
   if (!verdict.ok()) return verdict;
-  const std::size_t before = entries_.size();
   verdict = PostRows(rows);
   if (!verdict.ok()) {
     verdict.row = lines[static_cast<std::size_t>(verdict.row)];
     return verdict;
   }
-  const Verdict reserve = JudgeReserve(document);
-  if (!reserve.ok()) {
-    Truncate(before);
-    return reserve;
-  }
   ++acts_;
   return verdict;
 }
 
-Verdict LedgerModel::CheckBudget(const BudgetDocument& document) {
-  const std::size_t before = entries_.size();
-  const std::uint64_t acts = acts_;
-  const Verdict verdict = Adopt(document);
-  Truncate(before);
-  acts_ = acts;
-  return verdict;
+Verdict LedgerModel::CheckBudget(const BudgetDocument& document) { return JudgeSums(document); }
+
+// What each item had of the budgets up to a version; nothing where that is not adopted.
+std::optional<std::map<std::uint32_t, std::int64_t>> LedgerModel::AmountsAfter(
+    const BudgetVersion& version) const {
+  bool adopted = version.stage == BudgetStage::kFinal;
+  for (const BudgetVersion& there : VersionsOf(version.account, version.fiscal_year))
+    adopted = adopted || (there.stage == version.stage && there.number == version.number);
+  if (!adopted) return std::nullopt;
+  std::map<std::uint32_t, std::int64_t> amounts;
+  for (std::uint32_t number = 1; number <= items_.size(); ++number) {
+    const ItemKey& k = items_[number - 1];
+    if (k.account != version.account || k.fiscal_year != version.fiscal_year) continue;
+    for (const std::uint32_t id : EntriesOf(ItemId{number})) {
+      const ModelEntry& e = entry(id);
+      const bool plus = e.kind == EntryKind::kAppropriate;
+      if ((!plus && e.kind != EntryKind::kReduce) || Corrected(id)) continue;
+      const bool provisional = e.cause == Cause::kProvisional;
+      const std::int32_t n = SupplementaryNumber(e.cause);
+      bool counts = !provisional;
+      if (version.stage == BudgetStage::kProvisional) counts = provisional && plus;
+      if (version.stage == BudgetStage::kOriginal) counts = counts && n == 0;
+      if (version.stage == BudgetStage::kSupplementary) counts = counts && n <= version.number;
+      if (counts) amounts[number] += plus ? e.amount : -e.amount;
+    }
+  }
+  return amounts;
+}
+
+Code LedgerModel::CompareVersions(const BudgetVersion& prior, const BudgetVersion& revised,
+                                  std::vector<VersionRow>* rows) const {
+  const auto before = AmountsAfter(prior);
+  const auto after = AmountsAfter(revised);
+  if (!before || !after) return Code::kNotFound;
+  std::map<std::uint32_t, VersionRow> by_item;
+  for (const auto& [item, amount] : *before) by_item[item].prior = Money(amount);
+  for (const auto& [item, amount] : *after) by_item[item].revised = Money(amount);
+  for (auto& [item, row] : by_item) {
+    row.item = ItemId{item};
+    row.change = Money(row.revised.minor() - row.prior.minor());
+    rows->push_back(row);
+  }
+  return Code::kOk;
 }
 
 Verdict LedgerModel::Close(std::int32_t year) {
@@ -321,6 +369,57 @@ StatutoryColumns PartNearest(const StatutoryColumns& of, const StatutoryColumns&
   fitted.carryover_out =
       fitted.explicit_out + fitted.accidental_out + fitted.continuing_out + fitted.construction_out;
   return fitted;
+}
+
+std::map<int, std::pair<std::int64_t, std::int64_t>> SheetColumns(const SettledRow& row,
+                                                                  bool with_refund) {
+  std::map<int, std::pair<std::int64_t, std::int64_t>> sheet;
+  const auto set = [&](SettlementColumn column, auto&& figure) {
+    sheet[static_cast<int>(column)] = {figure(row.total), figure(row.subsidy)};
+  };
+  using Columns = StatutoryColumns;
+  set(SettlementColumn::kAdopted, [](const Columns& c) { return c.adopted; });
+  set(SettlementColumn::kCarryoverIn, [](const Columns& c) { return c.carryover_in; });
+  set(SettlementColumn::kNetAdjustment,  // I2
+      [](const Columns& c) { return c.current_budget - c.adopted - c.carryover_in; });
+  set(SettlementColumn::kCurrentBudget, [](const Columns& c) { return c.current_budget; });
+  set(SettlementColumn::kDisbursed, [](const Columns& c) { return c.disbursed; });
+  set(SettlementColumn::kCarryoverOut, [](const Columns& c) { return c.carryover_out; });
+  set(SettlementColumn::kLapsedBalance, [](const Columns& c) { return c.lapsed_balance; });
+  if (with_refund) {
+    set(SettlementColumn::kSubsidyRefund, [](const Columns& c) { return c.subsidy_refund; });
+    set(SettlementColumn::kUnspentBalance, [](const Columns& c) { return c.unspent_balance; });
+  }
+  return sheet;
+}
+
+ModelPrint PrintTotals(const SettlementRow& row, std::int64_t unit, Rounding rounding) {
+  ModelPrint print;
+  const auto rounded = [&](SettlementColumn column) {
+    return Round(*row.at(column).total, unit, rounding)->minor();
+  };
+  const auto set = [&](SettlementColumn column, std::int64_t value) {
+    const int number = static_cast<int>(column);
+    print.totals[number] = value;
+    if (value != rounded(column)) print.one_off.insert(number);
+  };
+  using Column = SettlementColumn;
+  std::int64_t left = 0;
+  for (const Column column : {Column::kAdopted, Column::kCarryoverIn, Column::kNetAdjustment}) {
+    set(column, rounded(column));
+    left += rounded(column);
+  }
+  set(Column::kCurrentBudget, left);
+  for (const Column column : {Column::kDisbursed, Column::kCarryoverOut}) {
+    set(column, rounded(column));
+    left -= rounded(column);
+  }
+  set(Column::kLapsedBalance, left);
+  if (row.subsidy_refund.total) {
+    set(Column::kSubsidyRefund, rounded(Column::kSubsidyRefund));
+    set(Column::kUnspentBalance, left - rounded(Column::kSubsidyRefund));
+  }
+  return print;
 }
 
 SettledRow LedgerModel::SettleItem(ItemId id) const {

@@ -18,7 +18,7 @@ Date Later(Date day, std::int64_t count) { return AddDays(day, count).value(); }
 }  // namespace
 
 Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
-                    std::int32_t first_year) {
+                    FiscalYear first_year) {
   Policy policy;
   policy.name = "strict";
   policy.control_level = level;
@@ -40,7 +40,9 @@ Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
        {EntryKind::kDisburse, EntryKind::kRefund, EntryKind::kReceive, EntryKind::kCorrect}) {
     PolicyLine& line = add(PolicyTopic::kAfterYearUntil);
     line.kind = kind;
-    line.month = kind == EntryKind::kCorrect ? 2 : 1;
+    // In the first month of the next year, or in its second.
+    const std::int32_t first_month = first_year.calendar().first_month;
+    line.month = kind == EntryKind::kCorrect ? first_month % 12 + 1 : first_month;
     line.day = kind == EntryKind::kCorrect ? 10 : 20;
   }
   add(PolicyTopic::kSeparateOfficers);
@@ -70,7 +72,7 @@ Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
   repayment.number = 1;
   PolicyLine& facility = cause(PolicyTopic::kBarredOut, Cause::kIntraProgramVirement);
   facility.objects = {"401"};
-  facility.last_day = DayOf(first_year, 9, 30);
+  facility.last_day = Later(first_year.first_day(), 272);
   cause(PolicyTopic::kBarredInto, Cause::kIntraProgramVirement).objects = {"203"};
   cause(PolicyTopic::kBarredInto, Cause::kContingencyDraw).objects = {"203"};
   PolicyLine& subsidies = cause(PolicyTopic::kBarredInto, Cause::kContingencyDraw);
@@ -284,7 +286,8 @@ AuthorizationId Town::PaperFor(EntryKind kind, Cause cause) {
     case Cause::kConstructionCarryover:
       return papers.head;
     case Cause::kProvisional:
-      return dice < 60 ? papers.provisional : papers.council;
+      if (dice < 60) return papers.provisional;
+      return dice < 80 ? papers.head : papers.council;
     default:
       return kind == EntryKind::kCommit && !limited.empty() && dice < 60 ? random_.Of(limited)
                                                                          : AuthorizationId::kNone;
@@ -639,10 +642,10 @@ void Town::Spoil(Posting& row) {
       row.day = Later(row.day, random_.Percent(50) ? 400 : -400);
       break;
     case 11:
-      row.day = DayOf(year + 1, 1, static_cast<std::int32_t>(random_.Between(1, 31)));
+      row.day = Later(FiscalYear::Make(year, calendar).value().last_day(), random_.Between(1, 45));
       break;
     case 12:
-      row.day = DayOf(year, 12, 31);
+      row.day = FiscalYear::Make(year, calendar).value().last_day();
       break;
     case 13:
       if (!old_.empty()) row.item = random_.Of(old_);

@@ -12,6 +12,7 @@
 #include "tests/oracle/ledger_model.h"
 #include "tests/sim/random.h"
 #include "yesan/budget/classification.h"
+#include "yesan/calendar/fiscal_year.h"
 #include "yesan/ledger/book_parts.h"
 #include "yesan/ledger/entry.h"
 #include "yesan/ledger/policy.h"
@@ -21,7 +22,7 @@ namespace yesan::sim {
 
 /// A policy in which every topic binds; allotment until a day, or never.
 [[nodiscard]] Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
-                                  std::int32_t first_year);
+                                  FiscalYear first_year);
 /// Codes of `years` fiscal years from `first_year` on and of the one after; `308-0k` exists in the k-th year alone.
 [[nodiscard]] Classification TownCodes(std::int32_t first_year, std::int32_t years);
 
@@ -33,7 +34,10 @@ struct Papers {
 /// What the officers try. It looks at figures in the model only, and changes nothing.
 class Town {
  public:
-  Town(Random& random, oracle::LedgerModel& model) : random_(random), model_(model) {}
+  Town(Random& random, oracle::LedgerModel& model, FiscalCalendar years)
+      : calendar(years), random_(random), model_(model) {}
+
+  const FiscalCalendar calendar;
 
   std::vector<AccountId> accounts;
   std::vector<DepartmentId> departments;

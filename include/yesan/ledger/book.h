@@ -129,9 +129,12 @@ class Book {
   /// Posts a budget: one entry a line and stated source, increases before decreases. An original budget takes the place of a provisional one; a
   /// supplementary one takes in the pre-enactment spending that it names (지방재정법 §45); both in the same batch.
   ///
-  /// Refuses as CheckBudget and Post, and with Code::kInvalidArgument (a stage that cannot be adopted, no line with an amount), kDuplicate (the
-  /// stage is adopted, an item stands twice), kVersionOrder (a supplementary budget that is not the next),
-  /// kReserveTooLarge (policy). A refusal's row is that of the line, stated total or absorbed entry that it is about.
+  /// Refuses with the first of: what CheckBudget refuses; Code::kInvalidArgument (a stage that cannot be adopted),
+  /// kVersionOrder (a provisional budget behind the original one, a supplementary one without it), kDuplicate (the stage is
+  /// adopted), kVersionOrder (a supplementary budget that is not the next), kInvalidArgument (pre-enactment spending named
+  /// by another budget than a supplementary one); kReserveTooLarge (policy); kUnknownReference, kWrongReference,
+  /// kAlreadyCorrected (what is absorbed); kInvalidArgument (no line with an amount); what Post refuses. A refusal's row is
+  /// that of the line, stated total or absorbed entry that it is about.
   [[nodiscard]] Result<Receipt> Adopt(const BudgetDocument& document);
   /// The versions adopted for an account in a year, in order.
   [[nodiscard]] std::vector<BudgetVersion> VersionsOf(AccountId account,
