@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <sstream>
 #include <string>
@@ -389,6 +390,22 @@ TEST_F(TwoYears, ComeOutAsTheyWereWorkedByHand) {
   city.book.ForEachEntry(
       EntryId::kNone, [&](const Entry& entry) { ++kinds[static_cast<std::int32_t>(entry.kind)]; });
   EXPECT_EQ(kinds.size(), 20u);
+}
+
+TEST_F(TwoYears, LeaveNoColumnOfASettlementOrASurplusUntried) {
+  const Golden golden = ReadGolden();
+  for (std::size_t column = 0; column < std::size(kStatutoryColumns); ++column) {
+    bool tried = false;
+    for (const auto& [name, figures] : golden.rows) {
+      ASSERT_EQ(figures.size(), std::size(kStatutoryColumns)) << name;
+      tried = tried || (figures[column] != 0 && name.find("total") != std::string::npos);
+    }
+    EXPECT_TRUE(tried) << column;
+  }
+  for (const auto& [year, figures] : golden.surplus) {
+    EXPECT_EQ(figures.size(), 14U);
+    for (const std::int64_t figure : figures) EXPECT_NE(figure, 0) << year;
+  }
 }
 
 TEST_F(TwoYears, LeaveAStateThatIsTheSumOfItsEntriesOnTheLastDay) {
