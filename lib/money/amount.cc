@@ -308,6 +308,7 @@ Result<Money> Amount::InWon(Unit default_unit) const {
   if (factor == 0) return Error(Code::kWrongUnit);
   if (value.scale() == 0 && value.is_small()) {
     const auto figure = static_cast<std::int64_t>(value.lo());
+    if (internal::SurelyFits(figure, factor)) return Money(figure * factor);
     const std::int64_t most = std::numeric_limits<std::int64_t>::max() / factor;
     if (figure <= most && figure >= -most) return Money(figure * factor);
   }

@@ -30,27 +30,43 @@ constexpr std::int64_t StatutoryColumns::*kSpentColumns[] = {
     &StatutoryColumns::construction_out,
 };
 
-StatutoryColumns ColumnsOf(const ItemBalances& sums) noexcept {
-  StatutoryColumns columns;
-  columns.adopted = sums.adopted();
+// The columns of an item; committed and disbursed are kept apart from its other sums.
+void Fill(StatutoryColumns& columns, const ItemBalances& sums, std::int64_t committed,
+          std::int64_t disbursed) noexcept {
+  columns.adopted = sums.original + sums.supplementary + sums.provisional;
   columns.carryover_in = sums.carryover_in;
   columns.contingency_draw = sums.contingency_draw;
   columns.transfers = sums.inter_program_virement + sums.intra_program_virement +
                       sums.minor_reallocation + sums.reorganization;
   columns.pre_enactment = sums.pre_enactment;
   columns.excess_revenue = sums.excess_revenue;
-  columns.current_budget = sums.current_budget();
-  columns.committed = sums.committed_total;
-  columns.disbursed = sums.disbursed;
+  columns.current_budget = columns.adopted + columns.carryover_in + columns.contingency_draw +
+                           columns.transfers + columns.pre_enactment + columns.excess_revenue;
+  columns.committed = committed;
+  columns.disbursed = disbursed;
   columns.explicit_out = sums.explicit_out;
   columns.accidental_out = sums.accidental_out;
   columns.continuing_out = sums.continuing_out;
   columns.construction_out = sums.construction_out;
-  columns.carryover_out = sums.carryover_out();
-  columns.lapsed_balance = sums.lapsed_balance();
+  columns.carryover_out = columns.explicit_out + columns.accidental_out + columns.continuing_out +
+                          columns.construction_out;
+  columns.lapsed_balance = columns.current_budget - columns.disbursed - columns.carryover_out;
   columns.subsidy_refund = sums.subsidy_refund;
-  columns.unspent_balance = sums.unspent_balance();
+  columns.unspent_balance = columns.lapsed_balance - columns.subsidy_refund;
+}
+
+StatutoryColumns ColumnsOf(const ItemBalances& sums) noexcept {
+  StatutoryColumns columns;
+  Fill(columns, sums, sums.committed_total, sums.disbursed);
   return columns;
+}
+
+// Whether a filter lets every item of a year pass that is not revenue.
+bool TakesAll(const ItemFilter& filter) noexcept {
+  return filter.fiscal_year == 0 && filter.account == AccountId::kNone &&
+         filter.department == DepartmentId::kNone && filter.program == ProgramId::kNone &&
+         filter.object_group.empty() && filter.object_item.empty() && !filter.origin &&
+         !filter.revenue;
 }
 
 bool IsNational(FundingSource source) noexcept {
@@ -202,13 +218,24 @@ Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_yea
     }
     return {};
   };
+  const bool all = TakesAll(filter);
   bool any = false;
   for (std::uint32_t item = 1; item <= state.items.size(); ++item) {
     const internal::ItemInfo& info = state.InfoOf(item);
     if (info.revenue() || info.year != year->second) continue;
     any = true;
-    if (!internal::Fits(state, item, filter)) continue;
-    const StatutoryColumns total = ColumnsOf(state.SumsOf(item));
+    if (!all && !internal::Fits(state, item, filter)) continue;
+    const internal::HotItem& hot = state.hot[item - 1];
+    if (by == GroupBy::kItem) {
+      SettledRow& row = rows.emplace_back();
+      row.key = item;
+      row.fiscal_year = fiscal_year;
+      Fill(row.total, state.cold[item - 1], hot.committed, hot.disbursed);
+      if (!sources.empty()) row.subsidy = SourceColumns(state, sources, item, row.total).national();
+      continue;
+    }
+    StatutoryColumns total;
+    Fill(total, state.cold[item - 1], hot.committed, hot.disbursed);
     Result<void> added;
     if (by == GroupBy::kFundingSource) {
       added = SourceColumns(state, sources, item, total)
@@ -220,10 +247,7 @@ Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_yea
       const StatutoryColumns subsidy = sources.empty()
                                            ? StatutoryColumns()
                                            : SourceColumns(state, sources, item, total).national();
-      if (by == GroupBy::kItem)
-        rows.push_back({item, {}, fiscal_year, YearOrigin::kComputed, total, subsidy});
-      else
-        added = add(internal::GroupKeyOf(state, item, by), total, subsidy);
+      added = add(internal::GroupKeyOf(state, item, by), total, subsidy);
     }
     if (!added) return std::move(added).error();
   }
