@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "lib/ledger/figure.h"
@@ -10,13 +11,21 @@
 namespace yesan::internal {
 namespace {
 
-// The item and what is done: `2021 307-05 지출원인행위`. The row is the error's own.
+// The item, what is done and when: `2021 마을공동체 종합지원센터 운영 307-05 지출원인행위 (2021-12-01)`. The row is the
+// error's own.
 Message Where(const BookState& state, const BatchView& batch, std::size_t row) {
   Message where;
   const std::uint32_t item = batch.item[row];
   if (item >= 1 && item <= state.items.size()) {
     const ItemKey& key = state.items[item - 1];
-    where.ko = std::to_string(key.fiscal_year) + " " + key.object_item + " ";
+    where.ko = std::to_string(key.fiscal_year) + " ";
+    // An object stands in hundreds of programs.
+    if (key.program != ProgramId::kNone) {
+      const std::string_view name =
+          state.node_years[NumberOf(key.program) - 1].NameIn(key.fiscal_year);
+      if (!name.empty()) where.ko.append(name).append(" ");
+    }
+    where.ko += key.object_item + " ";
     where.en = where.ko;
   } else {
     where.ko = "항목 " + std::to_string(item) + " ";
@@ -29,6 +38,10 @@ Message Where(const BookState& state, const BatchView& batch, std::size_t row) {
   } else {
     where.ko.append(KoreanName(kind));
     where.en.append(Name(kind));
+  }
+  if (const auto day = Date::FromDays(batch.day[row]); day) {
+    where.ko += " (" + day->ToString() + ")";
+    where.en += " (" + day->ToString() + ")";
   }
   return where;
 }
@@ -47,9 +60,10 @@ Error RefusedRow(const BookState& state, const BatchView& batch, std::size_t row
   detail.message.ko += ": " + sentence.ko;
   detail.message.en += ": " + sentence.en;
   if (available && asked) {
-    detail.message.ko +=
-        " 가능한 금액 " + Figure(*available) + ", 요청한 금액 " + Figure(*asked) + ".";
-    detail.message.en += " Available " + Figure(*available) + ", asked " + Figure(*asked) + ".";
+    const std::string there = Figure(*available, state.government.minor_digits);
+    const std::string wanted = Figure(*asked, state.government.minor_digits);
+    detail.message.ko += " 가능한 금액 " + there + ", 요청한 금액 " + wanted + ".";
+    detail.message.en += " Available " + there + ", asked " + wanted + ".";
   }
   return Error(code, std::move(detail));
 }

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <ostream>
 #include <set>
 #include <string>
 #include <utility>
@@ -132,6 +133,7 @@ struct Document {
   std::string name;
   std::string path;
 };
+void PrintTo(const Document& document, std::ostream* out) { *out << document.name; }
 
 std::vector<Document> Documents() {
   std::vector<Document> documents = {

@@ -18,6 +18,41 @@ namespace {
 using Codes = std::vector<Code>;
 constexpr std::int64_t kMost = 100'000'000'000'000'000;  // 10^17
 
+TEST(Book, SaysAmountsInTheMajorUnitOfItsCurrency) {
+  Government town{"", "Springfield"};
+  town.currency = "USD";
+  town.minor_digits = 2;
+  Book book = *Book::Make(town, Policy::Permissive());
+  ItemKey key;
+  key.fiscal_year = 2021;
+  key.account = *book.AddAccount({AccountKind::kGeneral, "General"});
+  key.department = *book.AddDepartment({"Clerk"});
+  for (const CodeKind rung : {CodeKind::kField, CodeKind::kSector, CodeKind::kPolicyProgram,
+                              CodeKind::kUnitProgram, CodeKind::kDetailedProgram})
+    key.program = *book.AddProgram({rung, key.program});
+  key.object_item = "201-01";
+  key.object_group = "201";
+  Posting row;
+  row.item = *book.AddItem(key);
+  row.day = *Date::Make(2021, 3, 2);
+  row.kind = EntryKind::kAppropriate;
+  row.cause = Cause::kOriginal;
+  row.amount = Money(100'050);
+  Batch batch;
+  batch.Add(row);
+  ASSERT_TRUE(book.Post(batch).ok());
+  Batch above;
+  row.kind = EntryKind::kCommit;
+  row.cause = Cause::kNone;
+  row.amount = Money(100'060);
+  above.Add(row);
+  const Result<Receipt> refused = book.Post(above);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().message().en.find("Available 1,000.50, asked 1,000.60."),
+            std::string::npos)
+      << refused.error().message().en;
+}
+
 TEST(Book, CommitsUpToTheLastWonAndNoFurther) {
   City city;
   city.Fund(city.entrust, 4'066'896'000);
@@ -28,12 +63,13 @@ TEST(Book, CommitsUpToTheLastWonAndNoFurther) {
   EXPECT_EQ(above.error().row(), 0);
   EXPECT_EQ(above.error().available(), 66'896'000);
   EXPECT_EQ(above.error().asked(), 66'896'001);
-  EXPECT_EQ(above.error().message().ko,
-            "2021 307-05 지출원인행위: 쓸 수 있는 예산을 넘습니다 (지방회계법 §29). 가능한 금액 "
-            "66,896,000, 요청한 금액 66,896,001.");
+  EXPECT_EQ(
+      above.error().message().ko,
+      "2021 307-05 지출원인행위 (2021-03-02): 쓸 수 있는 예산을 넘습니다 (지방회계법 §29). 가능한 "
+      "금액 66,896,000, 요청한 금액 66,896,001.");
   EXPECT_EQ(above.error().message().en,
-            "2021 307-05 commit: It is more than is available. Available 66,896,000, asked "
-            "66,896,001.");
+            "2021 307-05 commit (2021-03-02): It is more than is available. Available 66,896,000, "
+            "asked 66,896,001.");
   EXPECT_TRUE(city.Post(city.Row(city.entrust, EntryKind::kCommit, 66'896'000)).ok());
   EXPECT_TRUE(city.book.Verify().empty());
 }
