@@ -138,5 +138,6 @@ class Columns {
   std::vector<std::unique_ptr<Chunk>> chunks_;
   std::size_t size_ = 0;
 };
+static_assert(sizeof(Columns::Chunk) <= 35 * Columns::kChunk + 64, "what an entry takes");
 
 }  // namespace yesan::internal
