@@ -303,7 +303,7 @@ void DemandPrinted(const SettledRow& row) {
 }
 
 void DemandSettlement(const Book& book, std::int32_t year) {
-  const auto some = static_cast<GroupBy>(2 + book.entry_count() % 11);
+  const auto some = static_cast<GroupBy>(2 + book.entry_count() % 12);
   for (const GroupBy by : {GroupBy::kNothing, GroupBy::kItem, some}) {
     const auto rows = Settle(book, year, by);
     if (!rows.ok()) {

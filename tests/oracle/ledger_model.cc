@@ -1,6 +1,7 @@
 #include "tests/oracle/ledger_model.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <tuple>
 
@@ -593,7 +594,7 @@ std::pair<std::uint32_t, std::string> LedgerModel::KeyOf(ItemId id, GroupBy by) 
       return {static_cast<std::uint32_t>(k.origin), ""};
     case GroupBy::kFiscalYear:
       return {static_cast<std::uint32_t>(k.fiscal_year), ""};
-    case GroupBy::kFundingSource:  // an item may have several: tests/ledger holds that they add up
+    case GroupBy::kFundingSource:  // an item may have several: BalancesBySource
       break;
   }
   return {0, ""};
@@ -615,6 +616,44 @@ std::vector<ModelRow> LedgerModel::Balances(const ItemFilter& filter, GroupBy by
   std::vector<ModelRow> rows;
   for (const auto& [key, sums] : groups) rows.push_back({key.first, key.second, sums});
   return rows;
+}
+
+std::map<int, ItemBalances> LedgerModel::BalancesBySource(const ItemFilter& filter,
+                                                          const Scope& scope) const {
+  constexpr int kOwn = static_cast<int>(FundingSource::kOwnFunds);
+  std::map<int, ItemBalances> all;
+  for (std::uint32_t number = 1; number <= items_.size(); ++number) {
+    const ItemId id{number};
+    if (!Matches(id, filter)) continue;
+    ItemBalances by_source[16];
+    for (int source = 0; source <= 15; ++source) {
+      Scope of = scope;
+      of.source = source;
+      by_source[source] = BalancesOf(id, of);
+    }
+    const std::int64_t budget = CurrentBudget(BalancesOf(id, scope));
+    ItemBalances rest = by_source[0];
+    for (int source = 1; source <= 15; ++source) {
+      ItemBalances part = by_source[source];
+      const std::int64_t weight = CurrentBudget(part);
+      for (std::int64_t ItemBalances::*sum :
+           {&ItemBalances::allotted, &ItemBalances::committed_total, &ItemBalances::disbursed,
+            &ItemBalances::explicit_out, &ItemBalances::accidental_out,
+            &ItemBalances::continuing_out, &ItemBalances::construction_out,
+            &ItemBalances::commitments_out, &ItemBalances::subsidy_refund}) {
+        if (budget <= 0 || weight <= 0) continue;
+        const std::int64_t share =
+            MulDiv(Money(by_source[0].*sum), weight, budget, Rounding::kDown).value().minor();
+        part.*sum += share;
+        rest.*sum -= share;
+      }
+      (void)AddTo(all[source], part);
+    }
+    (void)AddTo(all[kOwn], rest);
+  }
+  for (auto row = all.begin(); row != all.end();)
+    row = row->second == ItemBalances() ? all.erase(row) : std::next(row);
+  return all;
 }
 
 // Every adopted version is a view of the ledger: a version is there when entries have its cause.

@@ -125,6 +125,9 @@ class LedgerModel {
   [[nodiscard]] ItemBalances BalancesOf(ItemId id, const Scope& scope = Scope()) const;
   [[nodiscard]] std::vector<ModelRow> Balances(const ItemFilter& filter, GroupBy by,
                                                const Scope& scope = Scope()) const;
+  /// By who pays, in the book of a government whose tier is not known. What is all zero is not there.
+  [[nodiscard]] std::map<int, ItemBalances> BalancesBySource(const ItemFilter& filter,
+                                                             const Scope& scope = Scope()) const;
   [[nodiscard]] bool Corrected(std::uint32_t entry) const;
   [[nodiscard]] std::int64_t OpenOf(std::uint32_t entry) const;
   [[nodiscard]] std::int64_t DrawnOn(AuthorizationId id) const;

@@ -285,7 +285,7 @@ class Simulation {
   void CompareTables() {
     act_ = "Balances";
     const ItemFilter filter = town_.MakeFilter();
-    const auto by = static_cast<GroupBy>(random_.Below(13));
+    const auto by = static_cast<GroupBy>(random_.Below(14));
     Scope scope;
     Result<BalanceTable> table = BalanceTable();
     if (random_.Percent(50)) {
@@ -298,6 +298,8 @@ class Simulation {
       table = book_.BalancesOn(*scope.day, filter, by, EntryId{scope.known});
     }
     if (!table) Fail("refused " + Text(table.code()));
+    if (by == GroupBy::kFundingSource)
+      return CompareSources(*table, model_.BalancesBySource(filter, scope));
     const std::vector<oracle::ModelRow> rows = model_.Balances(filter, by, scope);
     act_ += " by " + Text(static_cast<int>(by));
     Same("rows", static_cast<std::int64_t>(table->rows.size()),
@@ -309,6 +311,34 @@ class Simulation {
         Fail(name + " code: book " + table->rows[i].code + ", model " + rows[i].code);
       SameBalances(name, table->rows[i].sums, rows[i].sums);
     }
+  }
+
+  void CompareSources(const BalanceTable& table, std::map<int, ItemBalances> wanted) {
+    act_ += " by source";
+    for (const BalanceRow& row : table.rows) {
+      const int source = static_cast<int>(row.key);
+      SameBalances("source " + Text(source), row.sums, wanted[source]);
+      wanted.erase(source);
+    }
+    if (!wanted.empty()) Fail("source " + Text(wanted.begin()->first) + " is not there");
+  }
+
+  // Who pays, told apart: together it is the whole, and every source keeps the identities.
+  void CompareSettledSources(std::int32_t year) {
+    act_ = "Settle " + Text(year) + " by source";
+    const auto rows = yesan::Settle(book_, year, GroupBy::kFundingSource);
+    const auto whole = yesan::Settle(book_, year, GroupBy::kNothing);
+    Same("code", rows.code(), whole.code());
+    if (!rows) return;
+    StatutoryColumns sum;
+    for (const SettledRow& row : *rows) {
+      CheckColumns("source " + Text(row.key), row.total, nullptr);
+      for (const auto column : kStatutoryColumns) sum.*column += row.total.*column;
+    }
+    const auto sums = oracle::Fields(sum);
+    const auto wanted = oracle::Fields(whole->at(0).total);
+    for (std::size_t f = 0; f < sums.size(); ++f)
+      Same(sums[f].first, sums[f].second, wanted[f].second);
   }
 
   void CheckColumns(const std::string& name, const StatutoryColumns& c,
@@ -514,6 +544,7 @@ class Simulation {
       CompareSettlement(year, GroupBy::kItem, ItemFilter());
       CompareSettlement(year, static_cast<GroupBy>(random_.Below(13)), ItemFilter());
       CompareSurplus(year);
+      CompareSettledSources(year);
     }
     act_ = "identities";
     const std::vector<std::string> broken = model_.BrokenIdentities();
