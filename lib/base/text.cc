@@ -208,9 +208,16 @@ char32_t NextCharacter(std::string_view text, std::size_t& position) noexcept {
     ++position;
     return bytes[0];
   }
-  const std::size_t length = SequenceLength(bytes, text.size() - position);
-  position += length == 0 ? 1 : length;
   const auto low = [bytes](std::size_t i) { return static_cast<char32_t>(bytes[i] & 0x3FU); };
+  const std::size_t left = text.size() - position;
+  // U+1000–U+CFFF, where Hangul and the signs of print stand: no overlong form, no surrogate.
+  if (bytes[0] >= 0xE1 && bytes[0] <= 0xEC && left >= 3 && IsContinuation(bytes[1]) &&
+      IsContinuation(bytes[2])) {
+    position += 3;
+    return (static_cast<char32_t>(bytes[0] & 0x0FU) << 12) | (low(1) << 6) | low(2);
+  }
+  const std::size_t length = SequenceLength(bytes, left);
+  position += length == 0 ? 1 : length;
   switch (length) {
     case 2:
       return (static_cast<char32_t>(bytes[0] & 0x1FU) << 6) | low(1);
@@ -351,6 +358,13 @@ std::size_t internal::FoldInto(std::string_view name, char* const begin_of_out) 
       std::memcpy(out, bytes + i, 3);
       out += 3;
       i += 3;
+      continue;
+    }
+    if (byte < 0x80) {
+      const auto letter = static_cast<unsigned char>(byte | 0x20U);
+      if (internal::IsDigit(static_cast<char>(byte))) *out++ = static_cast<char>(byte);
+      if (letter >= 'a' && letter <= 'z') *out++ = static_cast<char>(letter);
+      ++i;
       continue;
     }
     const std::size_t length = SequenceLength(bytes + i, name.size() - i);

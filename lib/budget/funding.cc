@@ -1,6 +1,8 @@
 #include "yesan/budget/funding.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <utility>
 
 #include "lib/base/fold.h"
@@ -76,12 +78,39 @@ constexpr std::size_t kMisprintLetters = 2;
 constexpr std::size_t kLongestLabel =
     16;  // characters; longer text is prose and no misprinted label
 
+// A label as FoldName gives it. The table is of Hangul, and middle dots are all that is dropped from it.
+class FoldedLabel {
+ public:
+  constexpr FoldedLabel() = default;
+  explicit constexpr FoldedLabel(std::string_view label) {
+    constexpr std::string_view kDot = "·";
+    for (std::size_t i = 0; i < label.size(); ++i) {
+      if (label.substr(i, kDot.size()) == kDot) {
+        i += kDot.size() - 1;
+      } else {
+        bytes_[size_++] = label[i];
+      }
+    }
+  }
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_, size_}; }
+
+ private:
+  char bytes_[48] = {};
+  std::size_t size_ = 0;
+};
+
+constexpr std::array<FoldedLabel, kLabelCount> kFolded = [] {
+  std::array<FoldedLabel, kLabelCount> folded{};
+  for (std::size_t i = 0; i < kLabelCount; ++i) folded[i] = FoldedLabel(kLabels[i].label);
+  return folded;
+}();
+
 std::optional<FundingSource> FindIn(std::string_view text, bool mark, GovernmentKind tier) {
   const internal::FoldedName folded(text);
   if (folded.view().empty()) return std::nullopt;
-  for (const FundingLabel& row : kLabels) {
-    if (row.mark == mark && internal::FoldedName(row.label).view() == folded.view())
-      return Resolve(row.source, tier);
+  for (std::size_t i = 0; i < kLabelCount; ++i) {
+    if (kLabels[i].mark == mark && kFolded[i].view() == folded.view())
+      return Resolve(kLabels[i].source, tier);
   }
   return std::nullopt;
 }
@@ -211,14 +240,15 @@ std::vector<std::string_view> LikelyFundingLabels(std::string_view label) {
   }
   const std::u32string letters = internal::Letters(folded);
   std::size_t best = kMisprintLetters + 1;
-  for (const FundingLabel& row : kLabels) {
+  for (std::size_t i = 0; i < kLabelCount; ++i) {
+    const FundingLabel& row = kLabels[i];
     if (row.mark) continue;
-    const internal::FoldedName name(row.label);
+    const std::string_view name = kFolded[i].view();
     // A syllable of three bytes has two or three letters: a label of quite another length is not spelled out.
-    if (name.view().size() * 2 > (letters.size() + kMisprintLetters) * 3 ||
-        name.view().size() + kMisprintLetters < letters.size())
+    if (name.size() * 2 > (letters.size() + kMisprintLetters) * 3 ||
+        name.size() + kMisprintLetters < letters.size())
       continue;
-    const std::u32string known = internal::Letters(name.view());
+    const std::u32string known = internal::Letters(name);
     const std::size_t distance = internal::EditDistance(letters, known);
     if (distance == 0) return {};
     if (distance > best || distance * 2 >= std::min(letters.size(), known.size()) ||

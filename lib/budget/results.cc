@@ -472,13 +472,10 @@ bool DigitBefore(std::string_view text, std::size_t bracket) {
 
 // Whether a bracket stands right behind what may be a number and its counter.
 bool MayHoldWholes(std::string_view text) {
-  struct Opens {
-    bool byte[256] = {};
-    constexpr Opens() { byte[U'('] = byte[U'['] = byte[U'{'] = byte[0xEF] = true; }
-  };
-  static constexpr Opens kOpens;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (kOpens.byte[static_cast<unsigned char>(text[i])] && DigitBefore(text, i)) return true;
+  for (const char open : {'(', '[', '{', '\xEF'}) {
+    for (std::size_t i = text.find(open); i != std::string_view::npos; i = text.find(open, i + 1)) {
+      if (DigitBefore(text, i)) return true;
+    }
   }
   return false;
 }
@@ -513,6 +510,10 @@ Results PutBack(Results results, const internal::Composed& composed) {
 }
 
 void Append(Results piece, std::size_t offset, Results& all) {
+  if (offset == 0 && all.figures.empty()) {
+    all = std::move(piece);
+    return;
+  }
   const std::size_t before = all.figures.size();
   for (ResultFigure& figure : piece.figures) {
     figure.offset += offset;
@@ -529,10 +530,12 @@ void Append(Results piece, std::size_t offset, Results& all) {
 }  // namespace
 
 Result<Results> internal::ParseWholes(std::string_view printed) {
-  if (const std::optional<std::size_t> bad = FindInvalidUtf8(printed)) return NotUtf8(*bad);
   const Composed composed(printed);
   const std::string_view text = composed.text();
   Results all;
+  // Most texts hold none.
+  if (!MayHoldWholes(text)) return all;
+  if (const std::optional<std::size_t> bad = FindInvalidUtf8(printed)) return NotUtf8(*bad);
   const auto piece = [&](std::size_t begin, std::size_t end) {
     const std::string_view line = text.substr(begin, end - begin);
     if (MayHoldWholes(line)) Append(ResultParser(line).Run(), begin, all);

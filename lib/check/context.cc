@@ -58,11 +58,13 @@ void Context::Report(std::string_view rule, Place place, std::string subject, st
   report.findings.push_back(std::move(finding));
 }
 
-void Context::Cover(std::string_view rule, Place place) {
+void Context::AddTo(std::vector<Coverage>& list, std::string_view rule, const Place& place) {
   // Figures come in runs of one rule.
   if (covering == nullptr || covering->id != rule) covering = FindRule(rule);
-  if (covering != nullptr && place.known()) report.coverage.push_back({place, covering->id});
+  if (covering != nullptr && place.known()) list.push_back({place, covering->id});
 }
+
+void Context::Cover(std::string_view rule, Place place) { AddTo(report.coverage, rule, place); }
 
 void Context::Cover(std::string_view rule, const std::vector<Quantity>& quantities) {
   for (const Quantity& quantity : quantities) Cover(rule, quantity.place);

@@ -45,11 +45,13 @@ struct Context {
   std::vector<RoundedFigure> rounded;
   CheckReport report;
   std::map<std::string, int> evaluated;
-  const Rule* covering = nullptr;  // the rule that Cover found last
+  const Rule* covering = nullptr;  // the rule that AddTo found last
 
   // Adds a finding; its severity is the rule's.
   void Report(std::string_view rule, Place place, std::string subject, std::string printed,
               std::string expected, std::string difference, Message message);
+  // Adds a figure to one of the lists of the report: `coverage` or `rough`.
+  void AddTo(std::vector<Coverage>& list, std::string_view rule, const Place& place);
   // Says that a figure takes part in an identity that was evaluated.
   void Cover(std::string_view rule, Place place);
   void Cover(std::string_view rule, const std::vector<Quantity>& quantities);

@@ -27,11 +27,6 @@ Bracket FindBracket(std::string_view cell) {
   return {};
 }
 
-void Add(std::vector<Coverage>& to, std::string_view rule, const Place& place) {
-  const Rule* known = FindRule(rule);
-  if (known != nullptr && place.known()) to.push_back({place, known->id});
-}
-
 }  // namespace
 
 std::int64_t Tolerance(const std::vector<Quantity>& all) {
@@ -65,16 +60,16 @@ Place PlaceOfFigure(const Context& context, const Quantity& figure, FigureSide s
 
 void CoverExactly(Context& context, std::string_view rule, const Quantity& figure,
                   FigureSide side) {
-  Add(context.report.coverage, rule, PlaceOfFigure(context, figure, side));
+  context.AddTo(context.report.coverage, rule, PlaceOfFigure(context, figure, side));
 }
 
 void CoverRoughly(Context& context, std::string_view rule, const Quantity& figure,
                   FigureSide side) {
-  Add(context.report.rough, rule, PlaceOfFigure(context, figure, side));
+  context.AddTo(context.report.rough, rule, PlaceOfFigure(context, figure, side));
 }
 
 void CoverRoughly(Context& context, std::string_view rule, const Place& place) {
-  Add(context.report.rough, rule, place);
+  context.AddTo(context.report.rough, rule, place);
 }
 
 void CoverSum(Context& context, std::string_view rule, const SumFit& fit,

@@ -14,6 +14,7 @@ namespace {
 // them; a budget is a thousandth of that.
 constexpr std::int64_t kTooLargeWon = 10'000'000'000'000'000;
 constexpr int kTooLargeDigits = 17;
+constexpr int kDigitsMin = 5;  // with the twelve zeros of 조
 constexpr std::size_t kCellBytesMax = 96;
 
 std::int64_t FactorOf(Unit unit) { return unit == Unit::kPercent ? 0 : FactorInWon(unit); }
@@ -23,12 +24,12 @@ bool MayBeTooLarge(std::string_view text, Unit unit) {
   if (text.size() > kCellBytesMax) return false;
   int digits = 0;
   for (const char c : text) digits += (c >= '0' && c <= '9') || c == '\xEF' ? 1 : 0;
+  if (digits < kDigitsMin) return false;
   int zeros = 0;
   for (std::int64_t factor = FactorOf(unit); factor >= 10; factor /= 10) ++zeros;
   if (digits + zeros >= kTooLargeDigits) return true;
-  return digits >= 5 &&
-         (text.find("조") != std::string_view::npos || text.find("억") != std::string_view::npos ||
-          text.find("만") != std::string_view::npos || text.find("천원") != std::string_view::npos);
+  return text.find("조") != std::string_view::npos || text.find("억") != std::string_view::npos ||
+         text.find("만") != std::string_view::npos || text.find("천원") != std::string_view::npos;
 }
 
 bool IsTooLarge(const Amount& amount, Unit of_place) {

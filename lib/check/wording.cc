@@ -97,20 +97,27 @@ std::string Quoted(std::string_view text, Language language) {
 std::string Excerpt(std::string_view text, std::size_t characters_max) {
   std::string out;
   std::size_t count = 0;
-  bool space = false;
+  std::size_t word = 0;
+  const auto add_word = [&](std::size_t end) {
+    if (word == end) return;
+    if (!out.empty()) out += ' ';
+    out.append(text, word, end - word);
+  };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
-    const char32_t c = NextCharacter(text, at);
-    if (IsSpace(c)) {
-      space = !out.empty();
+    if (IsSpace(NextCharacter(text, at))) {
+      add_word(from);
+      word = at;
       continue;
     }
-    if (count == characters_max) return out + "…";
-    if (space) out += ' ';
-    space = false;
-    out.append(text.substr(from, at - from));
+    if (count == characters_max) {
+      add_word(from);
+      out += "…";
+      return out;
+    }
     ++count;
   }
+  add_word(text.size());
   return out;
 }
 

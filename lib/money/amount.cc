@@ -14,6 +14,7 @@ namespace {
 using internal::Extent;
 using internal::GlyphAt;
 using internal::IsDigit;
+using internal::ReadCommon;
 using internal::Refusal;
 
 // Three bytes as a number: one Hangul syllable, or one of the triangles.
@@ -25,6 +26,11 @@ constexpr std::uint32_t Three(const char* p) noexcept {
 
 constexpr std::uint32_t kWon = 0xEC9B90;       // 원
 constexpr std::uint32_t kThousand = 0xECB29C;  // 천
+
+constexpr bool IsPowerOfTen(std::uint32_t syllable) noexcept {
+  return syllable == 0xEC8BAD || syllable == 0xEBB0B1 || syllable == kThousand ||  // 십 백 천
+         syllable == 0xEBA78C || syllable == 0xEC96B5 || syllable == 0xECA1B0;     // 만 억 조
+}
 
 // The sign that is printed in front, and where the figure begins. Anything else is left for the
 // reader of all notations.
@@ -98,88 +104,13 @@ const char* EndOfPrefix(const char* p, const char* end) noexcept {
     const bool plain = next == end || (static_cast<unsigned char>(*next) < 0x80 && *next != '%');
     return plain ? p : nullptr;
   }
-  if (end - p >= 3 && Three(p) == kWon) return p + 3;
-  if (end - p >= 6 && Three(p) == kThousand && Three(p + 3) == kWon) return p + 6;
-  return nullptr;
-}
-
-// Reads what most cells hold: sign, digits in right groups or none, a point, a unit in 원. Whatever
-// else there is makes it give up, and so does anything that would carry a fault. It allocates nothing
-// and sets just the fields that FormatRegular prints.
-bool ReadCommon(std::string_view text, Extent extent, const AmountOptions& options, Amount& out,
-                std::size_t& consumed) noexcept {
-  const char* p = text.data();
-  const char* const end = p + text.size();
-  if (p == end) return false;
-  SignMark sign = SignMark::kNone;
-  if (!IsDigit(*p)) {
-    p = ReadSign(p, end, sign);
-    if (p == end || !IsDigit(*p)) return false;
-  }
-  const char* const first = p;
-  std::uint64_t coefficient = 0;
-  do {
-    coefficient = coefficient * 10 + static_cast<std::uint64_t>(*p - '0');
-    ++p;
-  } while (p != end && IsDigit(*p));
-  std::ptrdiff_t digits = p - first;
-  if (*first == '0' && digits != 1) return false;
-  bool grouped = false;
-  if (p != end && *p == ',') {
-    if (digits > 3 || *first == '0') return false;
-    do {
-      if (end - p < 4 || !IsDigit(p[1]) || !IsDigit(p[2]) || !IsDigit(p[3])) return false;
-      coefficient = coefficient * 1000 +
-                    static_cast<std::uint64_t>((p[1] - '0') * 100 + (p[2] - '0') * 10 + p[3] - '0');
-      p += 4;
-      digits += 3;
-    } while (p != end && *p == ',' && digits <= 15);
-    if (p != end && (IsDigit(*p) || *p == ',')) return false;
-    grouped = true;
-  }
-  if (digits > 18) return false;
-  std::int32_t scale = 0;
-  if (p != end && *p == '.') {
-    const char* const point = p++;
-    while (p != end && IsDigit(*p) && digits < 18) {
-      coefficient = coefficient * 10 + static_cast<std::uint64_t>(*p - '0');
-      ++p;
-      ++digits;
-    }
-    scale = static_cast<std::int32_t>(p - point - 1);
-    // Three decimals may be thousands; a digit or point left over makes the figure another one.
-    if (scale == 0 || (scale == 3 && options.whole) ||
-        (p != end && (IsDigit(*p) || *p == '.' || *p == ','))) {
-      return false;
-    }
-  }
-  Unit unit = Unit::kNone;
-  bool won_written = false;
-  if (p != end) {
-    const char* stop = end;
-    if (extent == Extent::kPrefix) {
-      stop = EndOfPrefix(p, end);
-      if (stop == nullptr) return false;
-    }
-    if (stop - p == 1 && *p == '%') {
-      unit = Unit::kPercent;
-    } else if (stop != p) {
-      unit = ReadUnit(p, stop);
-      if (unit == Unit::kNone) return false;
-      won_written = true;
-    }
-    p = stop;
-  }
-  out.kind = AmountKind::kValue;
-  out.sign = sign;
-  out.unit = unit;
-  out.grouped = grouped;
-  out.won_written = won_written;
-  const auto magnitude = static_cast<std::int64_t>(coefficient);
-  Result<Decimal> value = Decimal::Make(sign == SignMark::kNone ? magnitude : -magnitude, scale);
-  out.value = *value;
-  consumed = static_cast<std::size_t>(p - text.data());
-  return true;
+  if (end - p < 3) return nullptr;
+  const std::uint32_t first = Three(p);
+  if (first == kWon) return p + 3;
+  if (first == kThousand && end - p >= 6 && Three(p + 3) == kWon) return p + 6;
+  // The counter of a number (14건) is left; only 십 백 천 만 억 조 go on with the figure.
+  const bool is_syllable = lead >= 0xEA && lead <= 0xED;
+  return is_syllable && !IsPowerOfTen(first) ? p : nullptr;
 }
 
 // A named Amount, because Amount() would be set to zeros before it is made.
@@ -288,6 +219,7 @@ std::string_view Name(AmountFault fault) noexcept {
 }
 
 Decimal Amount::likely() const noexcept {
+  if (fault == AmountFault::kNone) return value;
   std::int32_t scale = value.scale();
   if (fault == AmountFault::kCommaForPoint) scale = digits_after_comma;
   if (fault == AmountFault::kPointForComma) scale = 0;
@@ -334,6 +266,82 @@ bool operator==(const Amount& a, const Amount& b) noexcept {
          a.mixed == b.mixed && a.won_written == b.won_written &&
          SameRepresentation(a.value, b.value) && a.irregular == b.irregular &&
          a.note_offset == b.note_offset;
+}
+
+bool internal::ReadCommon(std::string_view text, Extent extent, const AmountOptions& options,
+                          Amount& out, std::size_t& consumed) noexcept {
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  if (p == end) return false;
+  SignMark sign = SignMark::kNone;
+  if (!IsDigit(*p)) {
+    p = ReadSign(p, end, sign);
+    if (p == end || !IsDigit(*p)) return false;
+  }
+  const char* const first = p;
+  std::uint64_t coefficient = 0;
+  do {
+    coefficient = coefficient * 10 + static_cast<std::uint64_t>(*p - '0');
+    ++p;
+  } while (p != end && IsDigit(*p));
+  std::ptrdiff_t digits = p - first;
+  if (*first == '0' && digits != 1) return false;
+  bool grouped = false;
+  if (p != end && *p == ',') {
+    if (digits > 3 || *first == '0') return false;
+    do {
+      if (end - p < 4 || !IsDigit(p[1]) || !IsDigit(p[2]) || !IsDigit(p[3])) return false;
+      coefficient = coefficient * 1000 +
+                    static_cast<std::uint64_t>((p[1] - '0') * 100 + (p[2] - '0') * 10 + p[3] - '0');
+      p += 4;
+      digits += 3;
+    } while (p != end && *p == ',' && digits <= 15);
+    if (p != end && (IsDigit(*p) || *p == ',')) return false;
+    grouped = true;
+  }
+  if (digits > 18) return false;
+  std::int32_t scale = 0;
+  if (p != end && *p == '.') {
+    const char* const point = p++;
+    while (p != end && IsDigit(*p) && digits < 18) {
+      coefficient = coefficient * 10 + static_cast<std::uint64_t>(*p - '0');
+      ++p;
+      ++digits;
+    }
+    scale = static_cast<std::int32_t>(p - point - 1);
+    // Three decimals may be thousands; a digit or point left over makes the figure another one.
+    if (scale == 0 || (scale == 3 && options.whole) ||
+        (p != end && (IsDigit(*p) || *p == '.' || *p == ','))) {
+      return false;
+    }
+  }
+  Unit unit = Unit::kNone;
+  bool won_written = false;
+  if (p != end) {
+    const char* stop = end;
+    if (extent == Extent::kPrefix) {
+      stop = EndOfPrefix(p, end);
+      if (stop == nullptr) return false;
+    }
+    if (stop - p == 1 && *p == '%') {
+      unit = Unit::kPercent;
+    } else if (stop != p) {
+      unit = ReadUnit(p, stop);
+      if (unit == Unit::kNone) return false;
+      won_written = true;
+    }
+    p = stop;
+  }
+  out.kind = AmountKind::kValue;
+  out.sign = sign;
+  out.unit = unit;
+  out.grouped = grouped;
+  out.won_written = won_written;
+  const auto magnitude = static_cast<std::int64_t>(coefficient);
+  Result<Decimal> value = Decimal::Make(sign == SignMark::kNone ? magnitude : -magnitude, scale);
+  out.value = *value;
+  consumed = static_cast<std::size_t>(p - text.data());
+  return true;
 }
 
 Result<Amount> ParseAmount(std::string_view text, const AmountOptions& options) {

@@ -431,7 +431,8 @@ bool ReadAmount(std::string_view text, std::size_t start, Extent extent,
       out.word = word;
     }
     if (out.kind != AmountKind::kBlank) {
-      if (FormatRegular(out) != trimmed) out.irregular = trimmed;
+      const std::string_view regular = out.kind == AmountKind::kDash ? "-" : KoreanName(out.word);
+      if (regular != trimmed) out.irregular = trimmed;
       end = text.size();
       return true;
     }

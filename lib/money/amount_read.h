@@ -39,6 +39,12 @@ bool ReadFormalWords(std::string_view text, std::size_t& at, std::size_t limit, 
 bool ReadAmount(std::string_view text, std::size_t start, Extent extent,
                 const AmountOptions& options, Amount& out, std::size_t& end, Refusal& refusal);
 
+/// Reads what most cells hold: sign, digits in right groups or none, a point, a unit in 원. Whatever else there is makes it
+/// give up, and so does anything that would carry a fault. Sets just the fields that FormatRegular prints.
+/// @pre out is a new Amount; on false it is untouched.
+bool ReadCommon(std::string_view text, Extent extent, const AmountOptions& options, Amount& out,
+                std::size_t& consumed) noexcept;
+
 /// Reads a part in brackets from `start` on.
 bool ReadPart(std::string_view text, std::size_t start, const AmountOptions& options,
               AmountPart& out, std::size_t& end, Refusal& refusal);

@@ -90,6 +90,7 @@ bool Decimal::is_integer() const noexcept {
 }
 
 Result<std::int64_t> Decimal::ToInt64() const {
+  if (scale_ == 0 && is_small()) return static_cast<std::int64_t>(lo_);
   Uint128 rest;
   const Uint128 whole = internal::DivideWithRemainder(Magnitude(*this), PowerOfTen(scale_), rest);
   if (rest != Uint128(0)) return Error(Code::kInexact);

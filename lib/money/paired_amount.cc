@@ -3,6 +3,7 @@
 #include "lib/base/chars.h"
 #include "lib/money/amount_read.h"
 #include "lib/money/amount_text.h"
+#include "lib/money/pair_read.h"
 #include "yesan/base/text.h"
 #include "yesan/money/format.h"
 
@@ -144,28 +145,37 @@ bool operator==(const PairedAmount& a, const PairedAmount& b) noexcept {
 
 Result<PairedAmount> ParsePairedAmount(std::string_view text, const AmountOptions& options) {
   Result<PairedAmount> result{PairedAmount()};
+  Refusal refusal;
+  if (!internal::ReadPairedAmount(text, options, *result, refusal))
+    result = internal::MakeError(text, refusal, true);
+  return result;
+}
+
+bool internal::ReadPairedAmount(std::string_view text, const AmountOptions& options,
+                                PairedAmount& out, Refusal& refusal) {
   const std::string_view trimmed = Trim(text);
-  const auto front = static_cast<std::size_t>(trimmed.empty() ? 0 : trimmed.data() - text.data());
-  if (trimmed.empty()) return result;
+  if (trimmed.empty()) return true;
   if (trimmed.substr(0, kNoSubsidy.size()) == kNoSubsidy) {
     std::size_t at = kNoSubsidy.size();
     while (at != trimmed.size() && trimmed[at] == ' ') ++at;
-    Result<Amount> total = ParseAmount(trimmed.substr(at), options);
-    if (total) {
-      result->part_kind = PartKind::kNone;
-      result->label = "x";
-      result->part.kind = AmountKind::kDash;
-      result->total = *std::move(total);
-      result->printed = trimmed;
-      return result;
+    Refusal ignored;
+    std::size_t end = 0;
+    const std::string_view total = trimmed.substr(at);
+    if (ReadCommon(total, Extent::kWhole, options, out.total, end) ||
+        ReadAmount(total, 0, Extent::kWhole, options, out.total, end, ignored)) {
+      out.part_kind = PartKind::kNone;
+      out.label = "x";
+      out.part.kind = AmountKind::kDash;
+      out.printed = trimmed;
+      return true;
     }
+    out.total = Amount();
   }
-  Refusal refusal;
-  if (!ReadPair(trimmed, options, *result, refusal)) {
-    refusal.offset += front;
-    result = internal::MakeError(text, refusal, true);
-  }
-  return result;
+  std::size_t end = 0;
+  if (ReadCommon(trimmed, Extent::kWhole, options, out.total, end)) return true;
+  if (ReadPair(trimmed, options, out, refusal)) return true;
+  refusal.offset += static_cast<std::size_t>(trimmed.data() - text.data());
+  return false;
 }
 
 Result<AmountPart> ParsePartPrefix(std::string_view text, const AmountOptions& options,

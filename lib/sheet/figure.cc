@@ -1,3 +1,4 @@
+#include "lib/money/pair_read.h"
 #include "yesan/sheet/views.h"
 
 namespace yesan {
@@ -27,12 +28,12 @@ Figure ReadFigure(const Text& cell, Unit unit) {
   figure.unit = unit;
   AmountOptions options;
   options.whole = unit != Unit::kPercent;
-  Result<PairedAmount> pair = ParsePairedAmount(cell.text, options);
-  if (!pair) {
+  internal::Refusal ignored;
+  if (!internal::ReadPairedAmount(cell.text, options, figure.amount, ignored)) {
+    figure.amount = PairedAmount();
     figure.state = FigureState::kUnreadable;
     return figure;
   }
-  figure.amount = *std::move(pair);
   const Amount& total = figure.amount.total;
   if (total.unit != Unit::kNone) figure.unit = total.unit;
   switch (total.kind) {

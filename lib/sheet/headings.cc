@@ -43,6 +43,10 @@ int TotalWord(std::string_view label) noexcept {
 char32_t TakeMarker(std::string_view& text) noexcept {
   text = Trim(text);
   if (text.empty()) return 0;
+  // U+A000–U+CFFF, most of Hangul: of these only `가.` and `가)` begin a line as markers.
+  if (text.front() >= '\xEA' && text.front() <= '\xEC' &&
+      (text.size() < 4 || (text[3] != '.' && text[3] != ')')))
+    return 0;
   std::size_t at = 0;
   const char32_t first = NextCharacter(text, at);
   const auto rest_is = [&](std::size_t i, std::string_view ends) {
@@ -183,10 +187,11 @@ char32_t TakeMarker(std::string_view& text) noexcept {
 }
 
 bool HasWideForms(std::string_view text) noexcept {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) {  // the lead bytes of what Narrow changes
-                       return c == '\xEF' || c == '\xE3' || c == '\xC2' || c == '\xE2';
-                     });
+  // The lead bytes of what Narrow changes.
+  for (const char lead : {'\xEF', '\xE3', '\xC2', '\xE2'}) {
+    if (text.find(lead) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 std::string Narrow(std::string_view text) {
@@ -277,6 +282,10 @@ std::string_view YearDigitsOf(std::string_view label) noexcept {
   return label.substr(begin, end - begin);
 }
 
+bool MayHaveColon(std::string_view text) noexcept {
+  return text.find(':') != std::string_view::npos || FindWideColon(text) != std::string_view::npos;
+}
+
 HeadingParts PartsOfHeading(std::string_view text) noexcept {
   HeadingParts parts;
   std::string_view core = Trim(text);
@@ -347,6 +356,11 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
     return parts;
   }
   // A year in front: 2021년도, ’21년, 2021.
+  const char front = core.empty() ? '\0' : core.front();
+  if (!IsDigit(front) && front != '\'' && front != '`' && front != '\xE2') {
+    parts.core = core;
+    return parts;
+  }
   std::string_view rest = core;
   for (const std::string_view quote : {std::string_view("'"), std::string_view("’"),
                                        std::string_view("‘"), std::string_view("`")}) {

@@ -18,6 +18,9 @@ struct HeadingParts {
 };
 [[nodiscard]] HeadingParts PartsOfHeading(std::string_view text) noexcept;
 
+// Whether a text has a colon: without one, PartsOfHeading finds no value.
+[[nodiscard]] bool MayHaveColon(std::string_view text) noexcept;
+
 // Takes the marker that begins a line; `text` becomes the rest of it, trimmed.
 char32_t TakeMarker(std::string_view& text) noexcept;
 

@@ -241,11 +241,14 @@ htmlSAXHandler Handler() noexcept {
 // restored from the raw text.
 constexpr char kStandIn = '\x7F';
 
-bool MayNeedStandIn(char c) noexcept {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte == '<' || byte == '&' || byte == 0xEF ||
-         (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r');
-}
+struct StandIns {
+  bool may_need[256] = {};
+  constexpr StandIns() {
+    for (int c = 0; c < 0x20; ++c) may_need[c] = c != '\t' && c != '\n' && c != '\r';
+    may_need[static_cast<int>('<')] = may_need[static_cast<int>('&')] = may_need[0xEF] = true;
+  }
+};
+constexpr StandIns kStandIns;
 
 }  // namespace
 
@@ -274,7 +277,7 @@ MarkupEnd MarkupParser::Parse(std::string_view raw, MarkupSink& sink) {
     throw std::bad_alloc();
   copy_.assign(raw);
   for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (!MayNeedStandIn(raw[i])) continue;
+    if (!kStandIns.may_need[static_cast<unsigned char>(raw[i])]) continue;
     if (raw[i] == '<' ? BeginsTag(raw, i) : raw[i] == '&' && EntityLength(raw, i) != 0) continue;
     if (raw[i] != '\xEF') {
       copy_[i] = kStandIn;

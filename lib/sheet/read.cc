@@ -41,10 +41,26 @@ bool LooksLikeHtml(std::string_view text) noexcept {
   return false;
 }
 
+// Whether a line has three spaces in a row: the gap between two columns.
+bool HasGap(std::string_view line) noexcept {
+  for (std::size_t last = 2; last < line.size();) {
+    if (line[last] != ' ') {
+      last += 3;
+    } else if (line[last - 1] != ' ') {
+      last += 2;
+    } else if (line[last - 2] != ' ') {
+      last += 1;
+    } else {
+      return true;
+    }
+  }
+  return false;
+}
+
 SheetFormat FindFormat(std::string_view text) {
   if (LooksLikeHtml(text)) return SheetFormat::kHtml;
   std::size_t tabs = 0, delimiters = 0, spaced = 0, barred = 0;
-  bool form_feed = false;
+  const bool form_feed = text.find('\f') != std::string_view::npos;
   ForEachLine(text, [&](std::size_t offset, std::size_t length, std::uint32_t) {
     const std::string_view line = text.substr(offset, length);
     const std::string_view inner = Trim(line);
@@ -52,8 +68,7 @@ SheetFormat FindFormat(std::string_view text) {
       ++tabs;
     if (internal::IsDelimiterRow(inner)) ++delimiters;
     if (internal::CountBars(inner) != 0) ++barred;
-    if (inner.find("   ") != std::string_view::npos) ++spaced;
-    if (line.find('\f') != std::string_view::npos) form_feed = true;
+    if (HasGap(inner)) ++spaced;
   });
   if (delimiters > 0) return SheetFormat::kMarkdown;
   if (barred >= 2 && tabs <= 1 && barred >= spaced) return SheetFormat::kMarkdown;

@@ -22,9 +22,9 @@ struct Raw {
 }  // namespace
 
 bool IsDelimiterRow(std::string_view line) noexcept {
-  line = Trim(line);
-  if (line.find("--") == std::string_view::npos || line.find('|') == std::string_view::npos)
+  if (line.find('|') == std::string_view::npos || line.find("--") == std::string_view::npos)
     return false;
+  line = Trim(line);
   for (std::size_t begin = 0; begin <= line.size();) {
     const std::size_t end = std::min(line.find('|', begin), line.size());
     std::string_view cell = Trim(line.substr(begin, end - begin));

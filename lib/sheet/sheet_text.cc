@@ -239,7 +239,20 @@ Place SheetText::PlaceOf(const Text& text, std::size_t offset, std::size_t lengt
   if (text.text.data() == nullptr) return text.place;
   const char* const at = text.text.data() + offset;
   if (!source_.empty() && at >= source_.data() && at <= source_.data() + source_.size()) {
-    return PlaceAt(static_cast<std::size_t>(at - source_.data()), length);
+    const auto from = static_cast<std::size_t>(at - source_.data());
+    // A text that stands in the source as it is knows where it begins.
+    if (text.place.known() && from >= offset && text.place.offset == from - offset) {
+      const std::string_view before = std::string_view(source_).substr(from - offset, offset);
+      if (before.find('\n') == std::string_view::npos &&
+          before.find('\r') == std::string_view::npos) {
+        Place place = text.place;
+        place.column += static_cast<std::uint32_t>(CountCharacters(before));
+        place.offset = static_cast<std::uint32_t>(from);
+        place.length = static_cast<std::uint32_t>(length);
+        return place;
+      }
+    }
+    return PlaceAt(from, length);
   }
   const Chunk* chunk = ChunkOf(text.text.data());
   std::size_t raw_begin = 0, raw_end = 0;

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "lib/base/chars.h"
+#include "lib/money/pair_read.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/outline.h"
 #include "yesan/base/text.h"
@@ -83,12 +84,20 @@ void DropBlankEnd(std::vector<Text>& cells) {
 
 bool HoldsFigure(std::string_view text) {
   if (text.empty() || text.size() > 400 || !MayBeAmount(text)) return false;
-  const Result<PairedAmount> pair = ParsePairedAmount(text);
-  return pair && (pair->total.has_value() || pair->part.has_value());
+  PairedAmount pair;
+  Refusal ignored;
+  return ReadPairedAmount(text, AmountOptions(), pair, ignored) &&
+         (pair.total.has_value() || pair.part.has_value());
 }
 
 bool IsUnitHeading(std::string_view text) {
-  if (text.size() > 120 || !HasUnitHeading(text)) return false;
+  if (text.empty() || text.size() > 120) return false;
+  // It begins with a bracket, or with the word 단위.
+  const char front = text.front();
+  if (IsDigit(front) || IsLetter(front) ||
+      (front >= '\xEA' && front <= '\xED' && text.substr(0, 3) != "단"))
+    return false;
+  if (!HasUnitHeading(text)) return false;
   const Result<UnitHeading> heading = ParseUnitHeading(text);
   return heading && heading->offset == 0 && heading->length == text.size();
 }

@@ -12,9 +12,10 @@ namespace internal {
 
 std::optional<FactKey> KeyOf(std::string_view text) {
   if (text.empty() || text.size() > 90) return std::nullopt;
-  const std::string narrow = Narrow(text);
-  const HeadingParts parts = PartsOfHeading(narrow);
-  return FindFact(FoldedName(parts.core.empty() ? std::string_view(narrow) : parts.core).view());
+  std::string narrowed;
+  if (HasWideForms(text)) text = narrowed = Narrow(text);
+  const HeadingParts parts = PartsOfHeading(text);
+  return FindFact(FoldedName(parts.core.empty() ? text : parts.core).view());
 }
 
 bool HasFacts(SectionKind kind) noexcept {
@@ -62,6 +63,7 @@ BasicsView BasicsOf(const Sheet& sheet) {
     if (!HasFacts(section.kind)) continue;
     for (const Block& block : section.blocks) {
       if (!block.table) {
+        if (!internal::MayHaveColon(block.line.text)) continue;
         const internal::HeadingParts parts = internal::PartsOfHeading(block.line.text);
         if (!parts.colon || parts.value.empty()) continue;
         if (const std::optional<FactKey> key = KeyOf(parts.core)) {

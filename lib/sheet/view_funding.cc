@@ -343,6 +343,8 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
     bool inside = false;
     for (const Block& block : section.blocks) {
       if (!block.table) {
+        const bool may_follow = inside || section.kind == SectionKind::kFunding;
+        if (!may_follow && !internal::MayHaveColon(block.line.text)) continue;
         const internal::HeadingParts parts = internal::PartsOfHeading(block.line.text);
         const bool key = parts.colon && KeyOf(parts.core) == wanted;
         if (key) {
@@ -352,7 +354,7 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
           view.label = PartOf(sheet, block.line, parts.core);
           (void)TakeTotal(sheet, value, Unit::kNone, sheet.fiscal_year, view.total);
           FundingScan(sheet, value, view.total.unit, view).Run(false);
-        } else if (inside || section.kind == SectionKind::kFunding) {
+        } else if (may_follow) {
           const std::size_t before = view.entries.size();
           if (parts.marker == U'※' || block.line.text.front() == '*') continue;
           if (internal::TotalWord(parts.core) == 1 && parts.colon) {
@@ -370,8 +372,7 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
       const bool plan = IsPlan(*block.table);
       for (const Row& row : block.table->rows) {
         if (row.cells.empty()) continue;
-        const std::optional<FactKey> key = KeyOf(row.cells[0].text);
-        if (key == wanted && !inside && !plan) {
+        if (!inside && !plan && KeyOf(row.cells[0].text) == wanted) {
           inside = true;
           view.label = row.cells[0];
           bool outside = false;
