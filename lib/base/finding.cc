@@ -20,10 +20,13 @@ std::string_view Name(Severity severity) noexcept {
 }
 
 void SortByPlace(std::vector<Finding>& findings) {
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+  const auto before = [](const Finding& a, const Finding& b) {
     return std::tie(a.document, a.place.line, a.place.column, a.rule) <
            std::tie(b.document, b.place.line, b.place.column, b.rule);
-  });
+  };
+  // Findings are large: those in order already are not moved.
+  if (!std::is_sorted(findings.begin(), findings.end(), before))
+    std::stable_sort(findings.begin(), findings.end(), before);
 }
 
 }  // namespace yesan

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "lib/base/fold.h"
 #include "lib/budget/jamo.h"
 #include "yesan/base/text.h"
@@ -51,7 +52,8 @@ std::int32_t Similarity(const std::u32string& a, const std::u32string& b) {
 }
 
 using Lines = std::vector<std::uint32_t>;
-using Leaves = std::vector<std::uint64_t>;  // one bit a line without parts
+// One bit a line without parts; few schedules have more lines than fit one word.
+using Leaves = absl::InlinedVector<std::uint64_t, 2>;
 
 bool Overlap(const Leaves& a, const Leaves& b) {
   for (std::size_t i = 0; i < a.size(); ++i) {

@@ -80,20 +80,22 @@ void ListUnread(Context& context) {
 
 // Two rules' readers may come upon the same fault: the same rule says the same thing once.
 void DropRepeated(std::vector<Finding>& findings) {
-  std::vector<Finding> kept;
-  kept.reserve(findings.size());
-  for (Finding& finding : findings) {
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < findings.size(); ++at) {
+    const Finding& finding = findings[at];
     bool repeated = false;
     // Findings are in the order of the document: equals stand close together.
-    for (std::size_t i = kept.size(); i-- > 0 && kept[i].place == finding.place && !repeated;) {
-      repeated = kept[i].rule == finding.rule && kept[i].printed == finding.printed &&
-                 kept[i].expected == finding.expected && kept[i].subject == finding.subject;
-      if (finding.rule == "presence.missing_figure" && kept[i].rule == finding.rule)
-        repeated = true;
+    for (std::size_t i = kept; i-- > 0 && findings[i].place == finding.place && !repeated;) {
+      const Finding& before = findings[i];
+      repeated = before.rule == finding.rule && before.printed == finding.printed &&
+                 before.expected == finding.expected && before.subject == finding.subject;
+      if (finding.rule == "presence.missing_figure" && before.rule == finding.rule) repeated = true;
     }
-    if (!repeated) kept.push_back(std::move(finding));
+    if (repeated) continue;
+    if (kept != at) findings[kept] = std::move(findings[at]);
+    ++kept;
   }
-  findings = std::move(kept);
+  findings.resize(kept);
 }
 
 }  // namespace
@@ -101,6 +103,8 @@ void DropRepeated(std::vector<Finding>& findings) {
 
 CheckReport Check(const Sheet& sheet) {
   internal::Context context(sheet);
+  constexpr std::size_t kUsualFindings = 16;
+  context.report.findings.reserve(kUsualFindings);
   // What the reader noticed stands among the findings, so that nobody has to ask for it.
   context.report.findings = sheet.reading;
   internal::CheckFundingOf(context);

@@ -44,8 +44,8 @@ struct Context {
   Unit likely_schedule_unit = Unit::kNone;
   std::vector<RoundedFigure> rounded;
   CheckReport report;
-  std::map<std::string, int> evaluated;
-  const Rule* covering = nullptr;  // the rule that AddTo found last
+  std::map<std::string_view, int> evaluated;  // by rule
+  const Rule* covering = nullptr;             // the rule that AddTo found last
 
   // Adds a finding; its severity is the rule's.
   void Report(std::string_view rule, Place place, std::string subject, std::string printed,
@@ -56,7 +56,7 @@ struct Context {
   void Cover(std::string_view rule, Place place);
   void Cover(std::string_view rule, const std::vector<Quantity>& quantities);
   // Counts an evaluation of a rule whose failures might be those of the reading.
-  void Evaluated(std::string_view rule) { ++evaluated[std::string(rule)]; }
+  void Evaluated(std::string_view rule) { ++evaluated[rule]; }
   // Adds a rounded figure, for the modes of the whole document.
   void Rounded(const Figure& figure, std::string subject, RoundingSet modes);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lib/base/byte_set.h"
+
 namespace yesan::internal {
 namespace {
 
@@ -15,6 +17,8 @@ struct Bracket {
 
 // The first bracket of a cell, ASCII or full-width.
 Bracket FindBracket(std::string_view cell) {
+  static constexpr ByteSet kOpening("([\xEF");
+  if (!kOpening.IsIn(cell)) return {};
   static constexpr std::string_view kOpen[] = {"(", "[", "（", "［"};
   static constexpr std::string_view kClose[] = {")", "]", "）", "］"};
   for (std::size_t i = 0; i < 4; ++i) {

@@ -56,7 +56,7 @@ void DoubtTheReadingOf(Context& context) {
       const auto of_rule = [&](const Finding& finding) { return finding.rule == rule; };
       const auto count = static_cast<int>(
           std::count_if(context.report.findings.begin(), context.report.findings.end(), of_rule));
-      const auto evaluated = context.evaluated.find(std::string(rule));
+      const auto evaluated = context.evaluated.find(rule);
       const int of = evaluated == context.evaluated.end() ? 0 : evaluated->second;
       if (count < kFailuresMin || count * 2 <= of || count <= failures) continue;
       witness = rule;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "lib/base/byte_set.h"
 #include "lib/budget/result_wholes.h"
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
@@ -130,8 +131,9 @@ bool MayBeList(std::string_view figure) {
 // `231,40명`: a count whose commas stand wrongly.
 void CheckCounts(Context& context, const Text& text) {
   const std::string_view all = text.text;
-  for (std::size_t begin = 0; begin < all.size(); ++begin) {
-    if (!IsDigit(all[begin])) continue;
+  static constexpr ByteSet kDigits("0123456789");
+  for (std::size_t begin = kDigits.FindIn(all); begin < all.size();
+       begin = kDigits.FindIn(all, begin + 1)) {
     std::size_t end = begin;
     while (end < all.size() &&
            (IsDigit(all[end]) || ((all[end] == ',' || all[end] == '.') && end + 1 < all.size() &&

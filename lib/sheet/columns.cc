@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lib/base/byte_set.h"
 #include "lib/base/chars.h"
 #include "lib/base/fold.h"
 #include "lib/sheet/headings.h"
@@ -27,10 +28,15 @@ struct Word {
 
 // The name without its bracketed remarks; what they say goes into `word`.
 std::string WithoutRemarks(std::string_view text, Word& word) {
+  static constexpr ByteSet kBrackets("([\xEF");
   std::string name;
   for (std::size_t i = 0; i < text.size();) {
+    const std::size_t bracket = kBrackets.FindIn(text, i);
+    name.append(text, i, bracket - i);
+    i = bracket;
+    if (i == text.size()) break;
     const bool wide = text.substr(i, 3) == "（";
-    if (text[i] != '(' && text[i] != '[' && !wide) {
+    if (text[i] == '\xEF' && !wide) {
       name.push_back(text[i++]);
       continue;
     }
@@ -168,8 +174,8 @@ Word WordOf(std::string_view printed) {
   if (HasWideForms(printed)) text = narrow = Narrow(printed);
   if (IsFormula(text, word)) return word;
   std::string_view bare = text;
-  if (text.find_first_of("([\xEF") != std::string_view::npos)
-    bare = unremarked = WithoutRemarks(text, word);
+  static constexpr ByteSet kBrackets("([\xEF");
+  if (kBrackets.IsIn(text)) bare = unremarked = WithoutRemarks(text, word);
   word.year = YearIn(bare.empty() ? text : bare);
   std::string_view name = bare;
   if (word.year != 0) {

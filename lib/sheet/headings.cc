@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/base/byte_set.h"
 #include "lib/base/chars.h"
 #include "lib/base/fold.h"
 #include "yesan/base/text.h"
@@ -26,6 +27,9 @@ bool IsOutsideBrackets(std::string_view text, std::size_t colon) noexcept {
          before.find(')') != std::string_view::npos;
 }
 
+// As TakeMarker, of a text without white space at its ends.
+char32_t TakeMarkerOfTrimmed(std::string_view& text) noexcept;
+
 }  // namespace
 
 int TotalWord(std::string_view label) noexcept {
@@ -42,6 +46,12 @@ int TotalWord(std::string_view label) noexcept {
 
 char32_t TakeMarker(std::string_view& text) noexcept {
   text = Trim(text);
+  return TakeMarkerOfTrimmed(text);
+}
+
+namespace {
+
+char32_t TakeMarkerOfTrimmed(std::string_view& text) noexcept {
   if (text.empty()) return 0;
   // U+A000–U+CFFF, most of Hangul: of these only `가.` and `가)` begin a line as markers.
   if (text.front() >= '\xEA' && text.front() <= '\xEC' &&
@@ -186,12 +196,11 @@ char32_t TakeMarker(std::string_view& text) noexcept {
   return 0;
 }
 
+}  // namespace
+
 bool HasWideForms(std::string_view text) noexcept {
-  // The lead bytes of what Narrow changes.
-  for (const char lead : {'\xEF', '\xE3', '\xC2', '\xE2'}) {
-    if (text.find(lead) != std::string_view::npos) return true;
-  }
-  return false;
+  static constexpr ByteSet kLeads("\xEF\xE3\xC2\xE2");  // of what Narrow changes
+  return kLeads.IsIn(text);
 }
 
 std::string Narrow(std::string_view text) {
@@ -283,14 +292,15 @@ std::string_view YearDigitsOf(std::string_view label) noexcept {
 }
 
 bool MayHaveColon(std::string_view text) noexcept {
-  return text.find(':') != std::string_view::npos || FindWideColon(text) != std::string_view::npos;
+  static constexpr ByteSet kColons(":\xEF");
+  return kColons.IsIn(text);
 }
 
 HeadingParts PartsOfHeading(std::string_view text) noexcept {
   HeadingParts parts;
   std::string_view core = Trim(text);
   if (core.size() > 4 * kHeadingBytesMax) core = core.substr(0, 0);
-  parts.marker = TakeMarker(core);
+  parts.marker = TakeMarkerOfTrimmed(core);
   const auto strip = [&](std::string_view open, std::string_view close) {
     if (core.size() > open.size() + close.size() && core.substr(0, open.size()) == open) {
       const std::size_t end = core.find(close, open.size());
@@ -317,7 +327,7 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
   };
   if (is_open()) strip("**", "**");
   if (parts.marker == U'[' || parts.marker == 0) {
-    const char32_t inner = TakeMarker(core);
+    const char32_t inner = TakeMarkerOfTrimmed(core);
     if (inner != 0) parts.marker = inner;
   }
   if (is_open()) {
@@ -330,7 +340,7 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
     strip("「", "」");
     strip("『", "』");
   }
-  if (!parts.colon) {
+  if (!parts.colon && MayHaveColon(core)) {
     std::size_t colon = core.find(':');
     std::size_t width = 1;
     const std::size_t wide = FindWideColon(core);

@@ -18,7 +18,7 @@ struct HeadingParts {
 };
 [[nodiscard]] HeadingParts PartsOfHeading(std::string_view text) noexcept;
 
-// Whether a text has a colon: without one, PartsOfHeading finds no value.
+// Whether a text may have a colon: without one, PartsOfHeading finds no value.
 [[nodiscard]] bool MayHaveColon(std::string_view text) noexcept;
 
 // Takes the marker that begins a line; `text` becomes the rest of it, trimmed.

@@ -6,6 +6,7 @@
 #include <limits>
 #include <new>
 
+#include "lib/base/byte_set.h"
 #include "lib/base/chars.h"
 
 #ifdef YESAN_WITH_HTML
@@ -241,14 +242,11 @@ htmlSAXHandler Handler() noexcept {
 // restored from the raw text.
 constexpr char kStandIn = '\x7F';
 
-struct StandIns {
-  bool may_need[256] = {};
-  constexpr StandIns() {
-    for (int c = 0; c < 0x20; ++c) may_need[c] = c != '\t' && c != '\n' && c != '\r';
-    may_need[static_cast<int>('<')] = may_need[static_cast<int>('&')] = may_need[0xEF] = true;
-  }
-};
-constexpr StandIns kStandIns;
+constexpr ByteSet kMayNeedStandIn(
+    std::string_view("<&\xEF"
+                     "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F"
+                     "\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F",
+                     32));
 
 }  // namespace
 
@@ -276,8 +274,8 @@ MarkupEnd MarkupParser::Parse(std::string_view raw, MarkupSink& sink) {
   if (raw.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
     throw std::bad_alloc();
   copy_.assign(raw);
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (!kStandIns.may_need[static_cast<unsigned char>(raw[i])]) continue;
+  for (std::size_t i = kMayNeedStandIn.FindIn(raw); i < raw.size();
+       i = kMayNeedStandIn.FindIn(raw, i + 1)) {
     if (raw[i] == '<' ? BeginsTag(raw, i) : raw[i] == '&' && EntityLength(raw, i) != 0) continue;
     if (raw[i] != '\xEF') {
       copy_[i] = kStandIn;

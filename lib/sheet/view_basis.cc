@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "lib/base/byte_set.h"
 #include "lib/base/chars.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/table_builder.h"
@@ -221,13 +222,15 @@ class Collector {
 bool IsTotalLine(std::string_view printed) {
   if (printed.size() > 200) return false;
   // A total's name has few letters: what stands far behind a line's begin tells nothing.
-  const std::string narrow = internal::Narrow(printed.substr(0, 96));
-  std::string_view text = narrow;
+  std::string_view text = printed.substr(0, 96);
+  std::string narrow;
+  if (internal::HasWideForms(text)) text = narrow = internal::Narrow(text);
   internal::TakeMarker(text);
   text = text.substr(0, 64);
-  const std::size_t end = text.find_first_of(" :=\t0123456789");
+  static constexpr internal::ByteSet kEnds(" :=\t0123456789"), kFigures("=:0123456789");
+  const std::size_t end = kEnds.FindIn(text);
   // Names are spaced out: `합 계`.
-  const std::size_t digits = std::min(text.find_first_of("=:0123456789"), text.size());
+  const std::size_t digits = kFigures.FindIn(text);
   return internal::TotalWord(text.substr(0, end)) == 1 ||
          internal::TotalWord(text.substr(0, digits)) == 1;
 }
@@ -265,9 +268,11 @@ CostBasisView CostBasisOf(const Sheet& sheet) {
   }
   // A line that says it is the total adds to nothing: it is held against the tree.
   std::vector<Composed> totals;
-  const auto is_total = [](const Composed& line) { return IsTotalLine(line.text); };
-  std::copy_if(composed.begin(), composed.end(), std::back_inserter(totals), is_total);
-  composed.erase(std::remove_if(composed.begin(), composed.end(), is_total), composed.end());
+  const auto first_total =
+      std::stable_partition(composed.begin(), composed.end(),
+                            [](const Composed& line) { return !IsTotalLine(line.text); });
+  totals.assign(std::make_move_iterator(first_total), std::make_move_iterator(composed.end()));
+  composed.erase(first_total, composed.end());
   if (!totals.empty()) view.total = TotalOf(sheet, totals.front(), unit);
   std::vector<BasisText> texts;
   texts.reserve(composed.size());
