@@ -390,6 +390,12 @@ class Tokenizer {
 
   // 프로, 퍼센트, 할, 푼 or 리 at `i`. False for another word: `3프로그램`.
   bool ScanShare(Token& token, std::size_t i) noexcept {
+    const std::uint32_t key = KeyAt(i);
+    if (key == Key("할")) return ScanTenths(token, i), true;
+    if (key == Key("푼")) return EndsWordAt(i + 3) && (SetShare(token, i, i + 3, -2), true);
+    // A thousandth, or a village.
+    if (key == Key("리")) return EndsWordAt(i + 3) && (SetWrongUnit(token, i), true);
+    if (key != Key("퍼") && key != Key("프")) return false;
     constexpr std::string_view kPercent = "퍼센트";
     constexpr std::string_view kPro = "프로";
     if (HasWordAt(i, kPercent)) {
@@ -405,11 +411,6 @@ class Tokenizer {
       }
       return SetWrongUnit(token, i), true;  // `50프로지원`: of a word that is not known
     }
-    const std::uint32_t key = KeyAt(i);
-    if (key == Key("할")) return ScanTenths(token, i), true;
-    if (!EndsWordAt(i + 3)) return false;
-    if (key == Key("푼")) return SetShare(token, i, i + 3, -2), true;
-    if (key == Key("리")) return SetWrongUnit(token, i), true;  // a thousandth, or a village
     return false;
   }
 
@@ -528,8 +529,8 @@ class Tokenizer {
     // m2 and m3 end in a digit that is no number.
     const std::string_view word = text_.substr(begin, end - begin);
     std::size_t after = end;
-    if ((word == "m" || word == "km" || word == "cm" || word == "mm") && end < text_.size() &&
-        (text_[end] == '2' || text_[end] == '3')) {
+    if (end < text_.size() && (text_[end] == '2' || text_[end] == '3') &&
+        (word == "m" || word == "km" || word == "cm" || word == "mm")) {
       const Class next = ClassAt(end + 1);
       if (next != Class::kDigit && next != Class::kComma && next != Class::kPoint &&
           next != Class::kPlain) {
