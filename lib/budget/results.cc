@@ -302,6 +302,8 @@ class ResultParser {
       Forget();
       return;
     }
+    constexpr std::size_t kUsualFigures = 8;
+    if (results_.figures.empty()) results_.figures.reserve(kUsualFigures);
     ResultFigure figure;
     Span label = LabelUntil(begin);
     Span context;

@@ -136,6 +136,7 @@ SumFit Compare(const Quantity& total, const std::vector<Quantity>& added,
                const std::vector<Quantity>& subtracted) {
   SumFit result;
   std::vector<std::optional<Money>> amounts;
+  amounts.reserve(added.size() + subtracted.size());
   std::int64_t coarsest = total.last_place();
   std::int64_t finest = total.last_place();
   const auto take = [&](const Quantity& part, bool negative) {

@@ -219,6 +219,7 @@ void CheckOverviewOf(Context& context) {
   if (view.table == nullptr) return;
   const RateBase base = BaseOf(view);
   std::vector<std::optional<Money>> changes;
+  changes.reserve(view.rows.size());
   const LostCells lost(*view.table);
   const bool by_cells = context.sheet.format != SheetFormat::kLayout;
   bool whole = true;
@@ -244,6 +245,7 @@ void CheckOverviewOf(Context& context) {
       {ColumnRole::kChange, &OverviewRow::change, "증감"}};
   for (const Member& member : kMembers) {
     std::vector<TableRow> rows;
+    rows.reserve(view.rows.size());
     for (std::size_t i = 0; i < view.rows.size(); ++i) {
       const OverviewRow& row = view.rows[i];
       rows.push_back({row.label, row.total, &(row.*member.figure), {}});

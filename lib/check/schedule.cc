@@ -188,6 +188,8 @@ void CheckAgainstBasis(Context& context) {
   if (!basis_total || tree.size() > 400 || context.schedule.steps.size() > 200) return;
   std::vector<PlannedStep> steps;
   std::vector<const ScheduleStep*> printed;
+  steps.reserve(context.schedule.steps.size());
+  printed.reserve(context.schedule.steps.size());
   Money sum;
   for (const ScheduleStep& step : context.schedule.steps) {
     if (step.total) continue;
@@ -206,6 +208,7 @@ void CheckAgainstBasis(Context& context) {
   // A plan of other money than the basis (a supplementary budget states changes only) is not compared line by line.
   if (sum != *basis_total) return;
   std::vector<CostLine> lines;
+  lines.reserve(tree.size());
   for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
     const BasisNode& node = tree.node(id);
     CostLine line;
@@ -270,6 +273,7 @@ void CheckScheduleOf(Context& context) {
     }
   }
   std::vector<TableRow> rows;
+  rows.reserve(view.steps.size());
   for (const ScheduleStep& step : view.steps) {
     rows.push_back({step.name, step.total, &step.amount, {}});
     CheckBackwards(context, step);

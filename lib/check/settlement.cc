@@ -151,6 +151,7 @@ void CheckIdentities(Context& context, YearRow& year) {
     context.Evaluated(RuleOf(check.identity));
     const bool part = check.side == AmountSide::kSubsidyPart;
     std::vector<Quantity> looked_at;
+    looked_at.reserve(check.columns.size() + 2);  // some columns are printed as two or three
     for (SettlementColumn column : check.columns) {
       for (const Figure* figure : FiguresOf(year, column)) {
         const auto quantity = part ? PartOf(*figure) : TotalOf(*figure, Nothing::kDashIsZero);
@@ -241,6 +242,7 @@ void CheckSettlementOf(Context& context) {
   const TableShape shape = ShapeOf(view);
   const std::vector<SettlementYear> read = ReadBrackets(view, shape);
   std::vector<YearRow> years;
+  years.reserve(read.size());
   for (const SettlementYear& year : read) years.push_back(BuildYearRow(year, view.table, shape));
   std::optional<LostCells> lost;
   if (view.table != nullptr && context.sheet.format != SheetFormat::kLayout)

@@ -218,8 +218,8 @@ std::string YearLabelEn(const SettlementYear& year) {
                         : Quoted(Excerpt(year.label.text), Language::kEnglish);
 }
 
-std::vector<const Figure*> FiguresOf(const YearRow& year, SettlementColumn column) {
-  std::vector<const Figure*> figures;
+Figures FiguresOf(const YearRow& year, SettlementColumn column) {
+  Figures figures;
   const auto all = [&](const std::vector<Figure>& list) {
     for (const Figure& figure : list) figures.push_back(&figure);
   };

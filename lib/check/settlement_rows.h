@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "lib/check/context.h"
 #include "yesan/settlement/settlement_row.h"
 
@@ -47,7 +48,8 @@ std::string YearLabel(const SettlementYear& year);
 // `FY2019`, or the label in quotes.
 std::string YearLabelEn(const SettlementYear& year);
 // The figures that print a column of the row, the one that is answerable for it first.
-std::vector<const Figure*> FiguresOf(const YearRow& year, SettlementColumn column);
+using Figures = absl::InlinedVector<const Figure*, 4>;
+Figures FiguresOf(const YearRow& year, SettlementColumn column);
 // The heading of a column as printed.
 std::string ColumnName(const Context& context, SettlementColumn column);
 // For English sentences: `current budget (예산현액)`.

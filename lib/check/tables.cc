@@ -130,6 +130,8 @@ struct Reading {
 class TotalProver {
  public:
   TotalProver(const std::vector<TableRow>& rows, bool subsidy) : rows_(rows), subsidy_(subsidy) {
+    cells_.reserve(rows.size());
+    plain_.reserve(rows.size());
     for (const TableRow& row : rows) cells_.push_back(CellFor(row, subsidy));
     for (std::size_t i = 0; i < rows.size(); ++i) {
       (rows[i].total ? totals_ : plain_).push_back(i);
@@ -242,6 +244,8 @@ class TotalProver {
     TotalProof proof;
     proof.total = total;
     std::vector<Quantity> quantities;
+    quantities.reserve(parts.size() + 1);  // and the total
+    proof.parts.reserve(parts.size());
     for (std::size_t part : parts) {
       if (cells_[part].unreadable) return;
       if (cells_[part].blank) {

@@ -24,11 +24,6 @@ Result<void> CheckEqual(const SettlementRow& row, Identity identity, AmountSide 
                         std::initializer_list<Column> minus, std::vector<IdentityCheck>& checks) {
   const std::optional<Money> stated = SideOf(row.at(stated_column), side);
   if (!stated) return {};
-  IdentityCheck check;
-  check.identity = identity;
-  check.side = side;
-  check.columns.push_back(stated_column);
-  check.stated = *stated;
   Money expected;
   for (const bool adds : {true, false}) {
     for (const Column column : adds ? plus : minus) {
@@ -37,9 +32,16 @@ Result<void> CheckEqual(const SettlementRow& row, Identity identity, AmountSide 
       Result<Money> next = adds ? Add(expected, *term) : Subtract(expected, *term);
       if (!next) return std::move(next).error();
       expected = *next;
-      check.columns.push_back(column);
     }
   }
+  IdentityCheck check;
+  check.identity = identity;
+  check.side = side;
+  check.columns.reserve(1 + plus.size() + minus.size());
+  check.columns.push_back(stated_column);
+  check.columns.insert(check.columns.end(), plus);
+  check.columns.insert(check.columns.end(), minus);
+  check.stated = *stated;
   check.expected = expected;
   Result<Money> difference = Subtract(check.stated, check.expected);
   if (!difference) return std::move(difference).error();

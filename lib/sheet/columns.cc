@@ -14,8 +14,6 @@
 namespace yesan::internal {
 namespace {
 
-constexpr std::size_t kNameBytesMax = 120;
-
 struct Word {
   std::int32_t meaning = 0;  // a ColumnRole or a ColumnWord; 0 when unknown
   std::int32_t year = 0;

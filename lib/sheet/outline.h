@@ -26,6 +26,7 @@ void BuildOutline(SheetText& text, const Lines& lines, bool is_layout, Sheet& sh
 
 // What a cell would mean as the heading of a column: a number for each meaning, 0 for none.
 [[nodiscard]] std::int32_t MeaningOf(std::string_view text);
+inline constexpr std::size_t kNameBytesMax = 120;  // of a text longer than this the meaning is 0
 
 // Title, fiscal year and what was not understood, from the sections alone.
 void Summarize(Sheet& sheet);

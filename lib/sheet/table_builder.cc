@@ -109,6 +109,10 @@ bool IsHeadingRow(const std::vector<Text>& cells) {
         HoldsFigure(cell.text))
       return false;
   }
+  const auto may_name = std::count_if(cells.begin(), cells.end(), [](const Text& cell) {
+    return !cell.empty() && cell.text.size() <= kNameBytesMax;
+  });
+  if (may_name < 2) return false;
   std::size_t names = 0, filled = 0;
   std::int32_t first = 0;
   bool distinct = false, named = false;

@@ -169,6 +169,7 @@ class Collector {
       from = 1;
     }
     std::vector<const Text*> cells;
+    cells.reserve(row.cells.size());
     for (std::size_t i = from; i < row.cells.size(); ++i) {
       if (!row.cells[i].empty()) cells.push_back(&row.cells[i]);
     }

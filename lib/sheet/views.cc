@@ -88,8 +88,9 @@ OverviewView OverviewOf(const Sheet& sheet) {
   };
   view.prior_year = year_of(ColumnRole::kPrior);
   view.current_year = year_of(ColumnRole::kCurrent);
+  view.rows.reserve(table.rows.size());
   for (const Row& row : table.rows) {
-    OverviewRow out;
+    OverviewRow& out = view.rows.emplace_back();
     out.label = internal::LabelOf(table, row);
     out.total = internal::TotalWord(out.label.text) == 1;
     out.prior = FigureOf(table, row, ColumnRole::kPrior);
@@ -97,7 +98,6 @@ OverviewView OverviewOf(const Sheet& sheet) {
     out.change = FigureOf(table, row, ColumnRole::kChange);
     out.rate = FigureOf(table, row, ColumnRole::kRate);
     out.row = &row;
-    view.rows.push_back(std::move(out));
   }
   return view;
 }
@@ -114,8 +114,9 @@ ScheduleView ScheduleOf(const Sheet& sheet) {
   const std::int32_t name = std::max(Sheet::ColumnOf(table, ColumnRole::kStep), 0);
   const std::int32_t first_day = Sheet::ColumnOf(table, ColumnRole::kFirstDay),
                      last_day = Sheet::ColumnOf(table, ColumnRole::kLastDay);
+  view.steps.reserve(table.rows.size());
   for (const Row& row : table.rows) {
-    ScheduleStep step;
+    ScheduleStep& step = view.steps.emplace_back();
     step.name = CellOf(row, name);
     step.total = internal::TotalWord(step.name.text) == 1;
     step.period_text = CellOf(row, Sheet::ColumnOf(table, ColumnRole::kPeriod));
@@ -131,7 +132,6 @@ ScheduleView ScheduleOf(const Sheet& sheet) {
     step.detail = CellOf(row, Sheet::ColumnOf(table, ColumnRole::kDetail));
     if (step.detail.empty()) step.detail = CellOf(row, Sheet::ColumnOf(table, ColumnRole::kRemark));
     step.row = &row;
-    view.steps.push_back(std::move(step));
   }
   return view;
 }
@@ -203,8 +203,9 @@ SettlementView SettlementOf(const Sheet& sheet) {
   if (view.table == nullptr) return view;
   const Table& table = *view.table;
   const std::int32_t label = std::max(Sheet::ColumnOf(table, ColumnRole::kYear), 0);
+  view.years.reserve(table.rows.size());
   for (const Row& row : table.rows) {
-    SettlementYear year;
+    SettlementYear& year = view.years.emplace_back();
     year.label = CellOf(row, label);
     year.year = internal::YearIn(year.label.text);
     year.year_text = internal::PartOf(sheet, year.label, internal::YearDigitsOf(year.label.text));
@@ -221,7 +222,6 @@ SettlementView SettlementOf(const Sheet& sheet) {
     year.lapsed = figure(ColumnRole::kLapsed);
     year.execution_rate = figure(ColumnRole::kExecutionRate);
     year.row = &row;
-    view.years.push_back(std::move(year));
   }
   return view;
 }
