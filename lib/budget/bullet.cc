@@ -56,10 +56,10 @@ bool IsBulletSymbol(char32_t c) noexcept {
 bool IsOrderSyllable(std::string_view text, std::size_t i) noexcept {
   constexpr std::string_view kSyllables = "가나다라마바사아자차카타파하";
   if (i + 3 > text.size()) return false;
-  for (std::size_t k = 0; k < kSyllables.size(); k += 3) {
-    if (text.compare(i, 3, kSyllables.substr(k, 3)) == 0) return true;
-  }
-  return false;
+  const auto lead = static_cast<unsigned char>(text[i]);
+  if (lead < 0xEA || lead > 0xED) return false;
+  const std::size_t at = kSyllables.find(text.substr(i, 3));
+  return at != std::string_view::npos && at % 3 == 0;
 }
 
 // White space or the end at `i`.
