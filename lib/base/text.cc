@@ -296,9 +296,22 @@ bool IsSpace(char32_t c) noexcept {
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 }
 
-std::string_view Trim(std::string_view text) noexcept {
+namespace {
+
+// Whether a text begins and ends with a printed character of ASCII or a syllable of Hangul, as nearly every text does: there
+// is nothing to trim.
+bool IsPlainAtBothEnds(std::string_view text) noexcept {
+  const unsigned char* bytes = Bytes(text);
+  const auto is_printed = [](unsigned char byte) { return byte > 0x20 && byte < 0x80; };
+  const auto leads = [](unsigned char byte) { return byte >= 0xE4 && byte <= 0xED; };
+  const std::size_t size = text.size();
+  return size != 0 && (is_printed(bytes[0]) || leads(bytes[0])) &&
+         (is_printed(bytes[size - 1]) ||
+          (size >= 3 && bytes[size - 1] >= 0x80 && leads(bytes[size - 3])));
+}
+
+std::string_view TrimEnds(std::string_view text) noexcept {
   while (!text.empty()) {
-    // A printed character of ASCII or a syllable of Hangul is what nearly every text begins and ends with.
     const auto first = static_cast<unsigned char>(text.front());
     if ((first > 0x20 && first < 0x80) || (first >= 0xE4 && first <= 0xED)) break;
     std::size_t after = 0;
@@ -321,6 +334,12 @@ std::string_view Trim(std::string_view text) noexcept {
     text.remove_suffix(text.size() - begin);
   }
   return text;
+}
+
+}  // namespace
+
+std::string_view Trim(std::string_view text) noexcept {
+  return IsPlainAtBothEnds(text) ? text : TrimEnds(text);
 }
 
 bool IsMiddleDot(char32_t c) noexcept {
