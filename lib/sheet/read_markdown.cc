@@ -38,6 +38,7 @@ bool IsDelimiterRow(std::string_view line) noexcept {
 }
 
 std::size_t CountBars(std::string_view line) noexcept {
+  if (line.find('|') == std::string_view::npos) return 0;
   const auto bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
   return bars < 2 || line.find('\t') != std::string_view::npos ? 0 : bars;
 }
