@@ -83,7 +83,9 @@ Result<void> ReadCell(std::string_view text, const Reading& reading, yesan_amoun
   out.part_kind = static_cast<std::int32_t>(read->part_kind);
   out.part_unit = static_cast<std::int32_t>(part.unit);
   out.value = total.has_value() ? Out(total.value) : yesan_decimal{};
-  out.likely = total.has_value() ? Out(total.likely()) : yesan_decimal{};
+  // Without a fault the likely figure is the figure.
+  out.likely = total.has_value() && total.fault != yesan::AmountFault::kNone ? Out(total.likely())
+                                                                             : out.value;
   out.won = won ? won->minor() : 0;
   out.part = part.has_value() ? Out(part.value) : yesan_decimal{};
   out.part_won = part_won ? part_won->minor() : 0;

@@ -115,6 +115,23 @@ class Ledger(unittest.TestCase):
         self.assertRaises(OverflowError, self.book.post, [-1], MARCH, yesan.EntryKind.COMMIT, [1])
         self.assertRaises((TypeError, AttributeError), self.book.post, [1], MARCH, yesan.EntryKind.COMMIT, [1.5])
 
+    @unittest.skipIf(_columns.numpy is None, "NumPy is not there")
+    def test_columns_of_numpy_are_taken_however_they_lie_in_memory(self):
+        numpy, kind = _columns.numpy, yesan.EntryKind.COMMIT
+        item = numpy.array([self.grant, self.costs], numpy.uint32)
+        apart = numpy.array([3, -1, 5, -1], numpy.int64)[::2]  # with gaps
+        fixed = numpy.array([7, 9], numpy.int64)
+        fixed.setflags(write=False)
+        other = numpy.array([1, 2], numpy.int16)
+        for amount in (numpy.array([1, 1], numpy.int64), apart, fixed, other):
+            before = self.book.balances_of(item).committed_total
+            self.book.post(item, MARCH, kind, amount, actor=1)
+            after = self.book.balances_of(item).committed_total
+            self.assertEqual([int(value) for value in after - before], [int(value) for value in amount])
+        none = numpy.zeros(0, numpy.int64)
+        self.assertEqual(self.book.post(none.astype(numpy.uint32), none.astype(numpy.int32),
+                                        none.astype(numpy.int32), none).count, 0)
+
     def test_a_key_posts_its_rows_once(self):
         rows = dict(item=self.grant, day=MARCH, kind=yesan.EntryKind.COMMIT, amount=10, actor=1, key="3월 1호")
         first = self.book.post(**rows)

@@ -55,7 +55,7 @@ class _Columns:
     """Columns of one length on their way into a struct, and what must live until the call is over."""
 
     def __init__(self, **columns):
-        lengths = {name: len(column) for name, column in columns.items() if _is_column(column)}
+        lengths = {name: len(column) for name, column in columns.items() if column is not None and _is_column(column)}
         if len(set(lengths.values())) > 1:
             raise ValueError(f"the columns have different lengths: {lengths}")
         self.count = next(iter(lengths.values()), 1)
@@ -64,7 +64,9 @@ class _Columns:
 
     def ints(self, ctype, name):
         values = self._columns[name]
-        if values is not None and not _is_column(values):
+        if values is None:
+            return None
+        if not _is_column(values):
             values = [values] * self.count
         pointer, array = ints_in(ctype, values)
         self._keep.append(array)
@@ -92,6 +94,8 @@ class _Columns:
         return column
 
     def text(self, value):
+        if value == "":
+            return _abi.yesan_text()
         raw, length = text_in(value)
         buffer = ctypes.create_string_buffer(raw, length + 1)
         self._keep.append(buffer)
