@@ -73,6 +73,8 @@ constexpr Rule kRules[] = {
      "Tags are nested within a limit.", kPrint},
     {"notation.bracket_alone", Severity::kWarning, "괄호 안의 금액은 전체 금액과 함께 적는다.",
      "An amount in brackets stands beside its total.", kPrint},
+    {"notation.fraction_of_won", Severity::kAsk, "예산의 금액에는 1원 미만의 끝수가 없다.",
+     "An amount of a budget is a whole number of won.", kRegulation},
     {"notation.grouping", Severity::kWarning, "쉼표는 세 자리마다, 소수점은 한 번 찍는다.",
      "Commas part groups of three, a point stands once.", kPrint},
     {"notation.list_or_count", Severity::kAsk, "쉼표로 늘어놓은 수는 한 수로 읽히지 않는다.",

@@ -196,7 +196,12 @@ void CheckIdentities(Context& context, YearRow& year) {
 
 // Without a column of changes the current budget is what was adopted and carried in. Where it is not, the column is missing
 // rather than the figures wrong: it is asked for once.
-void CheckWithoutAdjustment(Context& context, const std::vector<YearRow>& years) {
+void CheckWithoutAdjustment(Context& context, const std::vector<YearRow>& years,
+                            const TableShape& shape) {
+  const Table* table = context.settlement.table;
+  // A 추경 beside 최종예산 may be part of it, or the change itself: whichever the row fits.
+  const bool beside = table != nullptr && shape.supplementary >= 0 && !shape.add_supplementary &&
+                      shape.original_adopted < 0;
   std::vector<std::string> ko;
   std::vector<std::string> en;
   std::optional<Quantity> first;
@@ -211,8 +216,13 @@ void CheckWithoutAdjustment(Context& context, const std::vector<YearRow>& years)
     adopted->value = *year.row.adopted.total;  // with its supplement, where both are printed
     const SumFit fit = Compare(*budget, {*adopted, *carried});
     if (fit.fit == Fit::kUnknown) continue;
-    CoverSum(context, "settlement.no_adjustment", fit, {*budget, *adopted, *carried});
+    if (!beside) CoverSum(context, "settlement.no_adjustment", fit, {*budget, *adopted, *carried});
     if (fit.fit != Fit::kOff) continue;
+    if (beside && year.view->row != nullptr) {
+      const auto more =
+          TotalOf(FigureAt(*table, *year.view->row, shape.supplementary), Nothing::kDashIsZero);
+      if (more && Compare(*budget, {*adopted, *carried, *more}).fit != Fit::kOff) continue;
+    }
     ko.push_back(YearLabel(*year.view) + " " + context.Ko(*budget, fit.difference));
     en.push_back(YearLabelEn(*year.view) + ": " + context.En(*budget, fit.difference));
     if (first) continue;
@@ -228,7 +238,12 @@ void CheckWithoutAdjustment(Context& context, const std::vector<YearRow>& years)
                  {With(budget, Particle::kSubject) + " " +
                       With(ColumnName(context, SettlementColumn::kAdopted), Particle::kAnd) + " " +
                       ColumnName(context, SettlementColumn::kCarryoverIn) + "의 합과 다릅니다(" +
-                      Join(ko, ", ") + "). '예산변경' 열이 빠진 것인지 확인이 필요합니다.",
+                      Join(ko, ", ") + "). " +
+                      (beside ? Quoted(HeadingOf(table, ColumnRole::kSupplementary, "추경"),
+                                       Language::kKorean) +
+                                    " 열을 더해도 다르니 "
+                              : "") +
+                      "'예산변경' 열이 빠진 것인지 확인이 필요합니다.",
                   "The " + EnglishColumn(context, SettlementColumn::kCurrentBudget) +
                       " is not what was adopted and carried in (" + Join(en, "; ") +
                       "): is the column \"예산변경\" (net adjustment) missing?"});
@@ -259,7 +274,7 @@ void CheckSettlementOf(Context& context) {
     CheckSettlementLimits(context, year);
     CheckSettlementRate(context, year);
   }
-  CheckWithoutAdjustment(context, years);
+  CheckWithoutAdjustment(context, years, shape);
   CheckSettlementUnits(context, years);
   CheckSettlementYears(context, years);
   CheckSettlementLinks(context, years);

@@ -1,7 +1,8 @@
-// Amounts that are too large for the rules.
+// Amounts that no sum takes in: too large for the rules, or with a fraction of a won.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -64,6 +65,71 @@ void CheckText(Context& context, const Text& text, Unit unit, SectionKind sectio
     Report(context, text, section);
 }
 
+// Whether an amount of money has a fraction of a won: it is exact as a Decimal, and takes part in no sum of money.
+bool HasFractionOfWon(const Amount& amount, Unit of_place) {
+  if (!amount.has_value() || amount.value.scale() == 0) return false;
+  const Unit unit = amount.likely_unit() != Unit::kNone ? amount.likely_unit() : of_place;
+  if (!IsMoney(unit)) return false;
+  const auto won = Multiply(LikelyOf(amount, unit), Decimal::FromInt(FactorInWon(unit)));
+  return won && Reduce(*won).scale() > 0;
+}
+
+void ReportFraction(Context& context, const Place& place, std::string_view text,
+                    std::string_view subject) {
+  const std::string printed = Excerpt(text);
+  context.Report("notation.fraction_of_won", place, std::string(subject), std::string(text), "", "",
+                 {With(Quoted(printed, Language::kKorean), Particle::kTopic) +
+                      " 1원 미만의 끝수가 있는 금액이어서 합계 검산에 넣지 않았습니다.",
+                  Quoted(printed, Language::kEnglish) +
+                      " has a fraction of a won; it takes part in no sum that was proved."});
+}
+
+void CheckFraction(Context& context, const Figure& figure, SectionKind section,
+                   std::string_view label) {
+  if (figure.state != FigureState::kValue && figure.state != FigureState::kBlank) return;
+  if (HasFractionOfWon(figure.amount.total, figure.unit) ||
+      HasFractionOfWon(figure.amount.part, figure.unit)) {
+    ReportFraction(context, figure.printed.place, figure.printed.text,
+                   Subject({KoreanName(section), label}));
+  }
+}
+
+// Fractions in the figures that sums are made of.
+void CheckFractions(Context& context) {
+  CheckFraction(context, context.funding.total, SectionKind::kFunding, {});
+  for (const FundingEntry& entry : context.funding.entries)
+    CheckFraction(context, entry.amount, SectionKind::kFunding, entry.label.text);
+  for (const OverviewRow& row : context.overview.rows) {
+    for (const Figure* figure : {&row.prior, &row.current, &row.change})
+      CheckFraction(context, *figure, SectionKind::kOverview, row.label.text);
+  }
+  for (const ScheduleStep& step : context.schedule.steps)
+    CheckFraction(context, step.amount, SectionKind::kSchedule, step.name.text);
+  for (const SettlementYear& year : context.settlement.years) {
+    for (const Figure* figure :
+         {&year.adopted, &year.carryover_in, &year.net_adjustment, &year.contingency,
+          &year.transfer, &year.current_budget, &year.disbursed, &year.carryover_out,
+          &year.subsidy_refund, &year.lapsed}) {
+      CheckFraction(context, *figure, SectionKind::kSettlement, year.label.text);
+    }
+  }
+  const CostBasis& tree = context.basis.tree;
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    const BasisNode& node = tree.node(static_cast<BasisNodeId>(i));
+    const BasisLine line = i < context.basis.lines.size() ? context.basis.lines[i] : BasisLine{};
+    const auto check = [&](const std::optional<BasisAmount>& amount, const Text& text) {
+      if (!amount || amount->figure.scale() == 0) return;
+      const auto won = Multiply(amount->figure, Decimal::FromInt(FactorInWon(amount->unit)));
+      if (!won || Reduce(*won).scale() == 0) return;
+      const bool seen = !text.empty() && text.place.known();
+      ReportFraction(context, seen ? text.place : node.place, seen ? text.text : node.text,
+                     Subject({KoreanName(SectionKind::kCostBasis), node.label}));
+    };
+    check(node.won_amount, line.won_text);
+    check(node.unit_amount, line.result_text);
+  }
+}
+
 }  // namespace
 
 void CheckSizesOf(Context& context) {
@@ -81,6 +147,7 @@ void CheckSizesOf(Context& context) {
       }
     }
   }
+  CheckFractions(context);
   // Amounts that are part of a cell or a line.
   for (const BasisLine& line : context.basis.lines) {
     CheckText(context, line.won_text, Unit::kWon, SectionKind::kCostBasis);

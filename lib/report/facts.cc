@@ -1,5 +1,7 @@
 #include "lib/report/facts.h"
 
+#include <algorithm>
+
 #include "yesan/money/format.h"
 #include "yesan/money/ratio.h"
 
@@ -186,6 +188,28 @@ Unit Facts::BasisUnit() const {
     if (node.unit_amount && IsMoney(node.unit_amount->unit)) return node.unit_amount->unit;
   }
   return UnitOf(schedule.table);
+}
+
+std::string SectionName(SectionKind kind, Language language) {
+  if (language == Language::kKorean) return std::string(KoreanName(kind));
+  std::string name(Name(kind));
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+std::string NameOf(const ProvedFigure& figure, Language language) {
+  const std::string_view section = KoreanName(figure.section);
+  if (language == Language::kKorean || figure.name.compare(0, section.size(), section) != 0)
+    return figure.name;
+  return SectionName(figure.section, language) + figure.name.substr(section.size());
+}
+
+std::string_view HeadingOf(const Table* table, ColumnRole role, std::string_view otherwise) {
+  if (table == nullptr) return otherwise;
+  const std::int32_t column = Sheet::ColumnOf(*table, role);
+  if (column < 0) return otherwise;
+  const Text& heading = table->columns[static_cast<std::size_t>(column)].heading;
+  return heading.empty() ? otherwise : heading.text;
 }
 
 }  // namespace yesan::internal

@@ -10,6 +10,7 @@
 
 #include "yesan/base/message.h"
 #include "yesan/budget/contract.h"
+#include "yesan/report/tables.h"
 #include "yesan/sheet/views.h"
 
 namespace yesan::internal {
@@ -65,19 +66,26 @@ struct SettlementColumnOf {
   Figure SettlementYear::*figure;
   std::string_view ko;
   std::string_view en;
+  ColumnRole role;
 };
 inline constexpr SettlementColumnOf kSettlementColumns[] = {
-    {&SettlementYear::adopted, "최종예산", "adopted"},
-    {&SettlementYear::carryover_in, "전년이월", "carried in"},
-    {&SettlementYear::net_adjustment, "예산변경", "adjustment"},
-    {&SettlementYear::contingency, "예비비", "contingency"},
-    {&SettlementYear::transfer, "이·전용", "transfers"},
-    {&SettlementYear::current_budget, "예산현액", "current budget"},
-    {&SettlementYear::disbursed, "집행액", "disbursed"},
-    {&SettlementYear::carryover_out, "차년이월", "carried out"},
-    {&SettlementYear::subsidy_refund, "보조금 반납", "subsidy refund"},
-    {&SettlementYear::lapsed, "집행잔액", "left"},
+    {&SettlementYear::adopted, "최종예산", "adopted", ColumnRole::kAdopted},
+    {&SettlementYear::carryover_in, "전년이월", "carried in", ColumnRole::kCarryoverIn},
+    {&SettlementYear::net_adjustment, "예산변경", "adjustment", ColumnRole::kNetAdjustment},
+    {&SettlementYear::contingency, "예비비", "contingency", ColumnRole::kContingency},
+    {&SettlementYear::transfer, "이·전용", "transfers", ColumnRole::kTransfer},
+    {&SettlementYear::current_budget, "예산현액", "current budget", ColumnRole::kCurrentBudget},
+    {&SettlementYear::disbursed, "집행액", "disbursed", ColumnRole::kDisbursed},
+    {&SettlementYear::carryover_out, "차년이월", "carried out", ColumnRole::kCarryoverOut},
+    {&SettlementYear::subsidy_refund, "보조금 반납", "subsidy refund", ColumnRole::kSubsidyRefund},
+    {&SettlementYear::lapsed, "집행잔액", "left", ColumnRole::kLapsed},
 };
+// `예산 총괄`, `cost basis`: a section for people.
+std::string SectionName(SectionKind kind, Language language);
+// The name of a figure with its section in a language: the words behind it are the document's.
+std::string NameOf(const ProvedFigure& figure, Language language);
+// The heading of a table's column of a role as printed, or `otherwise`.
+std::string_view HeadingOf(const Table* table, ColumnRole role, std::string_view otherwise);
 
 struct Facts {
   explicit Facts(const Sheet& sheet_in);

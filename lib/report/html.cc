@@ -280,7 +280,10 @@ std::string ProofSection(const Sheet& sheet, const CheckReport& report, const Sp
     ++uncovered;
     if (named == kFiguresNamedMax) continue;
     ++named;
-    list += "<li>" + EscapeHtml(figure.name) + " = " + EscapeHtml(Truncate(figure.printed, 60)) +
+    list += "<li>" +
+            EscapeHtml(
+                internal::NameOf(figure, say.korean() ? Language::kKorean : Language::kEnglish)) +
+            " = " + EscapeHtml(Truncate(figure.printed, 60)) +
             std::string(figure.proof == Proof::kRough ? say(" · 대강만", " · roughly") : "") +
             " (" + EscapeHtml(PlaceWords(figure.place, say)) + ")</li>\n";
   }

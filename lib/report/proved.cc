@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -13,6 +14,7 @@ namespace yesan {
 namespace {
 
 using internal::Facts;
+using internal::HeadingOf;
 using internal::Speaker;
 
 // Every figure that holds a number, with its name.
@@ -38,14 +40,6 @@ class Collector {
   std::vector<ProvedFigure>& out_;
 };
 
-std::string_view HeadingOf(const Table* table, ColumnRole role, std::string_view otherwise) {
-  if (table == nullptr) return otherwise;
-  const std::int32_t column = Sheet::ColumnOf(*table, role);
-  if (column < 0) return otherwise;
-  const Text& heading = table->columns[static_cast<std::size_t>(column)].heading;
-  return heading.empty() ? otherwise : heading.text;
-}
-
 // Where the amounts of a line stand is what the view says: the tree knows the line alone when its
 // text was put together of cells.
 void CollectBasis(const CostBasisView& basis, Collector& collect) {
@@ -64,6 +58,53 @@ void CollectBasis(const CostBasisView& basis, Collector& collect) {
     add(node.unit_amount, line.result_text,
         node.unit_amount ? Name(node.unit_amount->unit) : std::string_view());
   }
+}
+
+// The cells of all tables, known to a view or not, by their row and heading.
+void CollectRest(const Sheet& sheet, Collector& collect) {
+  for (const Section& section : sheet.sections) {
+    for (const Block& block : section.blocks) {
+      if (!block.table || section.kind == SectionKind::kCostBasis) continue;
+      for (const Row& row : block.table->rows) {
+        if (row.cells.empty()) continue;
+        const std::string_view label = row.cells[0].text;
+        for (std::size_t i = 1; i < row.cells.size(); ++i) {
+          const std::string_view heading = i < block.table->columns.size()
+                                               ? block.table->columns[i].heading.text
+                                               : std::string_view();
+          if (!row.cells[i].empty())
+            collect.Add(section.kind, label, heading, row.cells[i].place, "");
+        }
+      }
+    }
+  }
+}
+
+// The names of the lines of the basis by the line that they begin on: a formula stands in a cell beside its label.
+std::map<std::uint32_t, std::string> BasisNames(const CostBasisView& basis) {
+  std::map<std::uint32_t, std::string> names;
+  for (std::size_t i = 0; i < basis.lines.size() && i < basis.tree.size(); ++i) {
+    const BasisNode& node = basis.tree.node(static_cast<BasisNodeId>(i));
+    const BasisLine& line = basis.lines[i];
+    std::string name = node.label.empty() ? std::string(line.object_item.text) : node.label;
+    if (name.empty()) continue;
+    for (const Place& place : {line.text.place, node.text_place, node.place}) {
+      if (place.known())
+        names.emplace(place.line, std::string(KoreanName(SectionKind::kCostBasis)) + " · " + name);
+    }
+  }
+  return names;
+}
+
+// What holds a place: the last that begins at or before it, or nothing.
+const ProvedFigure* Holding(const std::vector<ProvedFigure>& named, const Place& place) {
+  auto at = std::upper_bound(
+      named.begin(), named.end(), place.offset,
+      [](std::uint32_t offset, const ProvedFigure& cell) { return offset < cell.place.offset; });
+  if (at == named.begin()) return nullptr;
+  --at;
+  const bool within = place.offset < std::uint64_t{at->place.offset} + at->place.length;
+  return within ? &*at : nullptr;
 }
 
 }  // namespace
@@ -94,17 +135,26 @@ std::vector<ProvedFigure> ProvedFigures(const Sheet& sheet, const CheckReport& r
   }
   for (const SettlementYear& row : facts.settlement.years) {
     for (const internal::SettlementColumnOf& column : internal::kSettlementColumns) {
-      collect.Add(SectionKind::kSettlement, row.label.text, column.ko, row.*column.figure);
+      collect.Add(SectionKind::kSettlement, row.label.text,
+                  HeadingOf(facts.settlement.table, column.role, column.ko), row.*column.figure);
     }
-    collect.Add(SectionKind::kSettlement, row.label.text, "집행률", row.execution_rate);
+    collect.Add(SectionKind::kSettlement, row.label.text,
+                HeadingOf(facts.settlement.table, ColumnRole::kExecutionRate, "집행률"),
+                row.execution_rate);
   }
 
   // What the views name are cells; a cell may hold two figures. They do not overlap, so that the one that a figure
   // belongs to is the last that begins before it.
-  std::sort(named.begin(), named.end(), [](const ProvedFigure& a, const ProvedFigure& b) {
-    return a.place.offset < b.place.offset;
-  });
+  std::vector<ProvedFigure> rest;
+  Collector collect_rest(rest);
+  CollectRest(sheet, collect_rest);
+  for (std::vector<ProvedFigure>* list : {&named, &rest}) {
+    std::stable_sort(list->begin(), list->end(), [](const ProvedFigure& a, const ProvedFigure& b) {
+      return a.place.offset < b.place.offset;
+    });
+  }
   std::vector<ProvedFigure> figures;
+  const std::map<std::uint32_t, std::string> basis_names = BasisNames(facts.basis);
   for (const FigureProof& proof : ProveFigures(sheet, report)) {
     ProvedFigure figure;
     figure.section = proof.section;
@@ -112,15 +162,17 @@ std::vector<ProvedFigure> ProvedFigures(const Sheet& sheet, const CheckReport& r
     figure.printed = std::string(proof.printed);
     figure.proof = proof.proof;
     figure.rules = proof.proof == Proof::kProved ? proof.rules : 0;
-    auto at = std::upper_bound(
-        named.begin(), named.end(), proof.place.offset,
-        [](std::uint32_t offset, const ProvedFigure& cell) { return offset < cell.place.offset; });
-    if (at != named.begin() &&
-        proof.place.offset < std::uint64_t{(at - 1)->place.offset} + (at - 1)->place.length) {
-      figure.name = (at - 1)->name;
-      figure.section = (at - 1)->section;
+    const ProvedFigure* cell = Holding(named, proof.place);
+    if (cell == nullptr) cell = Holding(rest, proof.place);
+    if (cell != nullptr) {
+      figure.name = cell->name;
+      figure.section = cell->section;
     } else {
-      figure.name = KoreanName(proof.section);
+      const auto of_line = proof.section == SectionKind::kCostBasis
+                               ? basis_names.find(proof.place.line)
+                               : basis_names.end();
+      figure.name =
+          of_line != basis_names.end() ? of_line->second : std::string(KoreanName(proof.section));
     }
     figures.push_back(std::move(figure));
   }
@@ -167,7 +219,7 @@ TextTable CoverageTable(const Sheet& sheet, const CheckReport& report, Language 
                  strong);
   };
   for (const auto& [section, count] : sections) {
-    add(std::string(say.korean() ? KoreanName(section) : Name(section)), count, false);
+    add(internal::SectionName(section, language), count, false);
   }
   if (total.all > 0) add(std::string(say("합계", "total")), total, true);
   return table;

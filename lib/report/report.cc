@@ -81,7 +81,9 @@ std::vector<std::string> Uncovered(const Sheet& sheet, const CheckReport& report
       ++more;
       continue;
     }
-    out.push_back(PrintableText(figure.name) + " = " + PrintableText(figure.printed) +
+    out.push_back(PrintableText(internal::NameOf(
+                      figure, say.korean() ? Language::kKorean : Language::kEnglish)) +
+                  " = " + PrintableText(figure.printed) +
                   std::string(figure.proof == Proof::kRough ? say(" · 대강만", " · roughly") : "") +
                   (figure.place.known()
                        ? std::string(say(" (", " (line ")) + std::to_string(figure.place.line) +

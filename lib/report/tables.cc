@@ -213,6 +213,8 @@ TextTable SettlementTable(const Sheet& sheet, Language language) {
   const Unit unit = UnitOf(view.table);
   std::vector<TableColumn> columns = {{std::string(say("연도", "year"))}};
   std::vector<const internal::SettlementColumnOf*> present;
+  const bool supplement =
+      view.table != nullptr && Sheet::ColumnOf(*view.table, ColumnRole::kSupplementary) >= 0;
   for (const internal::SettlementColumnOf& column : internal::kSettlementColumns) {
     const bool any =
         std::any_of(view.years.begin(), view.years.end(), [&](const SettlementYear& row) {
@@ -220,7 +222,14 @@ TextTable SettlementTable(const Sheet& sheet, Language language) {
         });
     if (!any) continue;
     present.push_back(&column);
-    columns.push_back({std::string(say(column.ko, column.en)), Align::kRight});
+    const std::string_view ko = internal::HeadingOf(view.table, column.role, column.ko);
+    columns.push_back({PrintableText(say(ko, column.en)), Align::kRight});
+    if (column.role == ColumnRole::kAdopted && supplement) {
+      columns.push_back(
+          {PrintableText(say(internal::HeadingOf(view.table, ColumnRole::kSupplementary, "추경"),
+                             "supplement")),
+           Align::kRight});
+    }
   }
   columns.push_back({std::string(say("집행률 %", "executed %")), Align::kRight});
   TextTable table(std::move(columns));
@@ -233,6 +242,12 @@ TextTable SettlementTable(const Sheet& sheet, Language language) {
                                                     : std::string(row.label.text)};
     for (const internal::SettlementColumnOf* column : present) {
       cells.push_back(PrintFigure(row.*(column->figure), unit, scale));
+      if (column->role == ColumnRole::kAdopted && supplement) {
+        cells.push_back(row.row == nullptr ? std::string()
+                                           : PrintFigure(FigureOf(*view.table, *row.row,
+                                                                  ColumnRole::kSupplementary),
+                                                         unit, scale));
+      }
     }
     cells.push_back(scale == Scale::kMixed ? ""
                                            : PrintShare(ValueOf(row.disbursed, scale),

@@ -759,6 +759,19 @@ TEST(Notation, ComparesATableWithoutAUnitInTheUnitOfTheOthers) {
   EXPECT_EQ(TheFinding(in_won, "notation.table_unit").expected, "(단위 : 원)");
 }
 
+TEST(Notation, AsksAboutAFractionOfAWonThatNoSumTakesIn) {
+  const Finding f =
+      TheFinding(Changed("(x 150) 500\t", "(x 150) 500.0001\t"), "notation.fraction_of_won");
+  EXPECT_EQ(f.severity, Severity::kAsk);
+  EXPECT_EQ(f.place.line, 19U);
+  EXPECT_EQ(f.printed, "(x 150) 500.0001");
+  EXPECT_THAT(Found(Changed("200,000원\t= 200천원", "200,000.5원\t= 200천원")),
+              ElementsAre("ask notation.fraction_of_won 26"));
+  EXPECT_THAT(Found(With(Changed("2024.02~2024.11\t500\t", "2024.02~2024.11\t500.250\t"),
+                         "2024.12\t700\t", "2024.12\t699.750\t")),
+              Not(Contains(HasSubstr("fraction_of_won"))));
+}
+
 TEST(Notation, WarnsOfATableWithoutAUnit) {
   EXPECT_THAT(Found(Changed("(단위 : 천원)\n\n사업추진절차", "\n\n사업추진절차")),
               ElementsAre("warning notation.table_unit 51"));

@@ -88,6 +88,7 @@ std::vector<Case> Cases() {
       {"funding.unsplit", Changed("(국비)400천원\t(시비)800천원", "(국비)\t(시비)")},
       {"history.order", Changed("2022.05.10", "2020.05.10")},
       {"notation.bracket_alone", Changed("(x-) △10", "(10)")},
+      {"notation.fraction_of_won", Changed("(x 150) 500\t", "(x 150) 500.0001\t")},
       {"notation.grouping", Changed("2024.02~2024.11\t500\t", "2024.02~2024.11\t5,00\t")},
       {"notation.list_or_count", Changed("교실 10회", "교실 20,15회, 10회")},
       {"notation.misprint", Changed("교실 12회(봄 5회, 가을 7회)", "과제 12종(봄 5종, 가을 7곤)")},

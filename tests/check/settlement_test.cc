@@ -350,6 +350,12 @@ TEST(NoAdjustmentColumn, IsAskedForOnceWhereTheCurrentBudgetIsNotTheSum) {
   EXPECT_THAT(f.message.en, HasSubstr("net adjustment"));
 }
 
+TEST(NoAdjustmentColumn, MayBeCalledASupplement) {
+  EXPECT_THAT(Found(Changed("\t예산변경\t", "\t추경\t")), IsEmpty());
+  EXPECT_THAT(Found(testing::With(Changed("\t예산변경\t", "\t추경\t"), "(x-) △10", "(x-) △20")),
+              ElementsAre("ask settlement.no_adjustment 74"));
+}
+
 TEST(NoAdjustmentColumn, IsNotMissedWhereTheSumHolds) {
   const std::string text = Sheet(
       "2020\t900\t0\t900\t800\t50\t50\n"

@@ -1,5 +1,6 @@
 #include "yesan/report/tables.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,33 @@ TEST(Tables, AreEmptyForASheetWithoutTheirSections) {
   EXPECT_TRUE(SettlementTable(sheet, Language::kKorean).empty());
   EXPECT_TRUE(CoverageTable(sheet, CheckReport(), Language::kKorean).empty());
   EXPECT_TRUE(FindingsTable({}, Language::kKorean).empty());
+}
+
+TEST(SettlementTable, PrintsASupplementAndTheHeadingsOfTheDocument) {
+  const Sheet sheet = ReadText(
+      "설명서\n결산\n(단위 : "
+      "천원)\n연도\t예산액\t추경\t전년이월\t예산현액\t지출액\t이월액\t불용액\n"
+      "2020\t900\t△10\t0\t890\t800\t50\t40\n");
+  const std::string text = SettlementTable(sheet, Language::kKorean).ToText(0);
+  for (const char* word : {"예산액", "추경", "Δ10", "지출액", "불용액"})
+    EXPECT_NE(text.find(word), std::string::npos) << word << "\n" << text;
+  EXPECT_NE(SettlementTable(sheet, Language::kEnglish).ToText(0).find("supplement"),
+            std::string::npos);
+}
+
+TEST(ProvedFigures, NamesRowAndColumn) {
+  const Sheet sheet = ReadText(
+      "설명서\n결산\n(단위 : 천원)\n연도\t최종예산\t전년이월\t예산현액\t지출액\t이월액\t불용액\n"
+      "2020\t900\t0\t900\t800\t50\t50\n"
+      "산출근거\n과목구분\t예산내역\t\n사무관리비\t○ 교재\t10,000원×30명 = 300천원\n");
+  std::vector<std::string> names;
+  for (const ProvedFigure& figure : ProvedFigures(sheet, CheckReport()))
+    names.push_back(figure.name);
+  const auto has = [&](const char* name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  EXPECT_TRUE(has("결산 현황 · 2020 · 지출액"));
+  EXPECT_TRUE(has("산출근거 · 교재"));
 }
 
 TEST(ProvedFigures, CountsDifferentRulesAtAPlaceAndNoneElsewhere) {
