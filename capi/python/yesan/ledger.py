@@ -353,12 +353,19 @@ class Book(Owned):
         columns = _Columns(item=item, day=day, kind=kind, amount=amount,
                            cause=cause, reference=reference, group=group, source=source,
                            authorization=authorization, actor=actor, memo=memo)
-        return columns, _abi.yesan_entry_columns(
-            ctypes.sizeof(_abi.yesan_entry_columns), 0, columns.ints(_u32, "item"), columns.days("day"),
-            columns.ints(_i32, "kind"), columns.ints(_i32, "cause"), columns.ints(_i64, "amount"),
-            columns.ints(_i64, "reference"), columns.ints(_u32, "group"), columns.ints(_i32, "source"),
-            columns.ints(_u32, "authorization"), columns.ints(_u32, "actor"), columns.texts("memo"),
-            columns.text(key))
+        entries = _abi.yesan_entry_columns(ctypes.sizeof(_abi.yesan_entry_columns))
+        entries.day = columns.days("day")
+        for name, ctype, values in (("item", _u32, item), ("kind", _i32, kind), ("cause", _i32, cause),
+                                    ("amount", _i64, amount), ("reference", _i64, reference), ("group", _u32, group),
+                                    ("source", _i32, source), ("authorization", _u32, authorization),
+                                    ("actor", _u32, actor)):
+            if values is not None:  # a column that is not there costs nothing
+                setattr(entries, name, columns.ints(ctype, name))
+        if memo is not None:
+            entries.memo = columns.texts("memo")
+        if key:
+            entries.key = columns.text(key)
+        return columns, entries
 
     def post(self, item: Numbers, day: Union[Day, Sequence[Day]], kind: Numbers, amount: Numbers,
              cause: Optional[Numbers] = None, reference: Optional[Numbers] = None, group: Optional[Numbers] = None,
