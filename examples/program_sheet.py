@@ -9,6 +9,7 @@ not be read, or wrong usage.
 
 import argparse
 import csv
+import errno
 import io
 import json
 import os
@@ -24,6 +25,8 @@ FORMATS = {"auto": yesan.SheetFormat.AUTO, "tabs": yesan.SheetFormat.TABS, "layo
            "markdown": yesan.SheetFormat.MARKDOWN, "html": yesan.SheetFormat.HTML}
 ENCODINGS = {"utf-8": "utf-8", "UTF-8": "utf-8", "utf8": "utf-8", "cp949": "cp949", "CP949": "cp949",
              "euc-kr": "cp949", "EUC-KR": "cp949", "uhc": "cp949"}
+KOREAN_REASONS = {errno.ENOENT: "그런 파일이나 폴더가 없습니다", errno.EACCES: "권한이 없습니다",
+                  errno.EISDIR: "폴더입니다"}  # what the system says is English
 LANGUAGES = {"ko": yesan.Language.KOREAN, "en": yesan.Language.ENGLISH}
 FIELDS = ("severity", "rule", "subject", "printed", "expected", "difference")
 
@@ -75,7 +78,8 @@ class Document:
         try:
             raw = sys.stdin.buffer.read() if self.name == "-" else pathlib.Path(self.name).read_bytes()
         except OSError as refusal:
-            self.reason = {"ko": f"열 수 없습니다: {refusal.strerror}", "en": f"cannot be opened: {refusal.strerror}"}
+            why = KOREAN_REASONS.get(refusal.errno, f"시스템 오류 {refusal.errno}")
+            self.reason = {"ko": f"열 수 없습니다: {why}", "en": f"cannot be opened: {refusal.strerror}"}
             return
         reason = {}
         for key, language in LANGUAGES.items():  # a refusal is said in the language that is set

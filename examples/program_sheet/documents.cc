@@ -25,9 +25,17 @@ bool IsSheetName(const fs::path& path) {
   return extension == ".txt" || extension == ".md" || extension == ".html" || extension == ".htm";
 }
 
+// What the system says is English: the usual reasons in Korean, any other by its number.
+std::string InKorean(const std::error_code& error) {
+  if (error == std::errc::no_such_file_or_directory) return "그런 파일이나 폴더가 없습니다";
+  if (error == std::errc::permission_denied) return "권한이 없습니다";
+  if (error == std::errc::is_a_directory) return "폴더입니다";
+  return "시스템 오류 " + std::to_string(error.value());
+}
+
 yesan::Message SystemMessage(std::string_view ko, std::string_view en,
                              const std::error_code& error) {
-  return {std::string(ko) + ": " + error.message(), std::string(en) + ": " + error.message()};
+  return {std::string(ko) + ": " + InKorean(error), std::string(en) + ": " + error.message()};
 }
 
 // All bytes of a file, or one more than a sheet may have, so that Read can say that it is too large.
