@@ -457,12 +457,25 @@ Result<AuthorizationId> Book::AddAuthorization(Authorization authorization) {
       (authorization.item != ItemId::kNone && !Has(state_->items.size(), authorization.item))) {
     return Error(Code::kNotFound);
   }
+  const auto is_year = [](std::int32_t year) { return year >= 1 && year <= 9998; };
+  if ((authorization.fiscal_year != 0 && !is_year(authorization.fiscal_year)) ||
+      (is_plan && !is_year(authorization.last_year))) {
+    return Refuse(Code::kOutOfRange, "authorization.year", "회계연도는 1에서 9998까지입니다.",
+                  "A fiscal year lies in [1, 9998].");
+  }
   if (is_plan) {
     std::int32_t first = authorization.fiscal_year;
     if (first == 0) {
       const auto year = FiscalYear::Of(authorization.day, state_->government.calendar);
       if (!year) return Error(Code::kOutOfRange);
       first = year->year();
+    }
+    if (authorization.last_year < first) {
+      return bad("authorization.last_year",
+                 "계속비 계획의 마지막 연도 " + std::to_string(authorization.last_year) +
+                     "가 첫 연도 " + std::to_string(first) + "보다 앞섭니다.",
+                 "The plan's last year, " + std::to_string(authorization.last_year) +
+                     ", is before its first, " + std::to_string(first) + ".");
     }
     for (const PolicyLine* line : state_->index.Of(PolicyTopic::kPlanYearsMax)) {
       const std::int64_t years = std::int64_t{authorization.last_year} - first + 1;

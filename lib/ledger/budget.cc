@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -413,6 +414,17 @@ Result<void> CheckOrder(const BookState& state, const BudgetVersion& version) {
   }
 }
 
+using Bases = decltype(BookState::bases);
+
+// In the place of what was kept of them. It needs no memory.
+void PutBases(BookState& state, Bases& made) noexcept {
+  for (auto& [of, basis] : made) {
+    if (const auto found = state.bases.find(of); found != state.bases.end())
+      found->second = std::move(basis);
+  }
+  state.bases.merge(made);
+}
+
 }  // namespace
 
 Result<void> Book::CheckBudget(const BudgetDocument& document) const {
@@ -447,11 +459,25 @@ Result<Receipt> Book::Adopt(const BudgetDocument& document) {
     return Refuse(Code::kInvalidArgument, "budget.empty", -1,
                   {"금액이 있는 줄이 하나도 없습니다.", "No line of the budget has an amount."});
   }
-  Result<Receipt> receipt = state_->Post(votes.batch.view(), false);
+  Bases made;
+  std::vector<ItemBasis> said;
+  for (const BudgetLine& line : document.lines) {
+    if (line.basis.empty()) continue;
+    const BudgetVersion& version = document.version;
+    const auto of = std::make_tuple(NumberOf(line.item), static_cast<std::int32_t>(version.stage),
+                                    version.number);
+    said.push_back(
+        {line.item, version.stage, version.number, &made.emplace(of, line.basis).first->second});
+  }
+  PostedBatch along;
+  along.bases = said.data();
+  along.basis_count = said.size();
+  Result<Receipt> receipt = state_->Post(votes.batch.view(), false, along);
   if (!receipt && receipt.error().row() >= 0) {
     const auto row = static_cast<std::size_t>(receipt.error().row());
     return std::move(receipt).error().AtRow(votes.lines[row]);
   }
+  if (receipt) PutBases(*state_, made);
   return receipt;
 }
 
@@ -489,8 +515,10 @@ Result<std::map<std::uint32_t, std::int64_t>> AmountsOf(const BookState& state,
     return Error(Code::kNotFound);
   }
   std::map<std::uint32_t, std::int64_t> amounts;
+  bool any = false;
   bool fits = true;
   const auto add = [&](std::uint32_t item, std::int64_t amount) {
+    any = true;
     std::int64_t& sum = amounts[item];
     std::int64_t next = 0;
     // Versions can be posted row by row in any order: what one leaves need not be what an item ever had.
@@ -512,6 +540,7 @@ Result<std::map<std::uint32_t, std::int64_t>> AmountsOf(const BookState& state,
                   add(item, amount);
                 }
               });
+  if (!any) return Error(Code::kNotFound);
   if (!fits) return Error(Code::kOverflow);
   return amounts;
 }

@@ -32,6 +32,8 @@ class Groups {
 
   // The group of a row; null for a row without. Looked for when first asked: most batches have none.
   [[nodiscard]] GroupRows* Of(std::size_t row);
+  // The rows that correct the transfer of a row, both of this batch; null where there are none. @pre Of was asked.
+  [[nodiscard]] const GroupRows* CorrectionsOf(std::size_t row) const;
 
  private:
   void Look();
@@ -116,6 +118,11 @@ class Judge {
 
   // Takes the last row that was taken back.
   void Undo(std::size_t i) {
+    TakeBack(i);
+    view_.Pop();
+  }
+  // Takes back what any row that was taken did. Its number stays unused; no row that is still there names it.
+  void TakeBack(std::size_t i) {
     Row row;
     Row named;
     (void)Form(i, row);
@@ -124,7 +131,6 @@ class Judge {
       named = view_.Entry(row.reference);
       named.authorization = view_.AuthorizationOf(row.reference);
     }
-    view_.Pop();
     Apply(state_.InfoOf(row.item), row, named, -1);
     ids_[i] = 0;
   }
@@ -134,7 +140,10 @@ class Judge {
     return told_.code == code ? told_ : Refusal{code, {}, {}};
   }
   [[nodiscard]] std::uint32_t id(std::size_t i) const noexcept { return ids_[i]; }
-  [[nodiscard]] GroupRows* GroupOf(std::size_t i) { return groups_.Of(i); }
+  [[nodiscard]] const GroupRows* GroupOf(std::size_t i) { return groups_.Of(i); }
+  [[nodiscard]] const GroupRows* CorrectionsOf(std::size_t i) const {
+    return groups_.CorrectionsOf(i);
+  }
 
  private:
   static std::int64_t Extra(const Row& row) noexcept {

@@ -1,8 +1,14 @@
 #include "yesan/ledger/policy.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <map>
 #include <string>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "lib/ledger/kinds.h"
 #include "lib/ledger/policy_index.h"
@@ -162,6 +168,63 @@ bool Contradict(const PolicyLine& a, const PolicyLine& b) noexcept {
           is(PolicyTopic::kInsideUnitProgram, PolicyTopic::kAcrossPolicyPrograms));
 }
 
+// What lines say that can be contradicted, by what it is of: on which days which value holds.
+class Said {
+ public:
+  // Whether a line agrees with all before it.
+  bool Agrees(const PolicyLine& line) {
+    Key key{line.topic, 0, {}};
+    std::int64_t value = 0;
+    switch (line.topic) {
+      case PolicyTopic::kReservePerMille:
+        std::get<2>(key) = line.objects;
+        value = line.number;
+        break;
+      case PolicyTopic::kPlanYearsMax:
+        value = line.number;
+        break;
+      case PolicyTopic::kAfterYearUntil:
+        std::get<1>(key) = static_cast<std::int32_t>(line.kind);
+        value = line.month * 100 + line.day;
+        break;
+      case PolicyTopic::kInsidePolicyProgram:
+      case PolicyTopic::kInsideUnitProgram:
+      case PolicyTopic::kAcrossPolicyPrograms:
+        // A cause stays inside, or goes across.
+        std::get<0>(key) = PolicyTopic::kInsidePolicyProgram;
+        std::get<1>(key) = static_cast<std::int32_t>(line.cause);
+        value = line.topic == PolicyTopic::kAcrossPolicyPrograms ? 1 : 0;
+        break;
+      default:
+        return true;
+    }
+    return Put(said_[std::move(key)], line.first_day, line.last_day, value);
+  }
+
+ private:
+  using Key = std::tuple<PolicyTopic, std::int32_t, std::vector<std::string>>;
+  struct Span {
+    Date last;
+    std::int64_t value = 0;
+  };
+  using Spans = std::map<Date, Span>;  // by first day; they do not overlap
+
+  static bool Put(Spans& spans, Date first, Date last, std::int64_t value) {
+    auto at = spans.upper_bound(first);
+    if (at != spans.begin() && std::prev(at)->second.last >= first) --at;
+    while (at != spans.end() && at->first <= last) {
+      if (at->second.value != value) return false;
+      first = std::min(first, at->first);
+      last = std::max(last, at->second.last);
+      at = spans.erase(at);
+    }
+    spans.emplace_hint(at, first, Span{last, value});
+    return true;
+  }
+
+  std::map<Key, Spans> said_;
+};
+
 }  // namespace
 
 Result<void> CheckPolicy(const Policy& policy) {
@@ -171,15 +234,15 @@ Result<void> CheckPolicy(const Policy& policy) {
     detail.message = {"그런 통제 단계는 없습니다.", "There is no such level of control."};
     return Error(Code::kInvalidArgument, std::move(detail));
   }
+  Said said;
   for (std::size_t i = 0; i < policy.lines.size(); ++i) {
     if (Result<void> line = CheckLine(policy.lines[i], i); !line) return line;
-    for (std::size_t k = 0; k < i; ++k) {
-      if (Contradict(policy.lines[k], policy.lines[i])) {
-        const std::string other = std::to_string(k + 1);
-        return Refuse(i, "policy.contradiction", other + "번째 줄과 같은 날에 서로 어긋납니다.",
-                      "contradicts line " + other + " on the same days.");
-      }
-    }
+    if (said.Agrees(policy.lines[i])) continue;
+    std::size_t k = 0;
+    while (k + 1 < i && !Contradict(policy.lines[k], policy.lines[i])) ++k;
+    const std::string other = std::to_string(k + 1);
+    return Refuse(i, "policy.contradiction", other + "번째 줄과 같은 날에 서로 어긋납니다.",
+                  "contradicts line " + other + " on the same days.");
   }
   return {};
 }

@@ -24,6 +24,8 @@ std::uint64_t KeyOfCorrection(const Columns& entries, std::uint32_t id) {
   return (std::uint64_t{1} << 32) | static_cast<std::uint64_t>(entries.extra(id));
 }
 
+std::uint64_t KeyOfLabel(std::uint32_t label) noexcept { return (std::uint64_t{2} << 32) | label; }
+
 }  // namespace
 
 void Groups::Look() {
@@ -47,6 +49,12 @@ GroupRows* Groups::Of(std::size_t row) {
   return found == groups_.end() ? nullptr : &found->second;
 }
 
+const GroupRows* Groups::CorrectionsOf(std::size_t row) const {
+  if (!any_ || !IsTransfer(static_cast<EntryKind>(batch_.kind[row]))) return nullptr;
+  const auto found = groups_.find(KeyOfLabel(batch_.group[row]));
+  return found == groups_.end() ? nullptr : &found->second;
+}
+
 std::uint64_t Groups::KeyOf(std::size_t row) const {
   const auto kind = static_cast<EntryKind>(batch_.kind[row]);
   if (IsTransfer(kind)) return batch_.group == nullptr ? 0 : batch_.group[row];
@@ -65,7 +73,7 @@ std::uint64_t Groups::KeyOf(std::size_t row) const {
       batch_.group == nullptr || batch_.group[back] == 0) {
     return 0;
   }
-  return (std::uint64_t{2} << 32) | batch_.group[back];
+  return KeyOfLabel(batch_.group[back]);
 }
 
 std::uint32_t BookState::AuthorizationOf(std::uint32_t entry) const noexcept {
@@ -279,43 +287,66 @@ Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover,
   return Receipt{EntryId{view.first()}, static_cast<std::uint32_t>(batch.count), false};
 }
 
+namespace {
+
+// What Check says of a batch.
+class Checker {
+ public:
+  Checker(const BookState& state, const BatchView& batch, bool by_rollover)
+      : state_(state),
+        batch_(batch),
+        by_rollover_(by_rollover),
+        out_(batch.count, false),
+        codes_(batch.count, Code::kOk) {}
+
+  std::vector<Code> Run() {
+    while (!Pass()) {
+    }
+    return std::move(codes_);
+  }
+
+ private:
+  // Judges all rows that are not out. False: groups went out, and what the others were told may have been for their sake.
+  bool Pass() {
+    ShadowView view(state_);
+    Judge<ShadowView> judge(state_, view, batch_, by_rollover_);
+    bool whole = true;
+    for (std::size_t i = 0; i < batch_.count; ++i) {
+      if (out_[i]) continue;
+      const bool is_text = batch_.memo == nullptr || !FindInvalidUtf8(batch_.memo[i]);
+      codes_[i] = is_text ? judge.Take(i) : Code::kInvalidUtf8;
+      const GroupRows* group = codes_[i] == Code::kOk ? nullptr : judge.GroupOf(i);
+      if (group == nullptr) continue;
+      whole = false;
+      if (const GroupRows* corrections = judge.CorrectionsOf(i))
+        Leave(judge, *corrections, i, Code::kUnknownReference);
+      Leave(judge, *group, i, Code::kGroupNotZero);
+    }
+    return whole;
+  }
+
+  // A group goes out: what its rows did is taken back at once, the last first.
+  void Leave(Judge<ShadowView>& judge, const GroupRows& group, std::size_t refused, Code code) {
+    for (auto row = group.rows.rbegin(); row != group.rows.rend(); ++row) {
+      if (out_[*row]) continue;
+      out_[*row] = true;
+      if (*row != refused) codes_[*row] = code;
+      if (judge.id(*row) != 0) judge.TakeBack(*row);
+    }
+  }
+
+  const BookState& state_;
+  const BatchView& batch_;
+  bool by_rollover_;
+  std::vector<bool> out_;
+  std::vector<Code> codes_;
+};
+
+}  // namespace
+
 std::vector<Code> BookState::Check(const BatchView& batch, bool by_rollover) const {
-  std::vector<Code> codes(batch.count, Code::kOk);
-  if (!HasColumns(batch)) {
-    std::fill(codes.begin(), codes.end(), Code::kInvalidArgument);
-    return codes;
-  }
-  // A group with a refused row is out as a whole, also its rows that had been taken: all from the first of them on is
-  // taken back and judged again without them, for they may have taken or brought what a later row wanted.
-  std::vector<bool> out(batch.count, false);
-  ShadowView view(*this);
-  Judge<ShadowView> judge(*this, view, batch, by_rollover);
-  for (std::size_t i = 0; i < batch.count;) {
-    if (out[i]) {
-      ++i;
-      continue;
-    }
-    if (batch.memo != nullptr && FindInvalidUtf8(batch.memo[i])) {
-      codes[i] = Code::kInvalidUtf8;
-    } else {
-      codes[i] = judge.Take(i);
-    }
-    const GroupRows* group = codes[i] == Code::kOk ? nullptr : judge.GroupOf(i);
-    if (group == nullptr) {
-      ++i;
-      continue;
-    }
-    const std::size_t first = std::min<std::size_t>(group->rows.front(), i);
-    for (const std::uint32_t r : group->rows) {
-      out[r] = true;
-      if (r != i) codes[r] = Code::kGroupNotZero;
-    }
-    for (std::size_t k = i; k-- > first;) {
-      if (judge.id(k) != 0) judge.Undo(k);
-    }
-    i = first;
-  }
-  return codes;
+  if (!HasColumns(batch)) return std::vector<Code>(batch.count, Code::kInvalidArgument);
+  return Checker(*this, batch, by_rollover).Run();
 }
 
 }  // namespace internal

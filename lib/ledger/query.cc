@@ -11,6 +11,7 @@
 #include "lib/ledger/rebuild.h"
 #include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
+#include "lib/ledger/sums.h"
 #include "yesan/ledger/book.h"
 
 namespace yesan {
@@ -68,9 +69,10 @@ GroupKey GroupKeyOf(const BookState& state, std::uint32_t item, GroupBy by) {
   return {};
 }
 
-void Rebuild(const BookState& state, std::int32_t day, std::uint32_t known,
-             std::vector<ItemBalances>& sums) {
+std::vector<std::uint32_t> Rebuild(const BookState& state, std::int32_t day, std::uint32_t known,
+                                   std::vector<ItemBalances>& sums) {
   sums.assign(state.items.size(), ItemBalances());
+  std::vector<std::uint32_t> lost;
   // Nearly all entries are of two kinds; what they add to stays close together.
   struct Spent {
     std::int64_t committed = 0;
@@ -87,17 +89,20 @@ void Rebuild(const BookState& state, std::int32_t day, std::uint32_t known,
       if (chunk.day[i] > day) continue;
       const std::uint32_t number = chunk.item[i] - 1;
       const auto kind = static_cast<EntryKind>(chunk.kind[i] & ~Columns::kCorrected);
+      const auto add = [&](std::int64_t& sum, std::int64_t by) {
+        if (!AddSmall(sum, by, sum)) lost.push_back(number + 1);
+      };
       if (kind == EntryKind::kCommit) {
-        spent[number].committed += chunk.amount[i];
+        add(spent[number].committed, chunk.amount[i]);
         continue;
       }
       if (kind == EntryKind::kDisburse) {
-        spent[number].disbursed += chunk.amount[i];
+        add(spent[number].disbursed, chunk.amount[i]);
         continue;
       }
       ItemBalances& item = sums[number];
-      const auto change = [&item](std::int64_t ItemBalances::*sum, std::int64_t by) {
-        item.*sum += by;
+      const auto change = [&](std::int64_t ItemBalances::*sum, std::int64_t by) {
+        add(item.*sum, by);
       };
       const auto control = [](std::int64_t Bucket::*, std::int64_t) {};
       const bool corrects = kind == EntryKind::kCorrect;
@@ -111,9 +116,16 @@ void Rebuild(const BookState& state, std::int32_t day, std::uint32_t known,
     }
   }
   for (std::size_t i = 0; i < spent.size(); ++i) {
-    sums[i].committed_total += spent[i].committed;
-    sums[i].disbursed += spent[i].disbursed;
+    ItemBalances& item = sums[i];
+    bool fits = AddSmall(item.committed_total, spent[i].committed, item.committed_total) &&
+                AddSmall(item.disbursed, spent[i].disbursed, item.disbursed);
+    for (std::int64_t ItemBalances::*sum : kSums)
+      fits = fits && item.*sum <= kTotalMax && item.*sum >= -kTotalMax;
+    if (!fits) lost.push_back(static_cast<std::uint32_t>(i + 1));
   }
+  std::sort(lost.begin(), lost.end());
+  lost.erase(std::unique(lost.begin(), lost.end()), lost.end());
+  return lost;
 }
 
 namespace {
@@ -172,7 +184,9 @@ Result<BalanceTable> Book::BalancesOn(Date day, const ItemFilter& filter, GroupB
   const auto last = static_cast<std::uint32_t>(state_->entries.size());
   const std::uint32_t until = known == EntryId::kNone ? last : std::min(last, NumberOf(known));
   std::vector<ItemBalances> sums;
-  internal::Rebuild(*state_, day.days(), until, sums);
+  for (const std::uint32_t item : internal::Rebuild(*state_, day.days(), until, sums)) {
+    if (internal::Fits(*state_, item, filter)) return Error(Code::kOverflow);
+  }
   return internal::Group(
       *state_, [&sums](std::uint32_t item) { return sums[item - 1]; }, filter, by, day.days(),
       until);

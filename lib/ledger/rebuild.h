@@ -16,8 +16,11 @@ using GroupKey = std::pair<std::uint32_t, std::string>;
 [[nodiscard]] bool Fits(const BookState& state, std::uint32_t item, const ItemFilter& filter);
 [[nodiscard]] GroupKey GroupKeyOf(const BookState& state, std::uint32_t item, GroupBy by);
 
-// The balances of every item from the entries up to a day and an entry, both closed: one pass over the columns.
-void Rebuild(const BookState& state, std::int32_t day, std::uint32_t known,
-             std::vector<ItemBalances>& sums);
+// The balances of every item from the entries up to a day and an entry, both closed: one pass over the columns. Gives the
+// items of which a sum left ±kTotalMax on the way or at the end, ascending: their balances mean nothing. Posting keeps them
+// inside ±10^17 in its own order; by days they may be anything.
+[[nodiscard]] std::vector<std::uint32_t> Rebuild(const BookState& state, std::int32_t day,
+                                                 std::uint32_t known,
+                                                 std::vector<ItemBalances>& sums);
 
 }  // namespace yesan::internal

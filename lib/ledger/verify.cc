@@ -21,14 +21,27 @@ namespace {
 using internal::BookState;
 using internal::Bucket;
 using internal::Figure;
+using internal::WideSum;
+
+// Sums of many items, of any size.
+struct WideBucket {
+  WideSum current;
+  WideSum allotted;
+  WideSum used;
+};
 
 class Verifier {
  public:
   explicit Verifier(const BookState& state) : state_(state) {}
 
   std::vector<Finding> Run() {
-    internal::Rebuild(state_, std::numeric_limits<std::int32_t>::max(),
-                      std::numeric_limits<std::uint32_t>::max(), sums_);
+    for (const std::uint32_t item :
+         internal::Rebuild(state_, std::numeric_limits<std::int32_t>::max(),
+                           std::numeric_limits<std::uint32_t>::max(), sums_)) {
+      // What cannot be added up cannot be held against anything else.
+      Overflows(NameOf(item));
+      sums_[item - 1] = state_.SumsOf(item);
+    }
     CheckStandingSums();
     CheckItems();
     CheckControl();
@@ -48,8 +61,8 @@ class Verifier {
            std::to_string(item) + ")";
   }
 
-  void Report(std::string_view rule, Severity severity, std::string subject, std::int64_t printed,
-              std::int64_t expected, std::string ko, std::string en) {
+  void Report(std::string_view rule, Severity severity, std::string subject, const Decimal& printed,
+              const Decimal& expected, std::string ko, std::string en) {
     Finding finding;
     finding.rule = std::string(rule);
     finding.severity = severity;
@@ -57,7 +70,23 @@ class Verifier {
     finding.subject = std::move(subject);
     finding.printed = Figure(printed);
     finding.expected = Figure(expected);
-    finding.difference = Figure(printed - expected);
+    if (const auto difference = Subtract(printed, expected))
+      finding.difference = Figure(*difference);
+    findings_.push_back(std::move(finding));
+  }
+  void Report(std::string_view rule, Severity severity, std::string subject, std::int64_t printed,
+              std::int64_t expected, std::string ko, std::string en) {
+    Report(rule, severity, std::move(subject), Decimal::FromInt(printed),
+           Decimal::FromInt(expected), std::move(ko), std::move(en));
+  }
+
+  void Overflows(std::string subject) {
+    Finding finding;
+    finding.rule = "ledger.overflow";
+    finding.severity = Severity::kError;
+    finding.message = {subject + ": 기록을 더한 값이 다룰 수 있는 범위를 넘습니다.",
+                       subject + ": its entries add up to more than can be held."};
+    finding.subject = std::move(subject);
     findings_.push_back(std::move(finding));
   }
 
@@ -94,34 +123,34 @@ class Verifier {
   }
 
   void CheckControl() {
-    std::vector<Bucket> buckets(state_.buckets.size());
+    std::vector<WideBucket> buckets(state_.buckets.size());
     std::vector<std::uint32_t> first(state_.buckets.size(), 0);
     for (std::uint32_t item = 1; item <= state_.items.size(); ++item) {
       const std::uint32_t b = state_.InfoOf(item).bucket;
       if (b == internal::kNoBucket) continue;
       const ItemBalances& sums = sums_[item - 1];
-      buckets[b].current += sums.current_budget();
-      buckets[b].allotted += sums.allotted;
-      buckets[b].used += sums.committed_total + sums.carryover_out() - sums.commitments_out;
+      buckets[b].current.Add(sums.current_budget());
+      buckets[b].allotted.Add(sums.allotted);
+      buckets[b].used.Add(sums.committed_total + sums.carryover_out() - sums.commitments_out);
       if (first[b] == 0) first[b] = item;
     }
     for (std::size_t b = 0; b < buckets.size(); ++b) {
       if (first[b] == 0) continue;
-      const Bucket& sums = buckets[b];
+      const WideBucket& sums = buckets[b];
       const internal::YearInfo& year = state_.YearOf(state_.InfoOf(first[b]));
       // Entries are judged by their day: only what binds all through the year and its closing is sure to hold now.
       const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, year.last_day) &&
                              state_.index.Binds(PolicyTopic::kAllotment, year.last_day + 62) &&
                              state_.index.Binds(PolicyTopic::kAllotment, year.first_day);
       if (allotment && sums.allotted > sums.current) {
-        Report("ledger.allotted", Severity::kError, NameOf(first[b]), sums.allotted, sums.current,
-               "배정액이 예산현액을 넘습니다.", "more is allotted than the current budget.");
+        Report("ledger.allotted", Severity::kError, NameOf(first[b]), sums.allotted.value(),
+               sums.current.value(), "배정액이 예산현액을 넘습니다.",
+               "more is allotted than the current budget.");
       }
-      const std::int64_t used = sums.used;
-      const std::int64_t top = allotment ? sums.allotted : sums.current;
-      if (used > top) {
-        Report("ledger.committed", Severity::kError, NameOf(first[b]), used, top,
-               "지출원인행위액이 쓸 수 있는 예산을 넘습니다 (지방회계법 §29).",
+      const WideSum& top = allotment ? sums.allotted : sums.current;
+      if (sums.used > top) {
+        Report("ledger.committed", Severity::kError, NameOf(first[b]), sums.used.value(),
+               top.value(), "지출원인행위액이 쓸 수 있는 예산을 넘습니다 (지방회계법 §29).",
                "more is committed than there is.");
       }
     }
@@ -131,31 +160,34 @@ class Verifier {
   void CheckOpen() {
     const internal::Columns& entries = state_.entries;
     const auto size = static_cast<std::uint32_t>(entries.size());
-    std::vector<std::int64_t> open(std::size_t{size} + 1, 0);
+    // No entry is above 10^17, nor what leans on it: what is left fits, unless the book is broken, and then it is not what
+    // the book says.
+    std::vector<std::uint64_t> left(std::size_t{size} + 1, 0);
     const auto opens = [](EntryKind kind) {
       return kind == EntryKind::kCommit || kind == EntryKind::kDisburse;
     };
     for (std::uint32_t id = 1; id <= size; ++id) {
       const auto kind = static_cast<EntryKind>(entries.kind(id));
       const std::uint32_t of = entries.reference(id);
-      if (opens(kind)) open[id] += entries.amount(id);
+      const auto amount = static_cast<std::uint64_t>(entries.amount(id));
+      if (opens(kind)) left[id] += amount;
       if (of == 0) continue;
       if (kind == EntryKind::kCorrect) {
         const auto corrected = static_cast<EntryKind>(entries.kind(of));
-        if (opens(corrected)) open[of] -= entries.amount(id);
+        if (opens(corrected)) left[of] -= amount;
         if (corrected == EntryKind::kRelease || corrected == EntryKind::kDisburse ||
             corrected == EntryKind::kRefund)
-          open[entries.reference(of)] += entries.amount(id);
+          left[entries.reference(of)] += amount;
       } else {
-        open[of] -= entries.amount(id);
+        left[of] -= amount;
       }
     }
     for (std::uint32_t id = 1; id <= size; ++id) {
       if (!opens(static_cast<EntryKind>(entries.kind(id)))) continue;
-      if (entries.extra(id) != open[id] || open[id] < 0) {
-        Report("ledger.open", Severity::kError, "#" + std::to_string(id), entries.extra(id),
-               open[id], "남은 금액이 기록과 다릅니다.",
-               "what is open is not what the entries leave.");
+      const auto open = static_cast<std::int64_t>(left[id]);
+      if (entries.extra(id) != open || open < 0) {
+        Report("ledger.open", Severity::kError, "#" + std::to_string(id), entries.extra(id), open,
+               "남은 금액이 기록과 다릅니다.", "what is open is not what the entries leave.");
       }
     }
   }
@@ -163,7 +195,7 @@ class Verifier {
   // I7: Σ carried out of a year is Σ carried into the next, by account and origin, where the book has both.
   void CheckLinks() {
     std::map<std::pair<std::int32_t, std::pair<std::uint32_t, std::int32_t>>,
-             std::pair<std::int64_t, std::int64_t>>
+             std::pair<WideSum, WideSum>>
         links;  // (year into which, (account, cause)) -> (out, in)
     const internal::Columns& entries = state_.entries;
     for (std::uint32_t id = 1; id <= entries.size(); ++id) {
@@ -175,7 +207,7 @@ class Verifier {
       const bool in = kind == EntryKind::kCarryIn;
       auto& link = links[{key.fiscal_year + (in ? 0 : 1),
                           {NumberOf(key.account), static_cast<std::int32_t>(entries.cause(id))}}];
-      (in ? link.second : link.first) += entries.amount(id);
+      (in ? link.second : link.first).Add(entries.amount(id));
     }
     for (const auto& [key, link] : links) {
       // Money carried into the book's first year comes from outside it.
@@ -183,7 +215,8 @@ class Verifier {
       if (link.first != link.second) {
         Report("ledger.year_link", Severity::kError,
                std::to_string(key.first) + " " + KoreanName(static_cast<Cause>(key.second.second)),
-               link.second, link.first, "전년도 이월액이 전년도의 다음연도 이월액과 다릅니다 (I7).",
+               link.second.value(), link.first.value(),
+               "전년도 이월액이 전년도의 다음연도 이월액과 다릅니다 (I7).",
                "what is carried in is not what was carried out (I7).");
       }
     }
@@ -191,20 +224,21 @@ class Verifier {
 
   // I6: every transfer nets to zero.
   void CheckGroups() {
-    std::map<std::int64_t, std::int64_t> nets;
+    std::map<std::int64_t, WideSum> nets;
     const internal::Columns& entries = state_.entries;
     for (std::uint32_t id = 1; id <= entries.size(); ++id) {
       const auto kind = static_cast<EntryKind>(entries.kind(id));
       if ((kind != EntryKind::kTransferIn && kind != EntryKind::kTransferOut) ||
           entries.corrected(id))
         continue;
-      nets[entries.extra(id)] +=
-          kind == EntryKind::kTransferIn ? entries.amount(id) : -entries.amount(id);
+      nets[entries.extra(id)].Add(kind == EntryKind::kTransferIn ? entries.amount(id)
+                                                                 : -entries.amount(id));
     }
     for (const auto& [group, net] : nets) {
-      if (net != 0) {
-        Report("ledger.group", Severity::kError, "group " + std::to_string(group), net, 0,
-               "이용·전용 등의 증감이 0이 아닙니다 (I6).", "a transfer does not net to zero (I6).");
+      if (net.sign() != 0) {
+        Report("ledger.group", Severity::kError, "group " + std::to_string(group), net.value(),
+               Decimal(), "이용·전용 등의 증감이 0이 아닙니다 (I6).",
+               "a transfer does not net to zero (I6).");
       }
     }
   }
@@ -250,12 +284,12 @@ class Verifier {
       if (b != internal::kNoBucket && unordered[b]) by_day.emplace_back(b, entries.day(id), id);
     }
     std::sort(by_day.begin(), by_day.end());
-    Bucket sums;
+    WideBucket sums;
     bool reported = false;
     for (std::size_t i = 0; i < by_day.size(); ++i) {
       const auto [b, day, id] = by_day[i];
       if (i == 0 || std::get<0>(by_day[i - 1]) != b) {
-        sums = Bucket();
+        sums = WideBucket();
         reported = false;
       }
       const bool corrects = static_cast<EntryKind>(entries.kind(id)) == EntryKind::kCorrect;
@@ -266,20 +300,25 @@ class Verifier {
                           entries.reference(what)),
           corrects ? -entries.amount(id) : entries.amount(id),
           [](std::int64_t ItemBalances::*, std::int64_t) {},
-          [&](std::int64_t Bucket::*sum, std::int64_t by) { sums.*sum += by; });
+          [&](std::int64_t Bucket::*sum, std::int64_t by) {
+            (sum == &Bucket::current    ? sums.current
+             : sum == &Bucket::allotted ? sums.allotted
+                                        : sums.used)
+                .Add(by);
+          });
       const bool last_of_day = i + 1 == by_day.size() || std::get<0>(by_day[i + 1]) != b ||
                                std::get<1>(by_day[i + 1]) != day;
       if (reported || !last_of_day) continue;
       const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day);
-      const std::int64_t used = sums.used;
-      const std::int64_t top = allotment ? sums.allotted : sums.current;
-      if (used <= top && (!allotment || sums.allotted <= sums.current)) continue;
+      const WideSum& top = allotment ? sums.allotted : sums.current;
+      const bool above_top = sums.used > top;
+      if (!above_top && !(allotment && sums.allotted > sums.current)) continue;
       reported = true;
-      const bool above_top = used > top;
       const auto date = Date::FromDays(day);
       Report("ledger.control_on_day", Severity::kWarning,
              NameOf(entries.item(id)) + (date ? " " + date->ToString() : std::string()),
-             above_top ? used : sums.allotted, above_top ? top : sums.current,
+             (above_top ? sums.used : sums.allotted).value(),
+             (above_top ? top : sums.current).value(),
              "그날까지의 날짜로 보면 쓸 수 있는 예산을 넘습니다. 나중에 소급하여 기록한 것이 "
              "있습니다.",
              "by the days of its entries more is used up to that day than there was: some were "

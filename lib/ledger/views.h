@@ -120,6 +120,7 @@ class ShadowView {
     return id < first_ && state_.entries.corrected(id);
   }
   [[nodiscard]] std::int64_t extra(std::uint32_t id) const noexcept {
+    if (id >= first_) return extras_[id - first_];
     const auto found = extra_.find(id);
     return found != extra_.end() ? found->second : state_.entries.extra(id);
   }
@@ -163,26 +164,35 @@ class ShadowView {
   std::int64_t& drawn(std::uint32_t authorization) {
     return drawn_.try_emplace(authorization, state_.drawn[authorization - 1]).first->second;
   }
-  void AddExtra(std::uint32_t id, std::int64_t by) { extra_[id] = extra(id) + by; }
+  void AddExtra(std::uint32_t id, std::int64_t by) {
+    if (id >= first_) {
+      extras_[id - first_] += by;
+    } else {
+      extra_.try_emplace(id, state_.entries.extra(id)).first->second += by;
+    }
+  }
   void SetCorrected(std::uint32_t id, bool corrected) { corrected_[id] = corrected; }
   std::uint32_t NextGroup() noexcept { return state_.groups + ++groups_; }
   std::uint32_t Push(const Row& row, std::int64_t extra) {
     rows_.push_back(row);
-    const auto id = static_cast<std::uint32_t>(first_ + rows_.size() - 1);
-    extra_[id] = extra;
-    return id;
+    extras_.push_back(extra);
+    return static_cast<std::uint32_t>(first_ + rows_.size() - 1);
   }
-  void Pop() noexcept { rows_.pop_back(); }
+  void Pop() noexcept {
+    rows_.pop_back();
+    extras_.pop_back();
+  }
 
  private:
   const BookState& state_;
   std::uint32_t first_;
   std::uint32_t groups_ = 0;
   std::vector<Row> rows_;
+  std::vector<std::int64_t> extras_;  // of rows_
   HashMap<std::uint32_t, ItemBalances> balances_;
   HashMap<std::uint32_t, Bucket> buckets_;
   HashMap<std::uint32_t, std::int64_t> drawn_;
-  HashMap<std::uint32_t, std::int64_t> extra_;
+  HashMap<std::uint32_t, std::int64_t> extra_;  // of the book's own entries
   HashMap<std::uint32_t, bool> corrected_;
 };
 

@@ -131,9 +131,10 @@ class PartBesideTotal {
     const auto part = row_.at(column).subsidy();
     return part ? *part : Money();
   }
-  // How far a part may lie from zero: not at all where there is none.
+  // How far a part may lie from zero: not at all where there is none. That of a change is not held by its total.
   [[nodiscard]] std::int64_t Most(Column column) const {
-    return True(column).is_zero() ? 0 : std::abs(totals_.of(column)->minor());
+    if (True(column).is_zero()) return 0;
+    return column == Column::kNetAdjustment ? kSmall : std::abs(totals_.of(column)->minor());
   }
   [[nodiscard]] bool Holds(bool refund) const {
     const auto of = [this](Column column) { return True(column).minor(); };

@@ -17,6 +17,9 @@ using internal::PolicyIndex;
 
 namespace {
 
+// Nothing is carried out of the last year that an item can have.
+constexpr std::int32_t kLastYear = 9998;
+
 Origin OriginOf(Cause cause) noexcept {
   return static_cast<Origin>(static_cast<std::int32_t>(cause) - 30);
 }
@@ -59,9 +62,11 @@ class Planner {
     row.to = key;
     if (!Fits(EntryKind::kCarryOut, request.cause)) return Code::kUnknownCause;
     if (request.amount.sign() <= 0) return Code::kAmountNotPositive;
+    if (year_ >= kLastYear) return Code::kOutOfRange;
     if (state_.IsClosed(year_) || state_.IsClosed(year_ + 1)) return Code::kYearClosed;
     if (day_.days() < state_.YearOf(state_.InfoOf(item)).first_day) return Code::kDayOutsideYear;
-    if (Code code = Authority(request, key); code != Code::kOk) return code;
+    bool named_by_policy = false;
+    if (Code code = Authority(request, key, named_by_policy); code != Code::kOk) return code;
     if (request.cause == Cause::kAccidentalCarryover && key.origin == Origin::kAccidental &&
         state_.index.Binds(PolicyTopic::kAccidentalOnce, day_.days())) {
       return Code::kCarriedBefore;
@@ -90,20 +95,23 @@ class Planner {
     if (committed > request.amount.minor()) return Code::kAboveCarriable;
     row.committed = Money(committed);
     const std::int64_t free = request.amount.minor() - committed;
-    if (request.cause == Cause::kAccidentalCarryover && free > 0 &&
-        request.authorization == AuthorizationId::kNone) {
-      return Code::kAboveCarriable;
+    if (request.cause == Cause::kAccidentalCarryover && free > 0) {
+      if (request.authorization == AuthorizationId::kNone) return Code::kAboveCarriable;
+      // 지방재정법 §50②: the head decides. A policy that names who does has been asked already.
+      const Authorization& by = state_.authorizations[NumberOf(request.authorization) - 1];
+      if (!named_by_policy && by.kind != AuthorizationKind::kHeadDecision)
+        return Code::kWrongAuthorization;
     }
     if (free > Left(item)) return Code::kAboveLapsed;
     return NextKey(request, key, row.to);
   }
 
-  Code Authority(const CarryRequest& request, const ItemKey& key) {
+  // `needed`: a line of the policy says whose authorization it takes.
+  Code Authority(const CarryRequest& request, const ItemKey& key, bool& needed) {
     const std::uint32_t number = NumberOf(request.authorization);
     const bool known = number <= state_.authorizations.size();
     const Authorization* given =
         number != 0 && known ? &state_.authorizations[number - 1] : nullptr;
-    bool needed = false;
     bool fits = false;
     for (const PolicyLine* line : state_.index.Of(PolicyTopic::kNeedsAuthorization)) {
       if (line->kind != EntryKind::kCarryOut ||

@@ -85,16 +85,19 @@ std::int64_t Nearest(std::int64_t wish, std::int64_t low, std::int64_t high) noe
   return std::min(std::max(wish, low), high);
 }
 
-// A part that runs along with its total: 0 ≤ |part| ≤ |total| for each column and for what they come to.
+// A part that runs along with its total: |part| ≤ |total| for each column and for what they come to.
 class RunningPart {
  public:
-  // Takes a column of `total` whose part would be `wish`, and gives the part that it gets.
-  std::int64_t Add(std::int64_t total, std::int64_t wish) noexcept {
+  // Takes a column of `total` whose part would be `wish`, and gives the part that it gets. A column of changes may have a
+  // larger part, of either sign: 80 of one's own in and 30 of a subsidy out come to 50, of which the part is −30.
+  std::int64_t Add(std::int64_t total, std::int64_t wish, bool changes = false) noexcept {
     total_ += total;
-    const std::int64_t low =
-        std::max(std::min<std::int64_t>(0, total), std::min<std::int64_t>(0, total_) - part_);
-    const std::int64_t high =
-        std::min(std::max<std::int64_t>(0, total), std::max<std::int64_t>(0, total_) - part_);
+    std::int64_t low = std::min<std::int64_t>(0, total_) - part_;
+    std::int64_t high = std::max<std::int64_t>(0, total_) - part_;
+    if (!changes) {
+      low = std::max(low, std::min<std::int64_t>(0, total));
+      high = std::min(high, std::max<std::int64_t>(0, total));
+    }
     const std::int64_t part = Nearest(wish, low, high);
     part_ += part;
     return part;
@@ -110,7 +113,11 @@ class RunningPart {
 StatutoryColumns FitPart(const StatutoryColumns& total, const StatutoryColumns& wishes) {
   StatutoryColumns part;
   RunningPart running;
-  for (auto column : kBudgetColumns) part.*column = running.Add(total.*column, wishes.*column);
+  for (auto column : kBudgetColumns) {
+    part.*column = running.Add(
+        total.*column, wishes.*column,
+        column == &StatutoryColumns::contingency_draw || column == &StatutoryColumns::transfers);
+  }
   part.current_budget = running.part();
   for (auto column : kSpentColumns) {
     // Taken away: the same with the other sign.

@@ -66,6 +66,30 @@ TEST(Authorization, OnlyAHeadsDecisionHasAPurposeAndOnlyAPlanALastYear) {
   EXPECT_EQ(city.book.AddAuthorization(row).code(), Code::kInvalidArgument);
 }
 
+TEST(Authorization, APlanDoesNotEndBeforeItBegins) {
+  City city;
+  Authorization plan = Vote();
+  plan.kind = AuthorizationKind::kContinuingPlan;
+  plan.fiscal_year = 2022;
+  plan.last_year = 2021;
+  const Result<AuthorizationId> backwards = city.book.AddAuthorization(plan);
+  EXPECT_EQ(backwards.code(), Code::kInvalidArgument);
+  EXPECT_EQ(backwards.error().message().ko,
+            "계속비 계획의 마지막 연도 2021가 첫 연도 2022보다 앞섭니다.");
+  plan.fiscal_year = 0;
+  plan.last_year = 2020;
+  EXPECT_EQ(city.book.AddAuthorization(plan).code(), Code::kInvalidArgument) << "from its day";
+  plan.last_year = 2021;
+  EXPECT_TRUE(city.book.AddAuthorization(plan).ok()) << "a year is a plan too";
+  for (const std::int32_t year : {-1, 9'999}) {
+    plan.fiscal_year = year;
+    EXPECT_EQ(city.book.AddAuthorization(plan).code(), Code::kOutOfRange);
+  }
+  plan.fiscal_year = 2021;
+  plan.last_year = 9'999;
+  EXPECT_EQ(city.book.AddAuthorization(plan).code(), Code::kOutOfRange);
+}
+
 TEST(Authorization, AContinuingPlanRunsFiveYears) {
   City city;
   Authorization plan = Vote();

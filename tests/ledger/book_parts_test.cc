@@ -139,6 +139,51 @@ TEST(Adopt, KeepsTheOrderOfVersions) {
             Code::kNotFound);
 }
 
+TEST(Adopt, KeepsTheCostBasisOfItsLines) {
+  City city;
+  BudgetDocument document =
+      Budget(city, BudgetStage::kOriginal, {Line(city.entrust, 4'000), Line(city.office, 7)});
+  document.lines[0].basis = CostBasis::FromLines({{"○ 총액계상 = 5천원", {}, -1}});
+  EXPECT_EQ(city.book.Adopt(document).code(), Code::kDoesNotAddUp);
+  EXPECT_EQ(city.book.CostBasisOf(city.entrust, BudgetStage::kOriginal), nullptr);
+  document.lines[0].amount = Money(5'000);
+  ASSERT_TRUE(city.book.Adopt(document).ok());
+  EXPECT_EQ(city.book.CostBasisOf(city.entrust, BudgetStage::kOriginal)->Total(), Money(5'000));
+  EXPECT_EQ(city.book.CostBasisOf(city.office, BudgetStage::kOriginal), nullptr);
+  // A supplementary budget's basis computes what the item comes to.
+  document = Budget(city, BudgetStage::kSupplementary, {Line(city.entrust, 1'000)}, 1);
+  document.lines[0].basis = CostBasis::FromLines({{"○ 총액계상 = 6천원", {}, -1}});
+  ASSERT_TRUE(city.book.Adopt(document).ok());
+  EXPECT_EQ(city.book.CostBasisOf(city.entrust, BudgetStage::kSupplementary, 1)->Total(),
+            Money(6'000));
+  EXPECT_EQ(city.book.CostBasisOf(city.entrust, BudgetStage::kOriginal)->Total(), Money(5'000));
+}
+
+TEST(CompareVersions, RefusesWhatWasNotAdoptedTheFinalStateToo) {
+  City city;
+  const BudgetVersion final_state{2021, city.account, BudgetStage::kFinal, 0};
+  const BudgetVersion original{2021, city.account, BudgetStage::kOriginal, 0};
+  EXPECT_EQ(city.book.CompareVersions(final_state, final_state).code(), Code::kNotFound);
+  ASSERT_TRUE(city.Post([&] {
+                    Posting row =
+                        city.Row(city.entrust, EntryKind::kAppropriate, 5, Cause::kProvisional);
+                    Authorization decision;
+                    decision.kind = AuthorizationKind::kHeadDecision;
+                    decision.day = Day(2021, 1, 1);
+                    decision.document = "준예산";
+                    decision.purpose = ProvisionalPurpose::kUpkeep;
+                    row.authorization = city.Authorize(decision);
+                    return row;
+                  }())
+                  .ok());
+  EXPECT_EQ(city.book.CompareVersions(final_state, final_state).code(), Code::kNotFound)
+      << "a provisional budget is none";
+  ASSERT_TRUE(city.book.Adopt(Budget(city, BudgetStage::kOriginal, {Line(city.entrust, 9)})).ok());
+  const auto rows = city.book.CompareVersions(original, final_state);
+  ASSERT_EQ(rows->size(), 1U);
+  EXPECT_EQ(rows->front().revised, Money(9));
+}
+
 TEST(Adopt, KeepsTheReserveAtOnePercent) {
   City city;
   const auto over = city.book.Adopt(Budget(

@@ -284,6 +284,64 @@ TEST(Book, CheckAndPostAgreeOnTransfersThatAreTakenApart) {
 
 // ---- corrections ----
 
+TEST(Book, CheckJudgesAMillionGroupsThatDoNotNetInAMoment) {
+  City city(Policy::Permissive());
+  city.Fund(city.entrust, 1'000'000'000);
+  // The first rows of all groups, then their second rows, a won too large; and one transfer that is sound.
+  constexpr std::uint32_t kGroups = 1'000'000;
+  const std::size_t count = 2 * std::size_t{kGroups} + 2;
+  std::vector<std::uint32_t> item(count, NumberOf(city.entrust));
+  std::vector<std::int32_t> day(count, Day(2021, 3, 2).days());
+  std::vector<std::int32_t> kind(count, static_cast<std::int32_t>(EntryKind::kTransferOut));
+  std::vector<std::int32_t> cause(count, static_cast<std::int32_t>(Cause::kMinorReallocation));
+  std::vector<std::int64_t> amount(count, 1);
+  std::vector<std::uint32_t> group(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    group[i] = static_cast<std::uint32_t>(i % (kGroups + 1) + 1);
+    if (i <= kGroups) continue;
+    kind[i] = static_cast<std::int32_t>(EntryKind::kTransferIn);
+    item[i] = NumberOf(city.office);
+    if (i + 1 < count) amount[i] = 2;
+  }
+  BatchView batch;
+  batch.count = count;
+  batch.item = item.data();
+  batch.day = day.data();
+  batch.kind = kind.data();
+  batch.cause = cause.data();
+  batch.amount = amount.data();
+  batch.group = group.data();
+  const std::vector<Code> codes = city.book.Check(batch);
+  std::size_t taken = 0;
+  for (const Code code : codes) {
+    taken += code == Code::kOk ? 1 : 0;
+    ASSERT_TRUE(code == Code::kOk || code == Code::kGroupNotZero);
+  }
+  EXPECT_EQ(taken, 2U);
+  EXPECT_EQ(codes[kGroups], Code::kOk);
+  EXPECT_EQ(codes.back(), Code::kOk);
+}
+
+TEST(Book, CheckTakesTheCorrectionOutWithTheTransferThatItCorrects) {
+  City city(Policy::Permissive());
+  city.Fund(city.entrust, 100);
+  Batch batch = city.Transfer(city.entrust, city.office, 10, Cause::kMinorReallocation);
+  const auto correct = [&](ItemId item, std::int64_t reference) {
+    Posting row = city.Row(item, EntryKind::kCorrect, 10);
+    row.reference = reference;
+    batch.Add(row);
+  };
+  correct(city.entrust, -1);
+  correct(city.office, -2);
+  Posting late = city.Row(city.stage, EntryKind::kTransferIn, 1, Cause::kMinorReallocation);
+  late.group = 7;  // of the transfer: it does not net any more
+  batch.Add(late);
+  batch.Add(city.Row(city.entrust, EntryKind::kCommit, 100));
+  EXPECT_EQ(city.book.Check(batch.view()),
+            (std::vector<Code>{Code::kGroupNotZero, Code::kGroupNotZero, Code::kUnknownReference,
+                               Code::kUnknownReference, Code::kGroupNotZero, Code::kOk}));
+}
+
 TEST(Correction, NegatesEveryKindOfExpenditureAndLeavesNoTrace) {
   City city(Policy::Permissive());
   const ItemId carried =

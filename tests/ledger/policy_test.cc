@@ -157,6 +157,46 @@ TEST(Policy, TwoLinesThatContradictEachOtherOnADayAreRefused) {
   EXPECT_EQ(RuleOf({one, two}, 1), "policy.contradiction");
 }
 
+TEST(Policy, AHundredThousandLinesAreHeldAgainstEachOtherQuickly) {
+  Policy policy;
+  PolicyLine line = Line(PolicyTopic::kReservePerMille);
+  for (std::int32_t i = 0; i < 100'000; ++i) {
+    line.number = i % 1'000;
+    line.first_day = *Date::FromDays(2 * i);
+    line.last_day = *Date::FromDays(2 * i + 1);
+    policy.lines.push_back(line);
+  }
+  EXPECT_TRUE(CheckPolicy(policy).ok());
+  line.number = 500;
+  line.first_day = *Date::FromDays(1'001);
+  line.last_day = *Date::FromDays(1'002);
+  policy.lines.push_back(line);
+  const Result<void> checked = CheckPolicy(policy);
+  EXPECT_EQ(checked.error().row(), 100'000);
+  EXPECT_EQ(checked.error().message().en,
+            "Policy line 100001: contradicts line 502 on the same days.");
+}
+
+TEST(Policy, LinesThatSayTheSameMayOverlapAnyHow) {
+  PolicyLine one = Line(PolicyTopic::kPlanYearsMax);
+  one.number = 5;
+  PolicyLine two = one;
+  one.first_day = Day(2020, 1, 1);
+  one.last_day = Day(2020, 12, 31);
+  two.first_day = Day(2022, 1, 1);
+  two.last_day = Day(2022, 12, 31);
+  PolicyLine over = one;
+  over.first_day = Day(2020, 6, 1);
+  over.last_day = Day(2022, 6, 1);
+  EXPECT_EQ(RuleOf({one, two, over}), "");
+  PolicyLine other = one;
+  other.number = 6;
+  other.first_day = Day(2021, 6, 1);
+  other.last_day = Day(2021, 6, 1);
+  EXPECT_EQ(RuleOf({one, two, over, other}, 3), "policy.contradiction") << "inside the third";
+  EXPECT_EQ(RuleOf({one, two, other}), "") << "between the two";
+}
+
 TEST(Policy, ABookIsNotMadeOfOneThatCannotBeObeyed) {
   PolicyLine line = Line(PolicyTopic::kReserveObjects);
   EXPECT_EQ(Book::Make(Government{"", "서울특별시"}, With({line})).code(), Code::kInvalidArgument);

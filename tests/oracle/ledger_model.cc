@@ -418,17 +418,14 @@ Verdict LedgerModel::Post(const std::vector<Posting>& rows, const std::string& k
 
 std::vector<Code> LedgerModel::Check(const std::vector<Posting>& rows) {
   const std::size_t before = entries_.size();
-  std::map<std::size_t, Code> refused;  // rows of groups that are refused whole
+  std::map<std::size_t, Code> out;  // rows of groups that went out
   while (true) {
     std::vector<Code> codes(rows.size(), Code::kOk);
     Judged batch{&rows, std::vector<bool>(rows.size(), false),
                  std::vector<std::uint32_t>(rows.size(), 0)};
-    for (const auto& [row, code] : refused) {
-      batch.left_out[row] = true;
-      codes[row] = code;
-    }
+    for (const auto& [row, code] : out) batch.left_out[row] = true;
     bool again = false;
-    for (std::size_t i = 0; i < rows.size() && !again; ++i) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
       if (batch.left_out[i]) continue;
       const Verdict verdict = JudgeRow(batch, i);
       if (verdict.ok()) {
@@ -442,11 +439,33 @@ std::vector<Code> LedgerModel::Check(const std::vector<Posting>& rows) {
         batch.left_out[i] = true;
         continue;
       }
-      for (const std::size_t j : group) refused[j] = j == i ? verdict.code : Code::kGroupNotZero;
-      again = true;  // all is judged anew without the group
+      again = true;
+      for (const std::size_t j : group) out[j] = j == i ? verdict.code : Code::kGroupNotZero;
+      for (std::size_t j = 0; j < rows.size(); ++j) {
+        if (rows[j].kind != EntryKind::kCorrect || rows[j].reference >= 0) continue;
+        const auto of = static_cast<std::size_t>(-rows[j].reference - 1);
+        if (std::find(group.begin(), group.end(), of) != group.end() && out.count(j) == 0 &&
+            (rows[of].kind == EntryKind::kTransferIn || rows[of].kind == EntryKind::kTransferOut)) {
+          out[j] = Code::kUnknownReference;
+        }
+      }
+      // What those rows did is taken back; the others stay as they were judged.
+      std::vector<std::size_t> stay;
+      for (std::size_t j = 0; j < rows.size(); ++j) {
+        batch.left_out[j] = batch.left_out[j] || out.count(j) != 0;
+        if (batch.entries[j] != 0 && out.count(j) == 0) stay.push_back(j);
+        batch.entries[j] = 0;
+      }
+      Truncate(before);
+      for (const std::size_t j : stay) {
+        Append(EntryOf(batch, j));
+        batch.entries[j] = static_cast<std::uint32_t>(entries_.size());
+      }
     }
     Truncate(before);
-    if (!again) return codes;
+    if (again) continue;  // all is judged anew without the groups
+    for (const auto& [row, code] : out) codes[row] = code;
+    return codes;
   }
 }
 

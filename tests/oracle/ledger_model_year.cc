@@ -342,10 +342,12 @@ StatutoryColumns PartNearest(const StatutoryColumns& of, const StatutoryColumns&
                               &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers}) {
     const std::int64_t t = of.*column;
     total += t;
-    const std::int64_t low =
-        std::max(std::min<std::int64_t>(0, t), std::min<std::int64_t>(0, total) - part);
-    const std::int64_t high =
-        std::min(std::max<std::int64_t>(0, t), std::max<std::int64_t>(0, total) - part);
+    std::int64_t low = std::min<std::int64_t>(0, total) - part;
+    std::int64_t high = std::max<std::int64_t>(0, total) - part;
+    if (column != &StatutoryColumns::contingency_draw && column != &StatutoryColumns::transfers) {
+      low = std::max(low, std::min<std::int64_t>(0, t));  // changes may be as they are
+      high = std::min(high, std::max<std::int64_t>(0, t));
+    }
     fitted.*column = Nearest(wished.*column, low, high);
     part += fitted.*column;
   }
@@ -606,6 +608,7 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
       const int cause = static_cast<int>(r.cause);
       if (cause < 31 || cause > 34) return Code::kUnknownCause;
       if (r.amount.minor() <= 0) return Code::kAmountNotPositive;
+      if (year + 1 > 9998) return Code::kOutOfRange;
       if (IsClosed(year) || IsClosed(year + 1)) return Code::kYearClosed;
 
       bool needed = false;
@@ -651,6 +654,10 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
       if (committed > r.amount.minor()) return Code::kAboveCarriable;
       if (accidental && r.authorization == AuthorizationId::kNone && r.amount.minor() > committed) {
         return Code::kAboveCarriable;
+      }
+      if (accidental && !needed && r.amount.minor() > committed &&
+          authorization(r.authorization).kind != AuthorizationKind::kHeadDecision) {
+        return Code::kWrongAuthorization;
       }
       const ItemBalances b = BalancesOf(r.item);
       const std::int64_t out = CarryoverOut(b) + carried[NumberOf(r.item)];

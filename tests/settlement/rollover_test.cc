@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <utility>
 #include <variant>
@@ -211,6 +212,48 @@ TEST_F(Carry, TakesAccidentalMoneyBeyondCommitmentsWithADecisionOnly) {
   EXPECT_EQ(CodeOf(ask(149)), Code::kAboveCarriable) << "commitments move whole";
   EXPECT_EQ(CodeOf(ask(151)), Code::kAboveCarriable);
   EXPECT_EQ(CodeOf(ask(151, city.decision)), Code::kOk);
+  EXPECT_EQ(CodeOf(ask(151, city.vote)), Code::kWrongAuthorization) << "the head decides (§50②)";
+  EXPECT_EQ(CodeOf(ask(151, city.Authorize(AuthorizationKind::kDisaster))),
+            Code::kWrongAuthorization);
+  EXPECT_EQ(CodeOf(ask(150, city.vote)), Code::kOk) << "commitments need none";
+}
+
+TEST(CarryPolicy, SaysWhoseAuthorizationAccidentalMoneyTakes) {
+  Policy policy = Policy::KoreanLocalGovernment();
+  PolicyLine line = policy.lines.front();
+  line.topic = PolicyTopic::kNeedsAuthorization;
+  line.kind = EntryKind::kCarryOut;
+  line.cause = Cause::kAccidentalCarryover;
+  line.authorization = AuthorizationKind::kCouncilVote;
+  policy.lines.push_back(line);
+  City city(policy);
+  city.Fund(city.entrust, 1'000);
+  const auto code = [&](AuthorizationId by) {
+    return PreviewRollover(city.book, 2021,
+                           {Ask(city.entrust, Cause::kAccidentalCarryover, 100, by)}, kLastDay)
+        .rows[0]
+        .refused;
+  };
+  EXPECT_EQ(code(AuthorizationId::kNone), Code::kAuthorizationMissing);
+  EXPECT_EQ(code(city.decision), Code::kWrongAuthorization);
+  EXPECT_EQ(code(city.vote), Code::kOk);
+}
+
+TEST(CarryCalendar, NothingIsCarriedOutOfTheLastYear) {
+  City city;
+  const ItemId item =
+      city.Item(city.center, "307-05", "307", city.community, Origin::kCurrent, 9'998);
+  const auto preview = [&](std::int32_t year) {
+    return PreviewRollover(city.book, year, {Ask(item, Cause::kExplicitCarryover, 1, city.vote)},
+                           Day(9998, 12, 31))
+        .rows[0]
+        .refused;
+  };
+  EXPECT_EQ(preview(9'998), Code::kOutOfRange);
+  for (const std::int32_t year : {std::numeric_limits<std::int32_t>::max(),
+                                  std::numeric_limits<std::int32_t>::min(), 9'999, 0}) {
+    EXPECT_EQ(preview(year), Code::kUnknownItem) << year;
+  }
 }
 
 TEST_F(Carry, NeverTakesMoreThanLapses) {

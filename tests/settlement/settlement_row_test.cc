@@ -55,7 +55,7 @@ TEST(SettlementRow, TheRealSheetKeepsBothIdentitiesForTotalAndPart) {
   for (const SettlementRow& row : RealRows()) {
     const auto checks = CheckRow(row);
     ASSERT_TRUE(checks.ok());
-    EXPECT_EQ(checks->size(), 2u * 2u + 7u) << "I2 and I3 twice, and the seven parts";
+    EXPECT_EQ(checks->size(), 2u * 2u + 6u) << "I2 and I3 twice, and the parts but of the change";
     EXPECT_TRUE(Broken(row).empty());
   }
 }
@@ -116,7 +116,7 @@ TEST(SettlementRow, APartAboveItsTotalIsFound) {
   row.carryover_in = BudgetAmount::WithPart(Money(0), Money(-1));
   row.net_adjustment = BudgetAmount::WithPart(Money(0), Money(1));
   const auto broken = Broken(row);
-  ASSERT_EQ(broken.size(), 2u);
+  ASSERT_EQ(broken.size(), 1u) << "a change may have a larger part";
   EXPECT_EQ(broken[0].identity, Identity::kPartWithinTotal);
   EXPECT_EQ(broken[0].columns, (std::vector<Column>{Column::kCarryoverIn}));
   EXPECT_EQ(broken[0].difference, Money(1));
@@ -205,6 +205,7 @@ TEST(SettlementRow, RandomRowsHoldExactlyWhenTheEquationsDo) {
       expected += v[8] != v[6] + v[7] ? 1u : 0u;
     }
     for (int i = 0; i < 9; ++i) {
+      if (static_cast<Column>(i + 1) == Column::kNetAdjustment) continue;
       expected +=
           (part[i] < 0 ? -part[i] : part[i]) > (total[i] < 0 ? -total[i] : total[i]) ? 1u : 0u;
     }

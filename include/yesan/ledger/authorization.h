@@ -48,7 +48,9 @@ struct Authorization {
   ProgramId program = ProgramId::kNone;  ///< Items under this node; none: any.
   ItemId item = ItemId::kNone;           ///< This item alone; none: any.
   ProvisionalPurpose purpose = ProvisionalPurpose::kNone;  ///< Of a provisional budget.
-  std::int32_t last_year = 0;  ///< kContinuingPlan: the plan's last fiscal year (closed); else 0.
+  /// kContinuingPlan: the plan's last fiscal year (closed), not before its first, which is `fiscal_year`, or that of `day`
+  /// where that is 0; else 0.
+  std::int32_t last_year = 0;
 };
 
 }  // namespace yesan

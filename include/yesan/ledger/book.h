@@ -86,7 +86,8 @@ class Book {
   /// AddItem, with the row.
   [[nodiscard]] Result<ItemId> AddItems(const std::vector<ItemKey>& keys);
   /// Refuses Code::kInvalidArgument (unknown kind, no document, a limit below zero, a purpose or last year without the
-  /// kind that has it), kNotFound (account, program or item), kPlanTooLong (policy: a continuing plan).
+  /// kind that has it, a plan whose last year is before its first), kOutOfRange (a fiscal year outside [1, 9998] that is
+  /// not 0, a plan's last year outside it), kNotFound (account, program or item), kPlanTooLong (policy: a continuing plan).
   [[nodiscard]] Result<AuthorizationId> AddAuthorization(Authorization authorization);
 
   [[nodiscard]] std::size_t account_count() const noexcept;
@@ -127,7 +128,9 @@ class Book {
   /// its turn has come, and whether it may be, is for Adopt.
   [[nodiscard]] Result<void> CheckBudget(const BudgetDocument& document) const;
   /// Posts a budget: one entry a line and stated source, increases before decreases. An original budget takes the place of a provisional one; a
-  /// supplementary one takes in the pre-enactment spending that it names (지방재정법 §45); both in the same batch.
+  /// supplementary one takes in the pre-enactment spending that it names (지방재정법 §45); both in the same batch. The
+  /// entries stand in this order: every increase in the order of lines, every decrease, what is taken back. The cost basis
+  /// of a line is kept with them (CostBasisOf); a line without one leaves what was kept of its item in the version.
   ///
   /// Refuses with the first of: what CheckBudget refuses; Code::kInvalidArgument (a stage that cannot be adopted),
   /// kVersionOrder (a provisional budget behind the original one, a supplementary one without it), kDuplicate (the stage is
@@ -139,8 +142,9 @@ class Book {
   /// The versions adopted for an account in a year, in order.
   [[nodiscard]] std::vector<BudgetVersion> VersionsOf(AccountId account,
                                                       std::int32_t fiscal_year) const;
-  /// Each item that either version has, in order of ids. kFinal is the last state. Refuses Code::kNotFound for a version
-  /// that is not adopted.
+  /// Each item that either version has, in order of ids. kFinal is the last state of original and supplementary
+  /// budgets. Refuses Code::kNotFound for a version that is not adopted: kFinal too, while nothing but a provisional budget
+  /// is; kOverflow.
   [[nodiscard]] Result<std::vector<VersionRow>> CompareVersions(const BudgetVersion& prior,
                                                                 const BudgetVersion& revised) const;
 
@@ -158,8 +162,8 @@ class Book {
   /// Null where nothing was kept. Good until the book changes.
   [[nodiscard]] const ImportedBudget* ImportedBudgetOf(ItemId item) const noexcept;
   /// Keeps the cost basis (산출근거) of an item in a version, in place of the one before. `number` is that of a
-  /// supplementary or revised budget, else 0. Adopt checks the basis of its lines and does not keep it: this does. Whether
-  /// it comes to the item's amount is for CheckBudget. Refuses Code::kUnknownItem, kInvalidArgument (a stage or number
+  /// supplementary or revised budget, else 0. Adopt keeps the bases of its lines itself; this is for documents beside it:
+  /// proposals, sheets. Whether it comes to the item's amount is for CheckBudget. Refuses Code::kUnknownItem, kInvalidArgument (a stage or number
   /// that a document cannot have), kYearClosed.
   [[nodiscard]] Result<void> SetCostBasis(ItemId item, BudgetStage stage, std::int32_t number,
                                           CostBasis basis);
@@ -197,9 +201,14 @@ class Book {
   /// UTF-8 with kInvalidUtf8. An empty batch does nothing, and its key is not remembered.
   [[nodiscard]] Result<Receipt> Post(const BatchView& batch);
   [[nodiscard]] Result<Receipt> Post(const Batch& batch) { return Post(batch.view()); }
-  /// The same judgement without posting: one code a row, Code::kOk for a row that Post would take if the refused rows were
-  /// not there. A group with a refused row is refused whole: its other rows get the code kGroupNotZero. The key is not
-  /// looked at.
+  /// The same judgement without posting: one code a row, Code::kOk for the rows that Post would take as one batch. A row
+  /// that is refused is as if it were not there. A group with a refused row goes out whole, there and then: its other rows
+  /// get the code kGroupNotZero, corrections of its rows in this batch kUnknownReference, and what its rows did is taken
+  /// back. As that may have been what others were taken or refused for, all is judged again from the first row without
+  /// the groups that went out, until none goes out; a group that is out stays out. The key is not looked at.
+  ///
+  /// It takes the time of one pass, and of one more for each time that a group goes out because another did: a million
+  /// groups that do not net take two passes.
   [[nodiscard]] std::vector<Code> Check(const BatchView& batch) const;
 
   /// Calls `visit(const Entry&)` for the entries from `first` on, in order.
@@ -216,7 +225,8 @@ class Book {
   /// Sums over items, now.
   [[nodiscard]] Result<BalanceTable> Balances(const ItemFilter& filter, GroupBy by) const;
   /// Sums over items from the entries up to a day (closed), as known when `known` was the last entry (closed; none: all
-  /// that are there). A correction counts on its own day.
+  /// that are there). A correction counts on its own day. Refuses Code::kInvalidArgument (a grouping that is none),
+  /// kOverflow: by days a sum may leave ±5.7 × 10^17 that never did in the order of posting.
   [[nodiscard]] Result<BalanceTable> BalancesOn(Date day, const ItemFilter& filter, GroupBy by,
                                                 EntryId known = EntryId::kNone) const;
 
@@ -227,7 +237,9 @@ class Book {
   [[nodiscard]] Result<void> Close(std::int32_t fiscal_year);
 
   /// Recomputes everything from the entries and gives every identity that does not hold, and what the law wants to be
-  /// seen: pre-enactment spending that no budget took in, entries dated before what they lean on. Empty: all is well.
+  /// seen: pre-enactment spending that no budget took in, entries dated before what they lean on. Empty: all is well. Sums of
+  /// several items are exact, of whatever size; an item whose entries do not add up in 64 bits is a finding
+  /// `ledger.overflow`.
   [[nodiscard]] std::vector<Finding> Verify() const;
 
   /// For the modules of this library.

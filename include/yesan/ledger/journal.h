@@ -59,6 +59,8 @@ struct PostedBatch {
   EntryId first = EntryId::kNone;
   BatchView rows;
   const AddedItems* items = nullptr;  ///< Made for a rollover, before the entries; null: none.
+  const ItemBasis* bases = nullptr;   ///< Cost bases of the budget that the entries adopt.
+  std::size_t basis_count = 0;
 };
 
 /// One thing that a book does. Pointers are good during Append only.

@@ -64,10 +64,11 @@ struct RolloverReceipt {
 ///
 /// A line of the policy that wants an authorization for carry_out of a cause binds whatever the amount. Each row is
 /// refused with the first of: kUnknownItem (or an item of another year, or of revenue), kUnknownCause,
-/// kAmountNotPositive, kYearClosed (N or N + 1), kDayOutsideYear (a day before year N), kAuthorizationMissing, kUnknownAuthorization, kWrongAuthorization,
+/// kAmountNotPositive, kOutOfRange (N + 1 is after 9998), kYearClosed (N or N + 1), kDayOutsideYear (a day before year N), kAuthorizationMissing, kUnknownAuthorization, kWrongAuthorization,
 /// kNotCovered, kAboveLimit, kCarriedBefore (an accidental item, unless the policy lets it), kOutsidePlan (N + 1 is after
 /// the plan's last year), kWrongReference (a commitment that is not open or not of the item), kAboveCarriable (the
-/// commitments alone are more than the amount; accidental money beyond its commitments without a decision),
+/// commitments alone are more than the amount; accidental money beyond its commitments without any authorization), kWrongAuthorization (accidental money beyond its
+/// commitments on another authorization than the head's decision, §50②, where no line of the policy says whose it takes),
 /// kAboveLapsed (more than current_budget − disbursed − carried − outstanding commitments that stay), kNoMapping.
 [[nodiscard]] RolloverPreview PreviewRollover(const Book& book, std::int32_t fiscal_year,
                                               std::vector<CarryRequest> requests, Date day,

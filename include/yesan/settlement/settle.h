@@ -74,9 +74,12 @@ struct SettledRow {
 ///
 /// Subsidy parts: what entries name a source for is that source's; the rest of a column is shared in proportion to the
 /// sources of the item's current budget, each share rounded down and the residual given to own funds. Where that would
-/// break an identity or |part| ≤ |total|, a part is the nearest figure that does not, column by column in the order of
-/// StatutoryColumns: every identity holds to the won in the part as in the total, of an item and of any group. The part
-/// of a group is the sum of its items' wherever that sum is within the group's totals.
+/// break an identity or |part| ≤ |total|, a part is the nearest figure that does not, one column after the other: adopted,
+/// carryover_in, pre_enactment, excess_revenue, contingency_draw, transfers, disbursed, the four carried out,
+/// subsidy_refund. Every identity holds to the won in the part as in the total, of an item and of any group, and
+/// |part| ≤ |total|, of one sign, in every column and residual but the two columns of changes: where 80 of own funds come
+/// in and 30 of a subsidy go out, transfers are 50 and their part is −30; where 30 of each change places, 0 and −30. The
+/// part of a group is the sum of its items' wherever that sum is within the group's totals.
 ///
 /// Refuses with Code::kNotFound when the year has no item, Code::kOverflow.
 [[nodiscard]] Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_year,
@@ -96,7 +99,7 @@ struct PrintedRow {
 };
 
 /// Rounds a row for print so that I2, I3 and I5 hold between the printed figures, in the total and in the part, and no
-/// printed part is larger than its printed total: where rounding would make it so, the part is moved to a figure beside
+/// printed part is larger than its printed total, but of 예산변경, where it may be (Settle): where rounding would make it so, the part is moved to a figure beside
 /// it. A part of zero stays zero. Identities that do not hold in the true figures do not hold in print.
 ///
 /// Worked, in thousands, half up: 400 won adopted and 400 carried in, all paid: 0 + 0 = 0, paid 1, left −1, which

@@ -64,11 +64,12 @@ enum class AmountSide : std::int32_t { kTotal = 0, kSubsidyPart = 1 };
 
 /// The identities of a settlement (numbers of the domain's list, which are those of the C API).
 enum class Identity : std::int32_t {
-  kCurrentBudget = 2,      ///< I2: 예산현액 = 최종예산 + 전년이월 + 예산변경.
-  kLapsedBalance = 3,      ///< I3: 예산현액 = 집행액 + 차년이월 + 불용액 (broad).
-  kRefund = 5,             ///< I5: 불용액 (broad) = 보조금 반납금 + 집행잔액 (narrow).
-  kYearLink = 7,           ///< I7: 차년이월(N) = 전년이월(N+1).
-  kPartWithinTotal = 100,  ///< |subsidy part| ≤ |total|, column by column.
+  kCurrentBudget = 2,  ///< I2: 예산현액 = 최종예산 + 전년이월 + 예산변경.
+  kLapsedBalance = 3,  ///< I3: 예산현액 = 집행액 + 차년이월 + 불용액 (broad).
+  kRefund = 5,         ///< I5: 불용액 (broad) = 보조금 반납금 + 집행잔액 (narrow).
+  kYearLink = 7,       ///< I7: 차년이월(N) = 전년이월(N+1).
+  /// |subsidy part| ≤ |total|, column by column; not of 예산변경: 국비 +300 and 구비 −200 make +100, of which 300.
+  kPartWithinTotal = 100,
 };
 
 /// `I2`, `I3`, `I5`, `I7`, `part_within_total`.
