@@ -347,6 +347,25 @@ yesan_status yesan_ledger_program_year_add(yesan_book* book, uint32_t program,
   });
 }
 
+yesan_status yesan_ledger_program_year_amend(yesan_book* book, uint32_t program,
+                                             const yesan_program* year, yesan_error* error) {
+  return Guard(error, [&]() -> Result<void> {
+    YESAN_REQUIRE_LEDGER(book);
+    Result<yesan::ProgramYear> said = yesan::capi::ProgramYearOf(year);
+    if (!said) return std::move(said).error();
+    const yesan::Program* years = book->ledger->YearsOf(ProgramId{program});
+    const yesan::ProgramYear* before = years == nullptr ? nullptr : years->Find(said->fiscal_year);
+    if (before == nullptr) return Error(Code::kNotFound);
+    yesan::ProgramYear amended = *before;
+    for (std::string yesan::ProgramYear::*text :
+         {&yesan::ProgramYear::name, &yesan::ProgramYear::code, &yesan::ProgramYear::bureau,
+          &yesan::ProgramYear::department, &yesan::ProgramYear::period_text}) {
+      if (!((*said).*text).empty()) amended.*text = std::move((*said).*text);
+    }
+    return book->ledger->AmendProgramYear(ProgramId{program}, std::move(amended));
+  });
+}
+
 yesan_status yesan_ledger_program_find(const yesan_book* book, int32_t rung, int32_t fiscal_year,
                                        const char* code, uint64_t length, uint32_t* out_program,
                                        yesan_error* error) {

@@ -1295,6 +1295,16 @@ YESAN_API yesan_status yesan_ledger_program_add(yesan_book* book, int32_t rung, 
 YESAN_API yesan_status yesan_ledger_program_year_add(yesan_book* book, uint32_t program,
                                                      const yesan_program* year, yesan_error* error);
 
+/// Says anew what a node is called in a year that it has, and by which code: a program that is renamed or reclassified
+/// during the year. An empty text leaves what was said. The last word counts, for the whole year; no figure changes. A code
+/// that it had in the year goes on to find it, and no other node gets it.
+/// Refuses: YESAN_E_NOT_FOUND for the node, or a year that it has not; YESAN_E_OUT_OF_RANGE for the year;
+/// YESAN_E_DUPLICATE for a code that another node of its rung has or had in the year; YESAN_E_YEAR_CLOSED.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_program_year_amend(yesan_book* book, uint32_t program,
+                                                       const yesan_program* year,
+                                                       yesan_error* error);
+
 /// The node of a rung that has a code in a year.
 /// Refuses: YESAN_E_NOT_FOUND.
 /// Threads: may overlap on a const book. Since: 0.1

@@ -163,15 +163,38 @@ Officer ParseOfficer(std::string_view role, std::string_view cell) {
   return officer;
 }
 
-Result<void> Program::AddYear(ProgramYear year) {
+namespace {
+
+Result<void> CheckName(const ProgramYear& year) {
+  if (!year.name.empty()) return {};
   const std::string number = std::to_string(year.fiscal_year);
-  if (year.name.empty()) {
+  ErrorDetail detail;
+  detail.rule = "program.name";
+  detail.message = {number + " 회계연도의 사업명이 비어 있습니다.",
+                    "The program has no name in fiscal year " + number + "."};
+  return Error(Code::kInvalidArgument, std::move(detail));
+}
+
+}  // namespace
+
+Result<void> Program::AmendYear(ProgramYear year) {
+  if (Result<void> name = CheckName(year); !name) return name;
+  ProgramYear* said = Find(year.fiscal_year);
+  if (said == nullptr) {
+    const std::string number = std::to_string(year.fiscal_year);
     ErrorDetail detail;
-    detail.rule = "program.name";
-    detail.message = {number + " 회계연도의 사업명이 비어 있습니다.",
-                      "The program has no name in fiscal year " + number + "."};
-    return Error(Code::kInvalidArgument, std::move(detail));
+    detail.rule = "program.year";
+    detail.message = {number + " 회계연도의 사업명이 아직 없습니다.",
+                      "The program has no fiscal year " + number + " yet."};
+    return Error(Code::kNotFound, std::move(detail));
   }
+  *said = std::move(year);
+  return {};
+}
+
+Result<void> Program::AddYear(ProgramYear year) {
+  if (Result<void> name = CheckName(year); !name) return name;
+  const std::string number = std::to_string(year.fiscal_year);
   const auto at = std::lower_bound(
       years_.begin(), years_.end(), year.fiscal_year,
       [](const ProgramYear& a, std::int32_t fiscal_year) { return a.fiscal_year < fiscal_year; });

@@ -9,6 +9,7 @@
 #include "lib/exchange/keys.h"
 #include "lib/exchange/row.h"
 #include "lib/exchange/words.h"
+#include "lib/ledger/state.h"
 #include "yesan/base/text.h"
 #include "yesan/budget/funding.h"
 #include "yesan/exchange/load.h"
@@ -378,7 +379,7 @@ class EntryLoader {
                                 ? options_.key
                                 : options_.key + "#" + std::to_string(batches_.size() + 1);
     const BatchView view = rows_.View(key);
-    const Result<Receipt> receipt = book_.Post(view);
+    const Result<Receipt> receipt = PostRows(view);
     if (!receipt) {
       Refuse(view, receipt.error());
       return false;
@@ -390,6 +391,12 @@ class EntryLoader {
     lines_.Clear();
     groups_.clear();
     return true;
+  }
+
+  Result<Receipt> PostRows(const BatchView& view) {
+    if (!options_.rollovers) return book_.Post(view);
+    const internal::OneWriter alone(book_.state());
+    return book_.state().Post(view, true);
   }
 
   void Refuse(const BatchView& view, const Error& error) {
@@ -409,7 +416,7 @@ class EntryLoader {
       return;
     }
     const auto first = static_cast<std::size_t>(error.row());
-    const std::vector<Code> codes = book_.Check(view);
+    const std::vector<Code> codes = book_.state().Check(view, options_.rollovers);
     // What Post found first is told wholly; Check, which goes on without refused rows, gives the rest.
     for (std::size_t i = 0; i < codes.size(); ++i) {
       if (problems_.full()) {

@@ -298,27 +298,45 @@ Result<ProgramId> Book::AddProgram(ProgramNode node) {
   return ProgramId{id};
 }
 
-Result<void> Book::AddProgramYear(ProgramId program, ProgramYear year) {
-  const internal::OneWriter alone(*state_);
-  if (!Has(state_->nodes.size(), program)) return Error(Code::kNotFound);
-  if (state_->IsClosed(year.fiscal_year)) return Error(Code::kYearClosed);
+namespace {
+
+// Says a year of a node, for the first time or anew.
+Result<void> SayYear(BookState& state, ProgramId program, ProgramYear year, bool anew) {
+  if (!Has(state.nodes.size(), program)) return Error(Code::kNotFound);
+  if (state.IsClosed(year.fiscal_year)) return Error(Code::kYearClosed);
   using Key = std::pair<std::int32_t, std::pair<std::int32_t, std::string>>;
   std::map<Key, std::uint32_t> codes;  // made here, so that putting it in needs no memory
   if (!year.code.empty()) {
-    Key key{static_cast<std::int32_t>(state_->nodes[NumberOf(program) - 1].kind),
+    Key key{static_cast<std::int32_t>(state.nodes[NumberOf(program) - 1].kind),
             {year.fiscal_year, year.code}};
-    if (state_->node_codes.count(key) != 0) return Error(Code::kDuplicate);
-    codes.emplace(std::move(key), NumberOf(program));
+    const auto found = state.node_codes.find(key);
+    // A code that a node had in a year stays its own, also when it has another now.
+    if (found != state.node_codes.end() && !(anew && found->second == NumberOf(program)))
+      return Error(Code::kDuplicate);
+    if (found == state.node_codes.end()) codes.emplace(std::move(key), NumberOf(program));
   }
-  Program& years = state_->node_years[NumberOf(program) - 1];
+  Program& years = state.node_years[NumberOf(program) - 1];
   Program next = years;
   const std::int32_t fiscal_year = year.fiscal_year;
-  if (Result<void> added = next.AddYear(std::move(year)); !added) return added;
+  Result<void> said = anew ? next.AmendYear(std::move(year)) : next.AddYear(std::move(year));
+  if (!said) return said;
   const NodeYear named{program, next.Find(fiscal_year)};
-  if (Result<void> kept = Keep(*state_, &named, [] {}); !kept) return kept;
+  if (Result<void> kept = Keep(state, &named, [] {}); !kept) return kept;
   years = std::move(next);
-  state_->node_codes.merge(codes);
+  state.node_codes.merge(codes);
   return {};
+}
+
+}  // namespace
+
+Result<void> Book::AddProgramYear(ProgramId program, ProgramYear year) {
+  const internal::OneWriter alone(*state_);
+  return SayYear(*state_, program, std::move(year), false);
+}
+
+Result<void> Book::AmendProgramYear(ProgramId program, ProgramYear year) {
+  const internal::OneWriter alone(*state_);
+  return SayYear(*state_, program, std::move(year), true);
 }
 
 Result<ItemId> Book::AddItem(ItemKey key) { return AddItems({std::move(key)}); }

@@ -58,12 +58,12 @@ void AddDays(Lines& lines) {
   // February.
   for (const EntryKind kind :
        {EntryKind::kDisburse, EntryKind::kRefund, EntryKind::kReceive, EntryKind::kRefundRevenue}) {
-    lines.Until(kind, 1, 20, "지방회계법 §7①, 시행령 §3");
+    lines.Until(kind, 1, 20, "지방회계법 §7① 단서, 시행령 §3");
   }
   for (const EntryKind kind :
        {EntryKind::kCorrect, EntryKind::kRelease, EntryKind::kCarryOut,
         EntryKind::kReserveSubsidyRefund, EntryKind::kWriteOff, EntryKind::kCancelAssessment}) {
-    lines.Until(kind, 2, 10, "지방회계법 §7②");
+    lines.Until(kind, 2, 10, "지방회계법 §7③");
   }
 }
 
@@ -79,7 +79,7 @@ void AddAuthorizations(Lines& lines) {
   lines.Needs(EntryKind::kAuthorizeSpending, Cause::kPreEnactment,
               {Kind::kHeadDecision, Kind::kDisaster}, "지방재정법 §45 단서");
   lines.Needs(EntryKind::kAuthorizeSpending, Cause::kExcessRevenue, {Kind::kHeadDecision},
-              "지방재정법 §26");
+              "지방회계법 §26① 단서, 시행령 §27");
   for (const EntryKind kind : {EntryKind::kTransferIn, EntryKind::kTransferOut}) {
     lines.Needs(kind, Cause::kInterProgramVirement, {Kind::kCouncilVote}, "지방재정법 §47의2①");
     lines.Needs(kind, Cause::kReorganization, {Kind::kOrganizationChange}, "지방재정법 §47의2②");
@@ -92,7 +92,7 @@ void AddAuthorizations(Lines& lines) {
               "지방재정법 §42, §50③");
   lines.Needs(EntryKind::kCarryOut, Cause::kConstructionCarryover, {Kind::kHeadDecision},
               "지방공기업법 §30");
-  lines.Add(PolicyTopic::kProvisionalPurpose, "지방자치법 §146①");
+  lines.Add(PolicyTopic::kProvisionalPurpose, "지방자치법 §146");
   for (const FundingSource source :
        {FundingSource::kNationalSubsidy, FundingSource::kBalancedDevelopmentSubsidy,
         FundingSource::kFundSubsidy, FundingSource::kSpecialGrant, FundingSource::kProvinceFunds,
@@ -106,15 +106,18 @@ void AddTransfers(Lines& lines) {
   constexpr Cause kIntra = Cause::kIntraProgramVirement;
   lines.Transfer(PolicyTopic::kInsidePolicyProgram, kIntra, "지방재정법 §49①");
   lines.Transfer(PolicyTopic::kBudgetedOnly, kIntra, "지방재정법 §49②1");
-  lines.Transfer(PolicyTopic::kBarredOut, kIntra, "지방재정법 시행령 §55① (인건비)", {"101"});
+  lines.Transfer(PolicyTopic::kBarredOut, kIntra, "지방재정법 §49②3, 시행령 §55 (인건비)", {"101"});
   // 원금 and 이자 may make up for each other.
-  lines.Transfer(PolicyTopic::kBarredOut, kIntra, "지방재정법 시행령 §55① (상환금)", {"311", "601"})
+  lines
+      .Transfer(PolicyTopic::kBarredOut, kIntra, "지방재정법 §49②3, 시행령 §55 (상환금)",
+                {"311", "601"})
       .number = 1;
   lines
       .Transfer(PolicyTopic::kBarredOut, kIntra,
-                "지방재정법 시행령 §55① (시설비 및 부대비, 2025-12-02 삭제)", {"401"})
+                "지방재정법 §49②3, 시행령 §55 (시설비 및 부대비, 2025-12-02 삭제)", {"401"})
       .last_day = Day(2025, 12, 1);
-  lines.Transfer(PolicyTopic::kBarredInto, kIntra, "지방재정법 시행령 §55② (업무추진비)", {"203"});
+  lines.Transfer(PolicyTopic::kBarredInto, kIntra, "지방재정법 §49②3, 시행령 §55 (업무추진비)",
+                 {"203"});
   lines.Transfer(PolicyTopic::kAcrossPolicyPrograms, Cause::kInterProgramVirement,
                  "지방재정법 §47의2①");
   lines.Transfer(PolicyTopic::kInsideUnitProgram, Cause::kMinorReallocation,
@@ -147,9 +150,10 @@ Policy Policy::KoreanLocalGovernment() {
   AddDays(lines);
   AddAuthorizations(lines);
   AddTransfers(lines);
-  lines.Add(PolicyTopic::kAccidentalOnce, "지방재정법 §50②");
+  // The local law lists what may be carried and is silent on carrying it again; the practice follows the national one.
+  lines.Add(PolicyTopic::kAccidentalOnce, "지방재정법 §50② (국가재정법 §48의 예)");
   lines.Add(PolicyTopic::kPlanYearsMax, "지방재정법 §42②").number = 5;
-  lines.Add(PolicyTopic::kRevenueEqualsExpenditure, "지방자치법 §142");
+  lines.Add(PolicyTopic::kRevenueEqualsExpenditure, "지방자치법 §137① (수지균형)");
   policy.lines = lines.Take();
   return policy;
 }

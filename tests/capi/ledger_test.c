@@ -145,6 +145,9 @@ static void parts(yesan_book* book) {
   EXPECT_OK(yesan_ledger_program_year_add(book, center, &named, &error_));
   EXPECT_REFUSED(yesan_ledger_program_year_add(book, center, &named, &error_), YESAN_E_DUPLICATE);
   EXPECT_REFUSED(yesan_ledger_program_year_add(book, 99, &named, &error_), YESAN_E_NOT_FOUND);
+  EXPECT_OK(yesan_ledger_program_year_amend(book, center, &named, &error_));
+  EXPECT_REFUSED(yesan_ledger_program_year_amend(book, 99, &named, &error_), YESAN_E_NOT_FOUND);
+  EXPECT_REFUSED(yesan_ledger_program_year_amend(book, unit, &named, &error_), YESAN_E_NOT_FOUND);
   EXPECT_OK(yesan_ledger_program_find(book, YESAN_RUNG_DETAILED_PROGRAM, 2021, TEXT("2021-1"), &id,
                                       &error_));
   EXPECT(id == center);

@@ -6,6 +6,7 @@
 #include "tests/exchange/exchange_support.h"
 #include "yesan/exchange/csv_tables.h"
 #include "yesan/exchange/load.h"
+#include "yesan/settlement/rollover.h"
 
 namespace yesan {
 namespace {
@@ -332,6 +333,46 @@ TEST(LoadEntries, TellsProgramsOfOneNameApartByTheRungsAboveThem) {
   EXPECT_EQ(Rules(Load(city.book, header + "U1,지역공동체담당관,1300,405-02,2021-03-02,commit,5\n",
                        options)),
             "2.3 csv.other_parent\n");
+}
+
+TEST(LoadEntries, ReadsBackWhatRolloverPostedWhenAsked) {
+  NamedCity city;
+  city.Fund(city.entrust, 1'000'000);
+  const EntryId commitment = city.Commit(city.entrust, 400'000);
+  city.Pay(commitment, 100'000);
+  CarryRequest moved;
+  moved.item = city.entrust;
+  moved.cause = Cause::kAccidentalCarryover;
+  moved.amount = Money(300'000);
+  moved.commitments = {commitment};
+  CarryRequest voted;
+  voted.item = city.entrust;
+  voted.amount = Money(50'000);
+  voted.authorization = city.vote;
+  const RolloverPreview preview =
+      PreviewRollover(city.book, 2021, {moved, voted}, Day(2021, 12, 31));
+  const auto done = Rollover(city.book, preview);
+  ASSERT_TRUE(done.ok()) << done.error().message().en;
+  std::string text;
+  ASSERT_TRUE(WriteEntries(city.book, SinkTo(text)).ok());
+
+  NamedCity again;
+  for (std::size_t id = again.book.item_count() + 1; id <= city.book.item_count(); ++id)
+    ASSERT_TRUE(again.book.AddItem(*city.book.Find(ItemId{static_cast<std::uint32_t>(id)})).ok());
+  const LoadReport refused = Load(again.book, text);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.problems[0].code, Code::kPostedByRollover);
+  EXPECT_EQ(again.book.entry_count(), 0U);
+  EntryLoadOptions options;
+  options.rollovers = true;
+  const LoadReport report = Load(again.book, text, options);
+  ASSERT_TRUE(report.ok()) << report.problems[0].message.en;
+  for (std::uint32_t id = 1; id <= city.book.item_count(); ++id)
+    EXPECT_TRUE(again.book.BalancesOf(ItemId{id}) == city.book.BalancesOf(ItemId{id})) << id;
+  EXPECT_TRUE(again.book.Verify().empty());
+  std::string twice;
+  ASSERT_TRUE(WriteEntries(again.book, SinkTo(twice)).ok());
+  EXPECT_EQ(twice, text);
 }
 
 TEST(LoadEntries, ReadsBackWhatTheBookWrote) {

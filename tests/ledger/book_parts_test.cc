@@ -68,6 +68,44 @@ TEST(BookParts, AreNamedKnownAndThereOnce) {
   EXPECT_TRUE(city.book.AddItem(key).ok());
 }
 
+TEST(ProgramYears, AreAmendedDuringTheYearAndKeepTheCodesThatTheyHad) {
+  City city;
+  ProgramYear year;
+  year.fiscal_year = 2021;
+  year.name = "마을공동체 종합지원센터 운영";
+  year.code = "100";
+  EXPECT_EQ(city.book.AmendProgramYear(city.center, year).code(), Code::kNotFound);
+  ASSERT_TRUE(city.book.AddProgramYear(city.center, year).ok());
+  city.Fund(city.entrust, 100);
+  year.name = "마을자치 지원";
+  year.code = "200";
+  year.officers = {{"팀장", "홍길동", ""}};
+  ASSERT_TRUE(city.book.AmendProgramYear(city.center, year).ok());
+  EXPECT_EQ(city.book.YearsOf(city.center)->Find(2021)->name, "마을자치 지원");
+  EXPECT_EQ(city.book.YearsOf(city.center)->years().size(), 1U);
+  for (const char* code : {"100", "200"})
+    EXPECT_EQ(city.book.FindProgram(CodeKind::kDetailedProgram, 2021, code), city.center) << code;
+  EXPECT_EQ(city.book.BalancesOf(city.entrust).original, 100) << "no figure changes";
+  ProgramYear other;
+  other.fiscal_year = 2021;
+  other.name = "도서관";
+  other.code = "100";
+  EXPECT_EQ(city.book.AddProgramYear(city.library, other).code(), Code::kDuplicate)
+      << "papers print it for the other program";
+  other.code = "300";
+  ASSERT_TRUE(city.book.AddProgramYear(city.library, other).ok());
+  other.code = "200";
+  EXPECT_EQ(city.book.AmendProgramYear(city.library, other).code(), Code::kDuplicate);
+  year.code = "100";
+  EXPECT_TRUE(city.book.AmendProgramYear(city.center, year).ok()) << "its own again";
+  year.name.clear();
+  EXPECT_EQ(city.book.AmendProgramYear(city.center, year).code(), Code::kInvalidArgument);
+  year.name = "마을자치 지원";
+  EXPECT_EQ(city.book.AmendProgramYear(ProgramId{99}, year).code(), Code::kNotFound);
+  ASSERT_TRUE(city.book.Close(2021).ok());
+  EXPECT_EQ(city.book.AmendProgramYear(city.center, year).code(), Code::kYearClosed);
+}
+
 TEST(Adopt, NamesTheNodeBothFiguresAndTheDifference) {
   City city;
   ProgramYear name;

@@ -259,9 +259,12 @@ Verdict LedgerModel::CheckBudget(const BudgetDocument& document) { return JudgeS
 // What each item had of the budgets up to a version; nothing where that is not adopted.
 std::optional<std::map<std::uint32_t, std::int64_t>> LedgerModel::AmountsAfter(
     const BudgetVersion& version) const {
-  bool adopted = version.stage == BudgetStage::kFinal;
-  for (const BudgetVersion& there : VersionsOf(version.account, version.fiscal_year))
-    adopted = adopted || (there.stage == version.stage && there.number == version.number);
+  bool adopted = false;
+  for (const BudgetVersion& there : VersionsOf(version.account, version.fiscal_year)) {
+    adopted = adopted || (version.stage == BudgetStage::kFinal
+                              ? there.stage != BudgetStage::kProvisional
+                              : there.stage == version.stage && there.number == version.number);
+  }
   if (!adopted) return std::nullopt;
   std::map<std::uint32_t, std::int64_t> amounts;
   for (std::uint32_t number = 1; number <= items_.size(); ++number) {

@@ -1777,6 +1777,12 @@ FUNCTIONS = {
          c_uint32,
          POINTER(yesan_program),
          POINTER(yesan_error)]),
+    "yesan_ledger_program_year_amend": (
+        c_int32,
+        [c_void_p,
+         c_uint32,
+         POINTER(yesan_program),
+         POINTER(yesan_error)]),
     "yesan_ledger_program_find": (
         c_int32,
         [c_void_p,

@@ -212,6 +212,13 @@ class Book(Owned):
                                   name=columns.text(name), code=columns.text(code))
         call("yesan_ledger_program_year_add", self._handle, program, _ref(year))
 
+    def rename_program(self, program: int, fiscal_year: int, name: str = "", code: str = "") -> None:
+        """Says anew what a node is called in a year that it has, and by which code; what is empty stays as it was."""
+        columns = _Columns()
+        year = _abi.yesan_program(struct_size=ctypes.sizeof(_abi.yesan_program), fiscal_year=fiscal_year,
+                                  name=columns.text(name), code=columns.text(code))
+        call("yesan_ledger_program_year_amend", self._handle, program, _ref(year))
+
     def find_program(self, rung: int, fiscal_year: int, code: str) -> int:
         """The node of a rung that has the code in the year."""
         return self._number("yesan_ledger_program_find", rung, fiscal_year, *text_in(code))

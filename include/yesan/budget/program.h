@@ -86,6 +86,10 @@ class Program {
   /// empty.
   [[nodiscard]] Result<void> AddYear(ProgramYear year);
 
+  /// Says a year anew that is there. Refuses with Code::kNotFound when it is not, Code::kInvalidArgument when the name is
+  /// empty.
+  [[nodiscard]] Result<void> AmendYear(ProgramYear year);
+
   /// The year, or null. The pointer stays good until the next AddYear.
   [[nodiscard]] const ProgramYear* Find(std::int32_t fiscal_year) const noexcept;
   [[nodiscard]] ProgramYear* Find(std::int32_t fiscal_year) noexcept;

@@ -9,7 +9,7 @@
 ///     "control_level": "item",
 ///     "lines": [
 ///       {"topic": "separate_officers", "article": "지방회계법 §36"},
-///       {"topic": "barred_out", "article": "지방재정법 시행령 §55①", "last_day": "2025-12-01",
+///       {"topic": "barred_out", "article": "지방재정법 시행령 §55", "last_day": "2025-12-01",
 ///        "cause": "intra_program_virement", "objects": ["401"]},
 ///       {"topic": "after_year_until", "kind": "disburse", "month": 1, "day": 20}
 ///     ]

@@ -78,9 +78,18 @@ class Book {
   /// Refuses Code::kNotFound, kInvalidArgument (no name), kDuplicate (the year is there, or another node of the same rung
   /// has its code in that year), kYearClosed.
   [[nodiscard]] Result<void> AddProgramYear(ProgramId program, ProgramYear year);
-  /// Adds an item. Refuses Code::kNotFound (account, department, program; or an object group that neither the key nor the
-  /// classification of the year knows), kInvalidArgument (a program that is no detailed program, an empty object item, an
-  /// unknown origin), kOutOfRange (a year outside [1, 9998]), kDuplicate, kYearClosed.
+  /// Says anew what a node is in a year that it has: renamed, given another code, other people or prose during the year.
+  /// The last word counts, for the whole year. Entries name the node and not its name, so no figure changes. A code that
+  /// it had in the year goes on to find it and is given to no other node: papers that print the old one are read rightly.
+  ///
+  /// A program that moves under another node of the tree is another program: its money moves by 이체 or 전용, as entries.
+  /// Refuses Code::kNotFound (node, or a year that it has not), kInvalidArgument (no name), kDuplicate (another node of the
+  /// rung has or had the code in the year), kYearClosed.
+  [[nodiscard]] Result<void> AmendProgramYear(ProgramId program, ProgramYear year);
+  /// Adds an item. Refuses, the first of these: kOutOfRange (a year outside [1, 9998]), kNotFound (account), kYearClosed,
+  /// kInvalidArgument (an unknown origin, an empty object item, a revenue item with a program or department), kInvalidUtf8,
+  /// kNotFound (department, program; or an object group that neither the key nor the classification of the year knows),
+  /// kInvalidArgument (a program that is no detailed program), kDuplicate.
   [[nodiscard]] Result<ItemId> AddItem(ItemKey key);
   /// Many at once, all or nothing: ids follow without a gap, the first is given (none added: the next id). Refuses as
   /// AddItem, with the row.
@@ -193,7 +202,8 @@ class Book {
   ///     kNotFromReserve; at the last row of its group, by that row's day: kGroupMixed (years, accounts or causes),
   ///     kGroupNotZero, kAcrossPolicyPrograms, kInsideOnePolicyProgram, kTooWide, kPurposeChanged. Corrections of one
   ///     transfer in a batch are a group without a number: they net to zero too;
-  ///  7. money, as the row finds it: kOverflow, kAboveCommitment, kAboveDisbursement, kAboveCollected, kAboveUncollected,
+  ///  7. money, as the row finds it: kOverflow (a sum of the item or of what is controlled with it would leave its range;
+  ///     also any amount above 10^17 by itself, whatever it would be taken from), kAboveCommitment, kAboveDisbursement, kAboveCollected, kAboveUncollected,
   ///     kAboveLapsed (also where the row would eat what is reserved for a payer), kBelowZero, kAboveBudget (allotted),
   ///     kAboveAvailable (committed), kBelowCommitted (a row that takes away what is allotted or committed already).
   /// A batch whose key was posted with other rows is refused with kKeyReused before any row (labels of groups may differ

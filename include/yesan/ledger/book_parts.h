@@ -110,8 +110,9 @@ struct BudgetLine {
   /// Original, provisional, proposals: the amount, at least zero. Supplementary: the change (증감), signed.
   Money amount;
   FundingSplit funding;  ///< Its sources must add up to the amount (F1); none stated: untagged.
-  CostBasis
-      basis;  ///< When it has a total, that is the amount, or for a supplementary budget the revised amount.
+  /// When it has a total, that is the amount; for a supplementary budget the revised amount, which is what the item has
+  /// adopted (ItemBalances::adopted: what is left of a provisional budget is in it) and the change.
+  CostBasis basis;
 };
 
 /// A node's amount as the document states it: Σ of the lines under it, exactly.

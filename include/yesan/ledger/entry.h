@@ -57,7 +57,7 @@ enum class Cause : std::int32_t {
   kOriginal = 1,                ///< 본예산: appropriate.
   kProvisional = 2,             ///< 준예산 (지방자치법 §146): appropriate, reduce.
   kPreEnactment = 11,           ///< 성립전 (지방재정법 §45): authorize_spending.
-  kExcessRevenue = 12,          ///< 초과지출 (§26): authorize_spending.
+  kExcessRevenue = 12,          ///< 초과지출 (지방회계법 §26): authorize_spending.
   kInterProgramVirement = 21,   ///< 이용: transfer_in, transfer_out.
   kIntraProgramVirement = 22,   ///< 전용: the same.
   kMinorReallocation = 23,      ///< 변경사용: the same.
@@ -100,6 +100,7 @@ struct Posting {
   std::int64_t reference = 0;
   std::uint32_t group =
       0;  ///< Rows of a transfer that net to zero carry one number, any but 0. It means nothing outside the batch.
+          ///< A row of another kind with that number is refused by itself and is not of the group.
   std::optional<FundingSource> source;  ///< Who pays for it, where that is known.
   AuthorizationId authorization = AuthorizationId::kNone;
   ActorId actor = ActorId::kNone;

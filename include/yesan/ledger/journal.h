@@ -15,7 +15,7 @@
 
 namespace yesan {
 
-/// A year of a node: its name, code and prose.
+/// A year of a node: its name, code and prose. The same year again amends it.
 struct NodeYear {
   ProgramId program = ProgramId::kNone;
   const ProgramYear* year = nullptr;

@@ -48,7 +48,8 @@ enum class PolicyTopic : std::int32_t {
   kSamePurpose =
       11,  ///< `cause`: for each program, object item and origin the rows net to zero, between departments.
   kReserveObjects =
-      12,  ///< `objects` are the reserve (예비비): kContingencyDraw comes out of them alone.
+      12,  ///< `objects` are the reserve (예비비): kContingencyDraw comes out of them alone,
+           ///< and goes into none of them.
   kReservePerMille =
       13,  ///< The reserve is at most `number` thousandths of the account when a budget is adopted.
   kEarmarkedSource =

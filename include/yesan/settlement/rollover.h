@@ -18,7 +18,7 @@ struct CarryRequest {
   Cause cause = Cause::kExplicitCarryover;  ///< One of the four carry-overs.
   Money amount;                             ///< Above zero.
   /// kExplicitCarryover: the council's vote. kAccidentalCarryover: the head's decision, needed for what goes beyond open
-  /// commitments (§50② lists the cases). kContinuingCarryover: the plan. kConstructionCarryover: the head's decision.
+  /// commitments (§50② lists the cases), and for all of it where a line of the policy says so. kContinuingCarryover: the plan. kConstructionCarryover: the head's decision.
   AuthorizationId authorization = AuthorizationId::kNone;
   /// Open commitments of the item that move with the money, whole: their open amounts are part of `amount`.
   std::vector<EntryId> commitments;
