@@ -12,9 +12,9 @@
 #include "capi/handles.h"
 #include "capi/table.h"
 #include "yesan/check/check.h"
-#include "yesan/check/proof.h"
 #include "yesan/report/html.h"
 #include "yesan/report/summary.h"
+#include "yesan/report/tables.h"
 
 using yesan::CheckReport;
 using yesan::Code;
@@ -161,20 +161,23 @@ yesan_status yesan_report_figures(const yesan_report* report, yesan_proof_table*
   return Guard(error, [&]() -> Result<void> {
     YESAN_REQUIRE(report);
     YESAN_TRY(yesan::capi::CheckTable(out_figures));
-    std::vector<std::vector<yesan::FigureProof>> figures;
+    std::vector<std::vector<yesan::ProvedFigure>> figures;
     for (std::size_t i = 0; i < report->documents.size(); ++i) {
-      figures.push_back(ProveFigures(*report->sheets[i], report->documents[i]));
+      figures.push_back(ProvedFigures(*report->sheets[i], report->documents[i]));
     }
-    const auto rows = RowsOf<yesan::FigureProof>(
+    const auto rows = RowsOf<yesan::ProvedFigure>(
         *report,
-        [&](std::size_t i) -> const std::vector<yesan::FigureProof>& { return figures[i]; });
+        [&](std::size_t i) -> const std::vector<yesan::ProvedFigure>& { return figures[i]; });
     return GiveTable(out_figures, rows.size(), [&](TableWriter& out) {
       out.Column(out_figures->document, [&](std::size_t i) { return rows[i].document; });
       out.Column(out_figures->place, [&](std::size_t i) { return Out(rows[i].of->place); });
       out.Column(out_figures->section, [&](std::size_t i) { return rows[i].of->section; });
       out.Column(out_figures->proof, [&](std::size_t i) { return rows[i].of->proof; });
       out.Column(out_figures->rules, [&](std::size_t i) { return rows[i].of->rules; });
-      out.Text(out_figures->printed, [&](std::size_t i) { return rows[i].of->printed; });
+      out.Text(out_figures->printed,
+               [&](std::size_t i) -> const std::string& { return rows[i].of->printed; });
+      out.Text(out_figures->name,
+               [&](std::size_t i) -> const std::string& { return rows[i].of->name; });
     });
   });
 }

@@ -2518,6 +2518,8 @@ typedef struct yesan_proof_table {
   int32_t* proof;        ///< YESAN_PROOF_*.
   uint32_t* rules;       ///< Different rules that prove it; of a rough one, that look at it.
   yesan_text_out printed;  ///< The digits as printed, commas included: `4,066,896`.
+  /// The row and column that it stands in, as printed (`예산 총괄 · 계 · 2021예산액 (B)`), or its section where no table tells.
+  yesan_text_out name;
 } yesan_proof_table;
 
 /// The figures, in the order of documents and places: each number of a cell or with a unit of money, in a table or in a line

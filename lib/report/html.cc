@@ -74,7 +74,7 @@ std::string KeyFigures(const Facts& facts, const CheckReport& report, const Spea
   }
   std::size_t proved = 0;
   const std::vector<ProvedFigure> figures = ProvedFigures(facts.sheet, report);
-  for (const ProvedFigure& figure : figures) proved += figure.rules > 0 ? 1 : 0;
+  for (const ProvedFigure& figure : figures) proved += figure.proof == Proof::kProved ? 1 : 0;
   if (!figures.empty()) {
     out +=
         internal::KeyFigure(say("검산한 수치", "Figures proved"),
@@ -276,7 +276,7 @@ std::string ProofSection(const Sheet& sheet, const CheckReport& report, const Sp
   std::size_t uncovered = 0;
   std::string list;
   for (const ProvedFigure& figure : ProvedFigures(sheet, report)) {
-    if (figure.rules > 0) continue;
+    if (figure.proof == Proof::kProved) continue;
     ++uncovered;
     if (named == kFiguresNamedMax) continue;
     ++named;

@@ -161,7 +161,7 @@ std::vector<ProvedFigure> ProvedFigures(const Sheet& sheet, const CheckReport& r
     figure.place = proof.place;
     figure.printed = std::string(proof.printed);
     figure.proof = proof.proof;
-    figure.rules = proof.proof == Proof::kProved ? proof.rules : 0;
+    figure.rules = proof.rules;
     const ProvedFigure* cell = Holding(named, proof.place);
     if (cell == nullptr) cell = Holding(rest, proof.place);
     if (cell != nullptr) {

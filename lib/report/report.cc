@@ -76,7 +76,7 @@ std::vector<std::string> Uncovered(const Sheet& sheet, const CheckReport& report
   std::vector<std::string> out;
   std::size_t more = 0;
   for (const ProvedFigure& figure : ProvedFigures(sheet, report)) {
-    if (figure.rules > 0) continue;
+    if (figure.proof == Proof::kProved) continue;
     if (out.size() == kFiguresNamedMax) {
       ++more;
       continue;

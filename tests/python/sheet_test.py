@@ -105,6 +105,8 @@ class Sheets(unittest.TestCase):
         report = self.sheet.check()
         figures = report.figures()
         proofs = [yesan.Proof(proof) for proof in figures.proof]
+        self.assertTrue(all(figures.name))
+        self.assertTrue(any(name.startswith("결산 현황 · 2017 · ") for name in figures.name))
         self.assertGreater(proofs.count(yesan.Proof.PROVED), len(figures) // 2)
         self.assertIn(yesan.Proof.ROUGH, proofs)
         for place, printed in zip(figures.place, figures.printed):

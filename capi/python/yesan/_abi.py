@@ -1289,6 +1289,7 @@ class yesan_proof_table(Struct):
         ("proof", POINTER(c_int32)),
         ("rules", POINTER(c_uint32)),
         ("printed", yesan_text_out),
+        ("name", yesan_text_out),
     ]
 
 

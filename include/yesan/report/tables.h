@@ -57,7 +57,7 @@ struct ProvedFigure {
   Place place;                                  ///< Its digits.
   std::string printed;                          ///< As printed.
   Proof proof = Proof::kNone;                   ///< How far it is proved.
-  std::uint32_t rules = 0;  ///< Different rules that prove it; 0: it is not proved.
+  std::uint32_t rules = 0;  ///< Different rules that prove it; of a rough one, that look at it.
 };
 
 /// Every amount-like figure of the document (ProveFigures), in its order, named by row and column where a view knows it,
