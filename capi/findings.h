@@ -25,7 +25,12 @@ struct FindingRow {
     out.Column(table->row, [&](std::size_t i) { return rows[i].row; });
     out.Column(table->place, [&](std::size_t i) { return Out(at(i).place); });
     out.Text(table->rule, [&](std::size_t i) -> const std::string& { return at(i).rule; });
-    out.Text(table->subject, [&](std::size_t i) -> const std::string& { return at(i).subject; });
+    out.Text(table->subject_ko, [&](std::size_t i) -> const std::string& {
+      return at(i).about(yesan::Language::kKorean);
+    });
+    out.Text(table->subject_en, [&](std::size_t i) -> const std::string& {
+      return at(i).about(yesan::Language::kEnglish);
+    });
     out.Text(table->printed, [&](std::size_t i) -> const std::string& { return at(i).printed; });
     out.Text(table->expected, [&](std::size_t i) -> const std::string& { return at(i).expected; });
     out.Text(table->difference,

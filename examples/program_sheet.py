@@ -28,7 +28,7 @@ ENCODINGS = {"utf-8": "utf-8", "UTF-8": "utf-8", "utf8": "utf-8", "cp949": "cp94
 KOREAN_REASONS = {errno.ENOENT: "그런 파일이나 폴더가 없습니다", errno.EACCES: "권한이 없습니다",
                   errno.EISDIR: "폴더입니다"}  # what the system says is English
 LANGUAGES = {"ko": yesan.Language.KOREAN, "en": yesan.Language.ENGLISH}
-FIELDS = ("severity", "rule", "subject", "printed", "expected", "difference")
+FIELDS = ("severity", "rule", "printed", "expected", "difference")
 
 
 def count(text):
@@ -132,6 +132,7 @@ def as_json(documents, findings):
         row = {"file": names[finding["document"]], **place_of(finding["place"]),
                **{field: finding[field] for field in FIELDS}}
         row["severity"] = yesan.Severity(int(finding["severity"])).name.lower()
+        row["subject"] = {"ko": finding["subject_ko"], "en": finding["subject_en"]}
         row["message"] = {"ko": finding["message_ko"], "en": finding["message_en"]}
         counts[row["severity"]] += 1
         rows.append(row)
@@ -147,18 +148,18 @@ def safe(value):
 def as_csv(documents, findings, language):
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["file", "line", "column", *FIELDS, "message"])
+    writer.writerow(["file", "line", "column", "severity", "rule", "subject", *FIELDS[2:], "message"])
     names = [document.name for document in documents if document.sheet]
     for finding in findings:
         place = finding["place"]
         row = [names[finding["document"]], place.line or "", place.column or "",
-               yesan.Severity(int(finding["severity"])).name.lower(), *[finding[field] for field in FIELDS[1:]],
-               finding[f"message_{language}"]]
+               yesan.Severity(int(finding["severity"])).name.lower(), finding["rule"],
+               finding[f"subject_{language}"], *[finding[field] for field in FIELDS[2:]], finding[f"message_{language}"]]
         writer.writerow([safe(value) for value in row])
     # A document that could not be read is a row too, or it would be missed.
     for document in documents:
         if document.sheet is None:
-            row = [document.name, "", "", "unreadable", *[""] * len(FIELDS[1:]), document.reason[language]]
+            row = [document.name, "", "", "unreadable", *[""] * len(FIELDS), document.reason[language]]
             writer.writerow([safe(value) for value in row])
     return out.getvalue()
 

@@ -96,7 +96,8 @@ std::string FindingsAsJson(const std::vector<yesan::SummaryEntry>& entries,
     out += "    {\"file\": " + JsonText(FileOf(finding, entries)) + ", " +
            PlaceAsJson(finding.place) + ",\n     \"rule\": " + JsonText(finding.rule) +
            ", \"severity\": " + JsonText(yesan::Name(finding.severity)) +
-           ", \"subject\": " + JsonText(finding.subject) +
+           ",\n     \"subject\": {\"ko\": " + JsonText(finding.about(yesan::Language::kKorean)) +
+           ", \"en\": " + JsonText(finding.about(yesan::Language::kEnglish)) + "}" +
            ",\n     \"printed\": " + JsonText(finding.printed) +
            ", \"expected\": " + JsonText(finding.expected) +
            ", \"difference\": " + JsonText(finding.difference) +
@@ -124,7 +125,7 @@ std::string FindingsAsCsv(const std::vector<yesan::SummaryEntry>& entries,
                                        column,
                                        yesan::Name(finding.severity),
                                        finding.rule,
-                                       finding.subject,
+                                       finding.about(language),
                                        finding.printed,
                                        finding.expected,
                                        finding.difference,

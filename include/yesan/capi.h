@@ -915,9 +915,10 @@ typedef struct yesan_finding_table {
   int64_t* row;          ///< Number of the item or settlement row of a book; -1 for a sheet.
   yesan_place* place;    ///< Where it stands; all 0 for a book and for a document as a whole.
   yesan_text_out rule;   ///< Stable id: `overview.change`.
-  yesan_text_out subject;   ///< What it is about: `결산 2017 · 집행잔액`.
-  yesan_text_out printed;   ///< What stands there.
-  yesan_text_out expected;  ///< What was expected; empty when there is no one value.
+  yesan_text_out subject_ko;  ///< What it is about: `결산 2017 · 집행잔액`.
+  yesan_text_out subject_en;  ///< The same in English, words of the document as printed.
+  yesan_text_out printed;     ///< What stands there.
+  yesan_text_out expected;    ///< What was expected; empty when there is no one value.
   /// printed − expected in the unit of the place; empty when not a number.
   yesan_text_out difference;
   yesan_text_out message_ko;  ///< The whole statement in Korean.

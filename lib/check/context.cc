@@ -1,4 +1,5 @@
 #include "lib/check/context.h"
+#include "lib/sheet/subject.h"
 
 #include <utility>
 
@@ -51,6 +52,7 @@ void Context::Report(std::string_view rule, Place place, std::string subject, st
   if (known != nullptr) finding.severity = known->severity;
   finding.place = place;
   finding.subject = std::move(subject);
+  finding.subject_en = EnglishSubject(finding.subject);
   finding.printed = std::move(printed);
   finding.expected = std::move(expected);
   finding.difference = std::move(difference);

@@ -34,17 +34,18 @@ std::string EnglishName(SettlementColumn column) {
   return name;
 }
 
-RowFinding Start(std::size_t row, std::string_view rule, std::string subject) {
+RowFinding Start(std::size_t row, std::string_view rule, Message subject) {
   RowFinding out;
   out.row = row;
   out.finding.rule = rule;
   out.finding.severity = FindRule(rule)->severity;
-  out.finding.subject = std::move(subject);
+  out.finding.subject = std::move(subject.ko);
+  out.finding.subject_en = std::move(subject.en);
   return out;
 }
 
 // A subsidy part that is larger than its total: neither is taken for the right one, so nothing is expected.
-RowFinding PartFinding(std::size_t row, std::string subject, const Message& what, Money part,
+RowFinding PartFinding(std::size_t row, Message subject, const Message& what, Money part,
                        Money total) {
   RowFinding out = Start(row, "subsidy.part", std::move(subject));
   Finding& finding = out.finding;
@@ -82,8 +83,12 @@ RowFinding FindingOf(std::size_t row, std::int32_t year, const IdentityCheck& ch
   const SettlementColumn column = check.columns.front();
   const std::string of_year = std::to_string(year);
   const bool part = check.side == AmountSide::kSubsidyPart;
-  std::string subject = "결산 " + of_year + " · " + std::string(KoreanName(column));
-  if (part) subject += " (국비 등 내역)";
+  Message subject = {"결산 " + of_year + " · " + std::string(KoreanName(column)),
+                     "settlement " + of_year + " · " + EnglishName(column)};
+  if (part) {
+    subject.ko += " (국비 등 내역)";
+    subject.en += " (subsidy part)";
+  }
   Message what;
   what.ko = of_year + "년 " + std::string(KoreanName(column)) + (part ? "의 국비 등 내역" : "");
   what.en = of_year + ", " + EnglishName(column) + (part ? " (subsidy part)" : "");
@@ -117,9 +122,9 @@ std::vector<RowFinding> CheckItems(const std::vector<BudgetItem>& items) {
       if (PartWithinTotal(amount)) continue;
       const Message what = {of_year + "년 " + (current ? "금년도 예산액" : "전년도 예산액"),
                             of_year + (current ? ", current amount" : ", prior amount")};
-      std::string subject = "예산 " + of_year;
-      if (!item.object_item.empty()) subject += " · " + item.object_item;
-      subject += current ? " · 금년도" : " · 전년도";
+      const std::string object = item.object_item.empty() ? "" : " · " + item.object_item;
+      Message subject = {"예산 " + of_year + object + (current ? " · 금년도" : " · 전년도"),
+                         "budget " + of_year + object + (current ? " · current" : " · prior")};
       found.push_back(PartFinding(i, std::move(subject), what, amount.part, *amount.total));
     }
   }

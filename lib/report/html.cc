@@ -131,7 +131,7 @@ std::string FindingItem(const Finding& finding, std::size_t number, bool linked,
              ? "<a href=\"#L" + std::to_string(finding.place.line) + "\">" + place + "</a>"
              : place;
   out += "</div>\n<h4>" + id + ". " +
-         EscapeHtml(finding.subject.empty() ? finding.rule : finding.subject) + "</h4>\n";
+         EscapeHtml(finding.subject.empty() ? finding.rule : finding.about(language)) + "</h4>\n";
   if (!finding.printed.empty() || !finding.expected.empty()) {
     out += "<p class=\"contrast\">";
     if (!finding.printed.empty()) {

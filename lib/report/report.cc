@@ -132,7 +132,7 @@ std::string FindingText(const Finding& finding, const Sheet& sheet, const Report
   std::string out(SeverityName(finding.severity, options.language));
   out += " " + PrintableText(finding.rule);
   if (const std::string place = PlaceText(finding, options); !place.empty()) out += "  " + place;
-  if (!finding.subject.empty()) out += "  " + PrintableText(finding.subject);
+  if (!finding.subject.empty()) out += "  " + PrintableText(finding.about(options.language));
   out += '\n';
   const std::size_t columns = options.columns_max == 0 ? std::string::npos : options.columns_max;
   const std::size_t inner =

@@ -268,18 +268,18 @@ std::string StatementOf(const Line& line, const std::vector<SummaryEntry>& entri
   const Speaker say(language);
   const Finding& first = *line.front();
   if (first.rule != "together.settlement" || first.document >= entries.size()) {
-    return (first.subject.empty() ? std::string() : first.subject + ": ") +
+    return (first.subject.empty() ? std::string() : first.about(language) + ": ") +
            first.message.in(language);
   }
   std::string out =
-      std::string(SplitSubject(first.subject).first) + ": " +
+      std::string(SplitSubject(first.about(language)).first) + ": " +
       std::string(say("설명서마다 금액이 다릅니다. ", "the sheets print different amounts. "));
   for (std::size_t i = 0; i < line.size(); ++i) {
     const Finding& finding = *line[i];
     const SummaryEntry* other = ComparedWith(finding, entries);
     if (i > 0) out += "; ";
-    out += std::string(SplitSubject(finding.subject).second) + " " + finding.printed + " (" +
-           PlaceOf(finding, entries, shared) + ") ≠ " + finding.expected;
+    out += std::string(SplitSubject(finding.about(language)).second) + " " + finding.printed +
+           " (" + PlaceOf(finding, entries, shared) + ") ≠ " + finding.expected;
     if (other != nullptr) out += " (" + other->name.substr(shared) + ")";
   }
   return out + ".";

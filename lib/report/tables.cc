@@ -276,7 +276,7 @@ TextTable FindingsTable(const std::vector<Finding>& findings, Language language)
       if (finding.place.column != 0) place += ":" + std::to_string(finding.place.column);
     }
     table.AddRow({std::to_string(++number), std::string(SeverityName(finding.severity, language)),
-                  std::move(place), finding.subject, finding.printed, finding.expected,
+                  std::move(place), finding.about(language), finding.printed, finding.expected,
                   finding.difference, finding.message.in(language), finding.rule});
   }
   return table;

@@ -1,5 +1,6 @@
 // A sheet in the terms of a book: the program's year, its sources and its schedule.
 #include "lib/sheet/import_facts.h"
+#include "lib/sheet/subject.h"
 
 #include <algorithm>
 #include <utility>
@@ -116,6 +117,7 @@ Result<void> Faults::Differs(std::string_view rule, Place place, std::string sub
   finding.severity = Severity::kError;
   finding.place = place;
   finding.subject = std::move(subject);
+  finding.subject_en = internal::EnglishSubject(finding.subject);
   finding.printed = Won(stated);
   finding.expected = Won(expected);
   finding.difference = difference;
@@ -131,6 +133,7 @@ void Faults::Note(std::string_view rule, Place place, std::string subject, std::
   finding.severity = Severity::kNote;
   finding.place = place;
   finding.subject = std::move(subject);
+  finding.subject_en = internal::EnglishSubject(finding.subject);
   finding.printed = std::string(printed);
   finding.message = std::move(message);
   findings_.push_back(std::move(finding));

@@ -34,12 +34,20 @@ struct Finding {
   Severity severity = Severity::kError;  ///< How much it weighs.
   std::uint32_t document = 0;  ///< 0-based index, when several documents are checked together.
   Place place;                 ///< Where the printed text stands.
-  std::string subject;         ///< What it is about, e.g. `결산 2017 · 집행잔액`.
-  std::string printed;         ///< What stands there, as printed.
-  std::string expected;        ///< What was expected; empty when there is no one value.
+  /// What it is about, in Korean, words of the document as printed: `결산 2017 · 집행잔액`.
+  std::string subject;
+  std::string
+      subject_en;  ///< The same in English, words of the document as printed; empty: as `subject`.
+  std::string printed;   ///< What stands there, as printed.
+  std::string expected;  ///< What was expected; empty when there is no one value.
   std::string
       difference;   ///< printed − expected in the unit of the place; empty when not a number.
   Message message;  ///< The whole statement, in two languages.
+
+  /// What it is about, in a language.
+  [[nodiscard]] const std::string& about(Language language) const noexcept {
+    return language == Language::kKorean || subject_en.empty() ? subject : subject_en;
+  }
 };
 
 /// Findings in the order of the document: by document, line, column, then rule.
