@@ -50,7 +50,6 @@ std::set<int> RefusalCodes(const Policy& policy) {
   const std::pair<Code, PolicyTopic> made[] = {
       {Code::kSameOfficer, PolicyTopic::kSeparateOfficers},
       {Code::kAuthorizationMissing, PolicyTopic::kNeedsAuthorization},
-      {Code::kWrongAuthorization, PolicyTopic::kNeedsAuthorization},
       {Code::kNotEarmarked, PolicyTopic::kEarmarkedSource},
       {Code::kPurposeMissing, PolicyTopic::kProvisionalPurpose},
       {Code::kBarredOut, PolicyTopic::kBarredOut},
