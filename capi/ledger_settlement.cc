@@ -15,7 +15,6 @@ using yesan::Result;
 using yesan::SettledRow;
 using yesan::SettlementColumn;
 using yesan::SettlementRow;
-using yesan::StatutoryColumns;
 using yesan::capi::CheckReserved;
 using yesan::capi::CheckStructSize;
 using yesan::capi::CheckTable;

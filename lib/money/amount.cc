@@ -13,7 +13,6 @@ namespace {
 
 using internal::Extent;
 using internal::GlyphAt;
-using internal::IsDigit;
 using internal::ReadCommon;
 using internal::Refusal;
 
