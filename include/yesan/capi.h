@@ -121,7 +121,9 @@ enum {
   YESAN_E_WRONG_REFERENCE = 112,  ///< The entry is of another item, or of a kind that does not fit.
   YESAN_E_ALREADY_CORRECTED = 113,   ///< The entry has been negated before.
   YESAN_E_CORRECTION_DIFFERS = 114,  ///< A correction has the amount and the source of its entry.
-  YESAN_E_STILL_USED = 115,   ///< Other entries settle, release or refund the one to be corrected.
+  YESAN_E_STILL_USED = 115,  ///< Other entries settle, release or refund the one to be corrected.
+  YESAN_E_POSTED_BY_ADOPTION =
+      116,                    ///< Votes are posted by adoption, whose other half this would leave.
   YESAN_E_YEAR_CLOSED = 120,  ///< A closed year takes no entry.
   YESAN_E_DAY_OUTSIDE_YEAR = 121,  ///< The day is not in the item's fiscal year (지방회계법 §7).
   YESAN_E_SAME_OFFICER = 122,      ///< Who committed may not disburse (지방회계법 §36).
@@ -144,6 +146,9 @@ enum {
       139,  ///< 이용 inside one policy program is 전용 (지방재정법 §47의2).
   YESAN_E_TOO_WIDE = 140,  ///< 변경사용 leaves its unit program or object group.
   YESAN_E_PURPOSE_CHANGED = 141,  ///< 이체 changes program, object or purpose (지방재정법 §47의2②).
+  YESAN_E_RESERVE_BY_DRAW_ONLY =
+      142,  ///< 예비비 is drawn on: it is not allotted, committed, diverted or carried (§43).
+  YESAN_E_WRONG_ACCOUNT = 143,     ///< Not in an account of this kind (지방공기업법 §30).
   YESAN_E_ABOVE_COMMITMENT = 150,  ///< More is disbursed or released than its commitment has open.
   YESAN_E_ABOVE_DISBURSEMENT = 151,  ///< More is refunded than was disbursed.
   YESAN_E_ABOVE_COLLECTED = 152,     ///< More revenue is refunded than was received.
@@ -154,6 +159,7 @@ enum {
   YESAN_E_ABOVE_BUDGET = 156,  ///< More would be allotted than the current budget.
   YESAN_E_ABOVE_AVAILABLE = 157,  ///< More would be committed than is available (지방회계법 §29).
   YESAN_E_BELOW_COMMITTED = 158,  ///< What is allotted or committed already would lose its budget.
+  YESAN_E_ABOVE_SOURCE = 159,     ///< More is spent of a source, or owed back to it, than it gave.
   YESAN_E_KEY_REUSED = 160,       ///< The batch's key was posted with other rows.
   YESAN_E_VERSION_ORDER = 161,    ///< Budgets and years follow each other; this one does not.
   YESAN_E_RESERVE_TOO_LARGE =
@@ -166,7 +172,10 @@ enum {
   YESAN_E_OUTSIDE_PLAN = 166,  ///< 계속비 is carried inside its plan only (지방재정법 §42).
   YESAN_E_STALE_PREVIEW = 167,  ///< The book changed after the preview was made.
   YESAN_E_NO_MAPPING =
-      168  ///< The object code does not exist in the next year, and no mapping says what it became.
+      168,  ///< The object code means another thing in the next year, or is not there, and no mapping
+            ///< says what it became.
+  YESAN_E_WRONG_MAPPING =
+      169  ///< The object code lives on unchanged: carried money stays with it (지방재정법 §50).
 };
 
 /// The language of messages and reports.

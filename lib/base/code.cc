@@ -76,6 +76,8 @@ std::string_view Name(Code code) noexcept {
       return "correction_differs";
     case Code::kStillUsed:
       return "still_used";
+    case Code::kPostedByAdoption:
+      return "posted_by_adoption";
     case Code::kYearClosed:
       return "year_closed";
     case Code::kDayOutsideYear:
@@ -114,6 +116,10 @@ std::string_view Name(Code code) noexcept {
       return "too_wide";
     case Code::kPurposeChanged:
       return "purpose_changed";
+    case Code::kReserveByDrawOnly:
+      return "reserve_by_draw_only";
+    case Code::kWrongAccount:
+      return "wrong_account";
     case Code::kAboveCommitment:
       return "above_commitment";
     case Code::kAboveDisbursement:
@@ -132,6 +138,8 @@ std::string_view Name(Code code) noexcept {
       return "above_available";
     case Code::kBelowCommitted:
       return "below_committed";
+    case Code::kAboveSource:
+      return "above_source";
     case Code::kKeyReused:
       return "key_reused";
     case Code::kVersionOrder:
@@ -150,6 +158,8 @@ std::string_view Name(Code code) noexcept {
       return "stale_preview";
     case Code::kNoMapping:
       return "no_mapping";
+    case Code::kWrongMapping:
+      return "wrong_mapping";
   }
   return "unknown";
 }

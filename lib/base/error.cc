@@ -98,6 +98,10 @@ Message SentenceOf(Code code) {
     case Code::kStillUsed:
       return {"이 기록에 딸린 지출·감액·여입이 있어 정정할 수 없습니다.",
               "Other entries settle, release or refund this one; it cannot be corrected."};
+    case Code::kPostedByAdoption:
+      return {
+          "예산의 의결은 예산의 성립(Adopt)으로만 기록하고, 그 기록의 일부만 되돌릴 수 없습니다.",
+          "Votes are posted by the adoption of a budget, and what it did is not undone by half."};
     case Code::kYearClosed:
       return {"마감된 회계연도입니다.", "The fiscal year is closed."};
     case Code::kDayOutsideYear:
@@ -149,6 +153,14 @@ Message SentenceOf(Code code) {
     case Code::kPurposeChanged:
       return {"이체는 사업·과목을 그대로 두고 부서만 바꿉니다 (지방재정법 §47의2②).",
               "A reorganization changes the department only."};
+    case Code::kReserveByDrawOnly:
+      return {
+          "예비비는 예비비 사용으로만 씁니다. 배정·지출원인행위·이용·전용·이월의 대상이 아닙니다 "
+          "(지방재정법 §43).",
+          "The reserve is drawn on; it is not allotted, committed, diverted or carried over."};
+    case Code::kWrongAccount:
+      return {"이 종류의 회계에서는 할 수 없습니다.",
+              "This is not done in an account of this kind."};
     case Code::kAboveCommitment:
       return {"남은 지출원인행위액을 넘습니다.", "It is more than the commitment has open."};
     case Code::kAboveDisbursement:
@@ -169,6 +181,8 @@ Message SentenceOf(Code code) {
     case Code::kBelowCommitted:
       return {"이미 배정되거나 원인행위된 금액의 예산이 없어집니다.",
               "What is allotted or committed already would lose its budget."};
+    case Code::kAboveSource:
+      return {"그 재원이 과목에 준 금액을 넘습니다.", "It is more than the source gave the item."};
     case Code::kKeyReused:
       return {"같은 이름(key)의 묶음이 다른 내용으로 기록되어 있습니다.",
               "The batch's key was posted before with other rows."};
@@ -194,8 +208,14 @@ Message SentenceOf(Code code) {
       return {"미리보기를 만든 뒤에 장부가 바뀌었습니다.",
               "The book changed after the preview was made."};
     case Code::kNoMapping:
-      return {"다음 연도에 없는 과목 코드입니다. 바뀐 코드를 적어 주십시오.",
-              "The object code does not exist in the next year; say what it became."};
+      return {"다음 연도에 없거나 뜻이 달라진 과목 코드입니다. 바뀐 코드를 적어 주십시오.",
+              "The object code is not there, or means another thing, in the next year; say what it "
+              "became."};
+    case Code::kWrongMapping:
+      return {
+          "다음 연도에도 같은 과목이 그대로 있으므로 다른 과목으로 이월할 수 없습니다 (지방재정법 "
+          "§50).",
+          "The object code lives on unchanged in the next year, so the money is carried under it."};
   }
   return {"알 수 없는 거절 사유입니다.", "Refused for an unknown reason."};
 }

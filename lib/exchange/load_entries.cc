@@ -116,11 +116,13 @@ CsvColumn ColumnOf(Code code) noexcept {
     case Code::kUnknownKind:
     case Code::kWrongItem:
     case Code::kPostedByRollover:
+    case Code::kPostedByAdoption:
       return CsvColumn::kKind;
     case Code::kUnknownCause:
       return CsvColumn::kCause;
     case Code::kUnknownSource:
     case Code::kNotEarmarked:
+    case Code::kAboveSource:
       return CsvColumn::kSource;
     case Code::kUnknownAuthorization:
     case Code::kAuthorizationMissing:

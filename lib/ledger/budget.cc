@@ -218,20 +218,28 @@ void ForEachVote(const BookState& state, AccountId account, std::int32_t year, V
   }
 }
 
+// Causes of the votes of an account in a year, also of those that were corrected: a number is used once.
+template <class Visit>
+void ForEachVotedCause(const BookState& state, AccountId account, std::int32_t year,
+                       Visit&& visit) {
+  for (const std::uint32_t id : state.budget_entries) {
+    if (static_cast<EntryKind>(state.entries.kind(id)) == EntryKind::kCorrect) continue;
+    const ItemKey& key = state.items[state.entries.item(id) - 1];
+    if (key.account == account && key.fiscal_year == year)
+      visit(static_cast<Cause>(state.entries.cause(id)));
+  }
+}
+
 std::int32_t LastSupplementary(const BookState& state, AccountId account, std::int32_t year) {
   std::int32_t last = 0;
-  ForEachVote(state, account, year, [&](std::uint32_t, std::uint8_t, Cause cause, std::int64_t) {
-    last = std::max(last, SupplementaryNumber(cause));
-  });
+  ForEachVotedCause(state, account, year,
+                    [&](Cause cause) { last = std::max(last, SupplementaryNumber(cause)); });
   return last;
 }
 
 bool IsAdopted(const BookState& state, AccountId account, std::int32_t year, Cause wanted) {
-  bool adopted = false;
-  ForEachVote(state, account, year, [&](std::uint32_t, std::uint8_t, Cause cause, std::int64_t) {
-    adopted = adopted || cause == wanted;
-  });
-  return adopted;
+  const auto found = state.year_ids.find(year);
+  return found != state.year_ids.end() && state.IsAdopted(NumberOf(account), found->second, wanted);
 }
 
 // The entries of an adoption, and which line each is of.
@@ -344,6 +352,7 @@ Result<void> CheckReserve(const BookState& state, const BudgetDocument& document
       std::int64_t amount = original ? sums.original + sums.supplementary : sums.adopted();
       const auto change = changes.find(item);
       if (change != changes.end()) amount += change->second;  // both are within ±2 × 10^17
+      if (amount < 0) return {};  // more is cut than there is: refused as that
       const ItemInfo& info = state.InfoOf(item);
       const auto total = Add(all, Decimal::FromInt(amount));
       if (!total) return Error(Code::kOverflow);
@@ -427,6 +436,19 @@ void PutBases(BookState& state, Bases& made) noexcept {
 
 }  // namespace
 
+namespace internal {
+
+bool BookState::IsAdopted(std::uint32_t account, std::uint32_t year, Cause wanted) const noexcept {
+  return std::any_of(budget_entries.begin(), budget_entries.end(), [&](std::uint32_t id) {
+    const ItemInfo& info = InfoOf(entries.item(id));
+    return info.account == account && info.year == year &&
+           static_cast<EntryKind>(entries.kind(id)) != EntryKind::kCorrect &&
+           static_cast<Cause>(entries.cause(id)) == wanted;
+  });
+}
+
+}  // namespace internal
+
 Result<void> Book::CheckBudget(const BudgetDocument& document) const {
   return Document(*state_, document).Check();
 }
@@ -472,7 +494,7 @@ Result<Receipt> Book::Adopt(const BudgetDocument& document) {
   PostedBatch along;
   along.bases = said.data();
   along.basis_count = said.size();
-  Result<Receipt> receipt = state_->Post(votes.batch.view(), false, along);
+  Result<Receipt> receipt = state_->Post(votes.batch.view(), internal::PostedBy::kAdoption, along);
   if (!receipt && receipt.error().row() >= 0) {
     const auto row = static_cast<std::size_t>(receipt.error().row());
     return std::move(receipt).error().AtRow(votes.lines[row]);
@@ -483,11 +505,9 @@ Result<Receipt> Book::Adopt(const BudgetDocument& document) {
 
 std::vector<BudgetVersion> Book::VersionsOf(AccountId account, std::int32_t fiscal_year) const {
   std::vector<Cause> causes;
-  ForEachVote(*state_, account, fiscal_year,
-              [&](std::uint32_t, std::uint8_t, Cause cause, std::int64_t) {
-                if (std::find(causes.begin(), causes.end(), cause) == causes.end())
-                  causes.push_back(cause);
-              });
+  ForEachVotedCause(*state_, account, fiscal_year, [&](Cause cause) {
+    if (std::find(causes.begin(), causes.end(), cause) == causes.end()) causes.push_back(cause);
+  });
   // In the order of the law: provisional, original, supplementary 1…n.
   const auto order = [](Cause cause) {
     return cause == Cause::kProvisional ? 0 : static_cast<std::int32_t>(cause);

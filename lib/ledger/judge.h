@@ -70,13 +70,13 @@ class NetSum {
 template <class View>
 class Judge {
  public:
-  Judge(const BookState& state, View& view, const BatchView& batch, bool by_rollover)
+  Judge(const BookState& state, View& view, const BatchView& batch, PostedBy by)
       : state_(state),
         view_(view),
         batch_(batch),
         groups_(state, batch),
         ids_(batch.count, 0),
-        by_rollover_(by_rollover) {}
+        by_(by) {}
 
   // Judges a row and, when nothing refuses it, applies it and gives it the next id.
   [[nodiscard]] Code Take(std::size_t i) {
@@ -86,7 +86,7 @@ class Judge {
     Row named;  // the entry that it settles or corrects
     if (Code code = Reference(i, row, named); code != Code::kOk) return code;
     const HotItem& hot = state_.hot[row.item - 1];
-    if (Code code = Day(state_.years[hot.year], row); code != Code::kOk) return code;
+    if (Code code = Day(state_.years[hot.year], row, named); code != Code::kOk) return code;
     if (kind == EntryKind::kDisburse && row.actor != 0 && row.actor == named.actor &&
         state_.index.Binds(PolicyTopic::kSeparateOfficers, row.day)) {
       return Code::kSameOfficer;
@@ -97,7 +97,7 @@ class Judge {
       if (kind == EntryKind::kDisburse) return TakeDisburse(i, row);
     }
     const ItemInfo& info = state_.InfoOf(row.item);
-    if (Code code = Authority(info, row); code != Code::kOk) return code;
+    if (Code code = Authority(info, row, named); code != Code::kOk) return code;
     GroupRows* group = groups_.Of(i);
     if (Code code = Circumstances(i, info, row, group); code != Code::kOk) return code;
     if (Overflows(info, row, named)) return Code::kOverflow;
@@ -225,7 +225,7 @@ class Judge {
     if (row.authorization > state_.authorizations.size()) return Code::kUnknownAuthorization;
     row.actor = batch_.actor == nullptr ? 0 : batch_.actor[i];
     if (batch_.memo != nullptr && batch_.memo[i].size() > kMemoMax) return Code::kTextTooLong;
-    if (!by_rollover_ &&
+    if (by_ != PostedBy::kRollover &&
         (kind == EntryKind::kCarryOut ||
          (kind == EntryKind::kCarryIn && !revenue && HasYear(state_.years[hot.year].year - 1)))) {
       return Code::kPostedByRollover;
@@ -283,6 +283,11 @@ class Judge {
       return Code::kPostedByRollover;
     }
     if (view_.corrected(row.reference)) return Code::kAlreadyCorrected;
+    // The provisional budget that the original one took the place of does not come back beside it.
+    if (of == EntryKind::kReduce && static_cast<Cause>(named.cause) == Cause::kProvisional &&
+        state_.IsAdopted(info.account, info.year, Cause::kOriginal)) {
+      return Code::kPostedByAdoption;
+    }
     if (row.amount != named.amount || row.source != named.source) return Code::kCorrectionDiffers;
     if ((of == EntryKind::kCommit || of == EntryKind::kDisburse) &&
         view_.extra(row.reference) != named.amount) {
@@ -293,10 +298,15 @@ class Judge {
 
   // ---- 3. day ----
 
-  Code Day(const YearInfo& year, const Row& row) const {
+  Code Day(const YearInfo& year, const Row& row, const Row& named) const {
     if (year.closed) return Code::kYearClosed;
     if (row.day >= year.first_day && row.day <= year.last_day) return Code::kOk;
     if (row.day < year.first_day) return Code::kDayOutsideYear;
+    // The budget of a year is not changed after it, by a correction either.
+    if (static_cast<EntryKind>(row.kind) == EntryKind::kCorrect &&
+        ChangesBudget(static_cast<EntryKind>(named.kind))) {
+      return Code::kDayOutsideYear;
+    }
     return row.day <= LastDayOf(year, static_cast<EntryKind>(row.kind), row.day)
                ? Code::kOk
                : Code::kDayOutsideYear;
@@ -330,21 +340,28 @@ class Judge {
            kind == EntryKind::kTransferIn || kind == EntryKind::kCarryOut;
   }
 
-  Code Authority(const ItemInfo& info, const Row& row) const {
-    const auto cause = static_cast<Cause>(row.cause);
+  Code Authority(const ItemInfo& info, const Row& row, const Row& named) const {
     bool needed = false;
     bool fits = false;
     const Authorization* given =
         row.authorization == 0 ? nullptr : &state_.authorizations[row.authorization - 1];
-    if (state_.index.MayNeedAuthorization(row.kind)) {
+    const auto asks = [&](const Row& what) {
+      if (!state_.index.MayNeedAuthorization(what.kind)) return;
       for (const PolicyLine* line : state_.index.Of(PolicyTopic::kNeedsAuthorization)) {
-        if (static_cast<std::uint8_t>(line->kind) != row.kind ||
-            !PolicyIndex::SameCause(line->cause, cause) || !PolicyIndex::InForce(*line, row.day)) {
+        if (static_cast<std::uint8_t>(line->kind) != what.kind ||
+            !PolicyIndex::SameCause(line->cause, static_cast<Cause>(what.cause)) ||
+            !PolicyIndex::InForce(*line, row.day)) {
           continue;
         }
         needed = true;
         fits = fits || (given != nullptr && given->kind == line->authorization);
       }
+    };
+    asks(row);
+    // To undo a vote takes a vote. What an adoption takes in, its own vote undoes.
+    if (static_cast<EntryKind>(row.kind) == EntryKind::kCorrect && by_ != PostedBy::kAdoption &&
+        ChangesBudget(static_cast<EntryKind>(named.kind))) {
+      asks(named);
     }
     if (given == nullptr) return needed ? Code::kAuthorizationMissing : Code::kOk;
     if (needed && !fits) return Code::kWrongAuthorization;
@@ -749,7 +766,7 @@ class Judge {
   const BatchView& batch_;
   Groups groups_;
   std::vector<std::uint32_t> ids_;  // of the rows that were taken
-  bool by_rollover_;
+  PostedBy by_;
   mutable Refusal told_;
 };
 

@@ -72,4 +72,13 @@ constexpr bool IsTransfer(EntryKind kind) noexcept {
   return kind == EntryKind::kTransferIn || kind == EntryKind::kTransferOut;
 }
 
+// Kinds that change the budget of a year: what undoes one is such a change itself.
+constexpr bool ChangesBudget(EntryKind kind) noexcept {
+  return kind == EntryKind::kAppropriate || kind == EntryKind::kReduce ||
+         kind == EntryKind::kAuthorizeSpending || IsTransfer(kind);
+}
+
+// Whose act a batch is.
+enum class PostedBy : std::uint8_t { kCaller, kRollover, kAdoption };
+
 }  // namespace yesan::internal

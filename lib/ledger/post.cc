@@ -186,8 +186,7 @@ bool IsBudgetEntry(EntryKind kind) noexcept {
 
 }  // namespace
 
-Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover,
-                                const PostedBatch& along) {
+Result<Receipt> BookState::Post(const BatchView& batch, PostedBy by, const PostedBatch& along) {
   if (Result<void> columns = CheckColumns(batch); !columns) return std::move(columns).error();
   if (Result<void> texts = CheckTexts(batch); !texts) return std::move(texts).error();
   std::string key(batch.key);
@@ -212,7 +211,7 @@ Result<Receipt> BookState::Post(const BatchView& batch, bool by_rollover,
   const std::size_t memos_before = memos.size();
   const std::size_t budget_before = budget_entries.size();
   // All memory first: from the first applied row on nothing throws.
-  Judge<BookView> judge(*this, view, batch, by_rollover);
+  Judge<BookView> judge(*this, view, batch, by);
   entries.Reserve(batch.count);
   if (batch.authorization != nullptr) ReserveMore(entry_authorizations, batch.count);
   auto posted = keys.end();
@@ -292,10 +291,10 @@ namespace {
 // What Check says of a batch.
 class Checker {
  public:
-  Checker(const BookState& state, const BatchView& batch, bool by_rollover)
+  Checker(const BookState& state, const BatchView& batch, PostedBy by)
       : state_(state),
         batch_(batch),
-        by_rollover_(by_rollover),
+        by_(by),
         out_(batch.count, false),
         codes_(batch.count, Code::kOk) {}
 
@@ -309,7 +308,7 @@ class Checker {
   // Judges all rows that are not out. False: groups went out, and what the others were told may have been for their sake.
   bool Pass() {
     ShadowView view(state_);
-    Judge<ShadowView> judge(state_, view, batch_, by_rollover_);
+    Judge<ShadowView> judge(state_, view, batch_, by_);
     bool whole = true;
     for (std::size_t i = 0; i < batch_.count; ++i) {
       if (out_[i]) continue;
@@ -337,25 +336,27 @@ class Checker {
 
   const BookState& state_;
   const BatchView& batch_;
-  bool by_rollover_;
+  PostedBy by_;
   std::vector<bool> out_;
   std::vector<Code> codes_;
 };
 
 }  // namespace
 
-std::vector<Code> BookState::Check(const BatchView& batch, bool by_rollover) const {
+std::vector<Code> BookState::Check(const BatchView& batch, PostedBy by) const {
   if (!HasColumns(batch)) return std::vector<Code>(batch.count, Code::kInvalidArgument);
-  return Checker(*this, batch, by_rollover).Run();
+  return Checker(*this, batch, by).Run();
 }
 
 }  // namespace internal
 
 Result<Receipt> Book::Post(const BatchView& batch) {
   const internal::OneWriter alone(*state_);
-  return state_->Post(batch, false);
+  return state_->Post(batch, internal::PostedBy::kCaller);
 }
 
-std::vector<Code> Book::Check(const BatchView& batch) const { return state_->Check(batch, false); }
+std::vector<Code> Book::Check(const BatchView& batch) const {
+  return state_->Check(batch, internal::PostedBy::kCaller);
+}
 
 }  // namespace yesan

@@ -16,6 +16,7 @@
 #include "lib/base/hash_map.h"
 #include "lib/ledger/columns.h"
 #include "lib/ledger/effect.h"
+#include "lib/ledger/kinds.h"
 #include "lib/ledger/policy_index.h"
 #include "yesan/ledger/book.h"
 
@@ -172,10 +173,15 @@ class BookState {
   // The row of an entry as it was posted.
   [[nodiscard]] Row RowOf(std::uint32_t entry) const noexcept;
 
-  // Posts, also rows that only Rollover may post. `along` is what the journal gets with the entries.
-  [[nodiscard]] Result<Receipt> Post(const BatchView& batch, bool by_rollover,
+  // Whether a budget of a cause was ever voted in an account and year (index of YearInfo). What was corrected since was
+  // voted all the same: a number is used once.
+  [[nodiscard]] bool IsAdopted(std::uint32_t account, std::uint32_t year,
+                               Cause wanted) const noexcept;
+
+  // Posts, also rows that only Rollover or Adopt may post. `along` is what the journal gets with the entries.
+  [[nodiscard]] Result<Receipt> Post(const BatchView& batch, PostedBy by,
                                      const PostedBatch& along = PostedBatch());
-  [[nodiscard]] std::vector<Code> Check(const BatchView& batch, bool by_rollover) const;
+  [[nodiscard]] std::vector<Code> Check(const BatchView& batch, PostedBy by) const;
 };
 
 // Held for the length of each call that changes a book. Two at once break the book's contract: in builds with assertions

@@ -356,7 +356,7 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
     items.keys = &state.items[first_made - 1];
     along.items = &items;
   }
-  Result<Receipt> posted = state.Post(batch.view(), true, along);
+  Result<Receipt> posted = state.Post(batch.view(), internal::PostedBy::kRollover, along);
   if (!posted) {
     const std::int64_t row = posted.error().row();
     if (row < 0) return std::move(posted).error();

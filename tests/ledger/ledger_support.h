@@ -109,6 +109,7 @@ struct City {
     const Entry entry = *book.Find(of);
     Posting row = Lean(EntryKind::kCorrect, of, entry.amount.minor());
     row.source = entry.source;
+    row.authorization = entry.authorization;  // what undoes a vote is one
     return row;
   }
 

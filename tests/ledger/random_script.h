@@ -159,6 +159,7 @@ class RandomScript {
       back.posting.kind = EntryKind::kCorrect;
       back.posting.amount = row.posting.amount;
       back.posting.source = row.posting.source;
+      back.posting.authorization = row.posting.authorization;
       back.leans_on = row.place;
       correction.push_back(back);
     }

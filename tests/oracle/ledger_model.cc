@@ -280,8 +280,7 @@ void LedgerModel::Append(ModelEntry entry) {
 }
 
 void LedgerModel::CountVote(const ModelEntry& entry, int times) {
-  // A vote that was corrected is none.
-  if (entry.kind == EntryKind::kCorrect) return CountVote(entries_[entry.reference - 1], -times);
+  // A vote that was corrected was one all the same: its number is not used again.
   if (entry.kind != EntryKind::kAppropriate && entry.kind != EntryKind::kReduce) return;
   const ItemKey& k = items_[entry.item - 1];
   votes_[{NumberOf(k.account), k.fiscal_year}][static_cast<int>(entry.cause)] += times;

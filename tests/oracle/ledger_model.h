@@ -212,6 +212,7 @@ class LedgerModel {
   std::set<std::int32_t> closed_;
   std::map<std::string, std::pair<std::vector<Posting>, Verdict>> keys_;
   std::uint64_t acts_ = 0;
+  bool adopting_ = false;  // rows are those of Adopt
 
   // Where to look, never how much.
   std::vector<std::vector<std::uint32_t>> of_item_;               // entries of an item

@@ -39,6 +39,12 @@ bool Draws(EntryKind kind) {
          kind == EntryKind::kTransferIn || kind == EntryKind::kCarryOut;
 }
 
+// What undoes such an entry changes the budget too.
+bool ChangesBudget(EntryKind kind) {
+  return kind == EntryKind::kAppropriate || kind == EntryKind::kReduce ||
+         kind == EntryKind::kAuthorizeSpending || IsTransfer(kind);
+}
+
 bool ForRevenue(EntryKind kind) { return static_cast<int>(kind) >= 20; }
 
 bool ForBoth(EntryKind kind) {
@@ -218,6 +224,11 @@ Verdict LedgerModel::JudgeReference(const Judged& batch, std::size_t i) const {
   if (correction && FromRollover(e)) return Refuse(Code::kPostedByRollover);
   if (Corrected(id)) return Refuse(Code::kAlreadyCorrected);
   if (!correction) return Verdict();
+  if (e.kind == EntryKind::kReduce && e.cause == Cause::kProvisional) {
+    const ItemKey& k = item(row.item);
+    for (const BudgetVersion& version : VersionsOf(k.account, k.fiscal_year))
+      if (version.stage == BudgetStage::kOriginal) return Refuse(Code::kPostedByAdoption);
+  }
   const int source = row.source ? static_cast<int>(*row.source) : 0;
   if (row.amount.minor() != e.amount || source != e.source) return Refuse(Code::kCorrectionDiffers);
   if (Used(id)) return Refuse(Code::kStillUsed);
@@ -230,7 +241,9 @@ Verdict LedgerModel::JudgeDay(const Judged& batch, std::size_t i) const {
   const FiscalYear year = YearOf(row);
   if (IsClosed(year.year())) return Refuse(Code::kYearClosed);
   if (year.Contains(row.day)) return Verdict();
-  if (row.day > year.last_day()) {
+  const bool of_budget =
+      row.kind == EntryKind::kCorrect && ChangesBudget(entry(Resolve(batch, i)).kind);
+  if (row.day > year.last_day() && !of_budget) {
     const Result<FiscalYear> next = year.Next();
     for (const PolicyLine* line : Lines(PolicyTopic::kAfterYearUntil, row.day)) {
       if (line->kind != row.kind || !next) continue;
@@ -255,15 +268,22 @@ Verdict LedgerModel::JudgeAuthorization(const Judged& batch, std::size_t i) cons
   const Posting& row = (*batch.rows)[i];
   bool needed = false;
   bool right_kind = false;
-  for (const PolicyLine* line : Lines(PolicyTopic::kNeedsAuthorization, row.day)) {
-    const bool any_supplementary =
-        line->cause == Cause::kFirstSupplementary && IsSupplementary(row.cause);
-    if (line->kind != row.kind || (line->cause != row.cause && !any_supplementary)) continue;
-    needed = true;
-    if (row.authorization != AuthorizationId::kNone &&
-        authorization(row.authorization).kind == line->authorization) {
-      right_kind = true;
+  const auto asks = [&](EntryKind kind, Cause cause) {
+    for (const PolicyLine* line : Lines(PolicyTopic::kNeedsAuthorization, row.day)) {
+      const bool any_supplementary =
+          line->cause == Cause::kFirstSupplementary && IsSupplementary(cause);
+      if (line->kind != kind || (line->cause != cause && !any_supplementary)) continue;
+      needed = true;
+      if (row.authorization != AuthorizationId::kNone &&
+          authorization(row.authorization).kind == line->authorization) {
+        right_kind = true;
+      }
     }
+  };
+  asks(row.kind, row.cause);
+  if (row.kind == EntryKind::kCorrect && !adopting_) {
+    const ModelEntry& undone = entry(Resolve(batch, i));
+    if (ChangesBudget(undone.kind)) asks(undone.kind, undone.cause);
   }
   if (row.authorization == AuthorizationId::kNone)
     return needed ? Refuse(Code::kAuthorizationMissing) : Verdict();

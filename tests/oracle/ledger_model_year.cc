@@ -223,6 +223,7 @@ Verdict LedgerModel::JudgeReserve(const BudgetDocument& d) const {
       if (d.version.stage == BudgetStage::kOriginal) adopted -= b.provisional;
       for (const BudgetLine& budget_line : d.lines)
         if (NumberOf(budget_line.item) == number) adopted += budget_line.amount.minor();
+      if (adopted < 0) return Verdict();  // refused as that
       total += adopted;
       if (ObjectIn(ItemId{number}, objects)) reserve += adopted;
     }
@@ -245,7 +246,9 @@ Verdict LedgerModel::Adopt(const BudgetDocument& document) {
   std::vector<std::int64_t> lines;
   if (verdict.ok()) verdict = JudgeDocument(document, &rows, &lines);
   if (!verdict.ok()) return verdict;
+  adopting_ = true;
   verdict = PostRows(rows);
+  adopting_ = false;
   if (!verdict.ok()) {
     verdict.row = lines[static_cast<std::size_t>(verdict.row)];
     return verdict;

@@ -28,7 +28,7 @@ using oracle::Scope;
 using oracle::Verdict;
 
 constexpr std::pair<int, int> kLedgerCodes[] = {
-    {100, 115}, {120, 126}, {130, 141}, {150, 158}, {160, 168}};
+    {100, 116}, {120, 126}, {130, 141}, {150, 158}, {160, 168}};
 
 std::string Text(std::int64_t n) { return std::to_string(n); }
 std::string Text(Code code) {

@@ -550,6 +550,8 @@ void Town::Correct(std::vector<Posting>& rows) {
     if (random_.Percent(2)) row.source.reset();
     if (random_.Percent(2)) row.amount = Money(e.amount + 1);
     if (random_.Percent(2)) row.item = AnyItem();
+    if (e.authorization != 0 && random_.Percent(90))
+      row.authorization = AuthorizationId{e.authorization};
     rows.push_back(row);
   }
 }

@@ -52,10 +52,11 @@ enum class Code : std::int32_t {
   kWrongReference = 112,        ///< The entry is of another item, or of a kind that does not fit.
   kAlreadyCorrected = 113,      ///< The entry has been negated before.
   kCorrectionDiffers = 114,     ///< A correction has the amount and the source of its entry.
-  kStillUsed = 115,       ///< Other entries settle, release or refund the one to be corrected.
-  kYearClosed = 120,      ///< A closed year takes no entry.
-  kDayOutsideYear = 121,  ///< The day is not in the item's fiscal year (지방회계법 §7).
-  kSameOfficer = 122,     ///< Who committed may not disburse (지방회계법 §36).
+  kStillUsed = 115,         ///< Other entries settle, release or refund the one to be corrected.
+  kPostedByAdoption = 116,  ///< Votes are posted by Adopt, whose other half this would leave alone.
+  kYearClosed = 120,        ///< A closed year takes no entry.
+  kDayOutsideYear = 121,    ///< The day is not in the item's fiscal year (지방회계법 §7).
+  kSameOfficer = 122,       ///< Who committed may not disburse (지방회계법 §36).
   kAuthorizationMissing = 123,  ///< The policy wants an authorization.
   kWrongAuthorization = 124,    ///< The authorization is of another kind than the policy wants.
   kNotCovered = 125,            ///< The authorization does not cover the item or the day.
@@ -72,6 +73,9 @@ enum class Code : std::int32_t {
   kInsideOnePolicyProgram = 139,  ///< 이용 inside one policy program is 전용 (지방재정법 §47의2).
   kTooWide = 140,                 ///< 변경사용 leaves its unit program or object group.
   kPurposeChanged = 141,  ///< 이체 changes program, object or purpose (지방재정법 §47의2②).
+  kReserveByDrawOnly =
+      142,  ///< 예비비 is drawn on: it is not allotted, committed, diverted or carried (§43).
+  kWrongAccount = 143,       ///< Not in an account of this kind (지방공기업법 §30).
   kAboveCommitment = 150,    ///< More is disbursed or released than its commitment has open.
   kAboveDisbursement = 151,  ///< More is refunded than was disbursed.
   kAboveCollected = 152,     ///< More revenue is refunded than was received.
@@ -81,8 +85,9 @@ enum class Code : std::int32_t {
   kAboveBudget = 156,        ///< More would be allotted than the current budget.
   kAboveAvailable = 157,     ///< More would be committed than is available (지방회계법 §29).
   kBelowCommitted = 158,     ///< What is allotted or committed already would lose its budget.
-  kKeyReused = 160,          ///< The batch's key was posted with other rows.
-  kVersionOrder = 161,       ///< Budgets and years follow each other; this one does not.
+  kAboveSource = 159,   ///< More is spent of a source, or owed back to it, than it gave the item.
+  kKeyReused = 160,     ///< The batch's key was posted with other rows.
+  kVersionOrder = 161,  ///< Budgets and years follow each other; this one does not.
   kReserveTooLarge = 162,  ///< The reserve is above its share of the account (지방재정법 §43).
   kPlanTooLong = 163,  ///< A continuing plan runs longer than the law lets it (지방재정법 §42).
   kAboveCarriable =
@@ -91,7 +96,10 @@ enum class Code : std::int32_t {
   kOutsidePlan = 166,    ///< 계속비 is carried inside its plan only (지방재정법 §42).
   kStalePreview = 167,   ///< The book changed after the preview was made.
   kNoMapping =
-      168,  ///< The object code does not exist in the next year, and no mapping says what it became.
+      168,  ///< The object code means another thing in the next year, or is not there, and no mapping
+            ///< says what it became.
+  kWrongMapping =
+      169,  ///< The object code lives on unchanged: carried money stays with it (지방재정법 §50).
 };
 
 /// The stable English name of a code, e.g. `wrong_grouping`; `unknown` for a number that is no Code.

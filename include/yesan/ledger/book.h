@@ -148,7 +148,8 @@ class Book {
   /// kAlreadyCorrected (what is absorbed); kInvalidArgument (no line with an amount); what Post refuses. A refusal's row is
   /// that of the line, stated total or absorbed entry that it is about.
   [[nodiscard]] Result<Receipt> Adopt(const BudgetDocument& document);
-  /// The versions adopted for an account in a year, in order.
+  /// The versions adopted for an account in a year, in order: also those whose entries were corrected since. A number that
+  /// was used once is never used again, so that history is not written over; what stands of such a version is zero.
   [[nodiscard]] std::vector<BudgetVersion> VersionsOf(AccountId account,
                                                       std::int32_t fiscal_year) const;
   /// Each item that either version has, in order of ids. kFinal is the last state of original and supplementary
@@ -192,12 +193,16 @@ class Book {
   ///     of expenditure after a year of the book), kGroupMissing (a transfer without a group; a group on another kind is
   ///     kInvalidArgument);
   ///  2. its reference: kReferenceMissing, kUnknownReference, kWrongReference (another item, a kind that it does not fit,
-  ///     a correction), kPostedByRollover (to correct what Rollover posted), kAlreadyCorrected, kCorrectionDiffers (amount
+  ///     a correction), kPostedByRollover (to correct what Rollover posted), kAlreadyCorrected, kPostedByAdoption (to correct
+  ///     what took a provisional budget back, once the original one stands in its place), kCorrectionDiffers (amount
   ///     or source), kStillUsed (others settle, release, refund or carry what would be corrected);
-  ///  3. its day: kYearClosed, kDayOutsideYear;
+  ///  3. its day: kYearClosed, kDayOutsideYear (also the correction of a vote, 성립전, 초과지출 or transfer after the
+  ///     year's last day, whatever the policy lets other corrections do: the budget of a year is not changed after it);
   ///  4. its officer: kSameOfficer;
   ///  5. its authorization: kAuthorizationMissing, kWrongAuthorization (its kind), kNotCovered (year, account, program,
-  ///     item, or an earlier day), kAboveLimit;
+  ///     item, or an earlier day), kAboveLimit. What undoes a vote, 성립전, 초과지출 or transfer is a change of the budget
+  ///     too: its correction needs an authorization of its own where the policy wants one of the entry. It gives back
+  ///     what the entry drew. Whether revenue still equals expenditure (I8) afterwards is for Verify;
   ///  6. its cause: kNotEarmarked, kPurposeMissing, and for transfers row by row kBarredOut, kBarredInto, kNoBudget,
   ///     kNotFromReserve; at the last row of its group, by that row's day: kGroupMixed (years, accounts or causes),
   ///     kGroupNotZero, kAcrossPolicyPrograms, kInsideOnePolicyProgram, kTooWide, kPurposeChanged. Corrections of one

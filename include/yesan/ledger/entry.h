@@ -57,7 +57,7 @@ enum class Cause : std::int32_t {
   kOriginal = 1,                ///< 본예산: appropriate.
   kProvisional = 2,             ///< 준예산 (지방자치법 §146): appropriate, reduce.
   kPreEnactment = 11,           ///< 성립전 (지방재정법 §45): authorize_spending.
-  kExcessRevenue = 12,          ///< 초과지출 (지방회계법 §26): authorize_spending.
+  kExcessRevenue = 12,          ///< 초과지출 (지방회계법 §26①): authorize_spending.
   kInterProgramVirement = 21,   ///< 이용: transfer_in, transfer_out.
   kIntraProgramVirement = 22,   ///< 전용: the same.
   kMinorReallocation = 23,      ///< 변경사용: the same.
