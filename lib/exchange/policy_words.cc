@@ -42,6 +42,8 @@ std::string_view Name(PolicyTopic topic) noexcept {
       return "plan_years_max";
     case PolicyTopic::kRevenueEqualsExpenditure:
       return "revenue_equals_expenditure";
+    case PolicyTopic::kOnlyInAccounts:
+      return "only_in_accounts";
   }
   return "unknown";
 }
@@ -49,7 +51,7 @@ std::string_view Name(PolicyTopic topic) noexcept {
 namespace internal {
 namespace {
 
-constexpr std::int32_t kTopics = static_cast<std::int32_t>(PolicyTopic::kRevenueEqualsExpenditure);
+constexpr std::int32_t kTopics = static_cast<std::int32_t>(PolicyTopic::kOnlyInAccounts);
 constexpr std::int32_t kLevels = static_cast<std::int32_t>(ControlLevel::kPolicyProgram);
 constexpr std::int32_t kKinds = static_cast<std::int32_t>(EntryKind::kCancelAssessment);
 constexpr std::int32_t kCauses = static_cast<std::int32_t>(Cause::kLastSupplementary);

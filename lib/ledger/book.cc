@@ -392,6 +392,7 @@ void BookState::AppendItem(ItemKey key) {
     info.program = NumberOf(key.program);
     info.unit = Above(info.program, CodeKind::kUnitProgram);
     info.policy = Above(info.program, CodeKind::kPolicyProgram);
+    info.reserve = index.MayBeReserve(key.object_group, key.object_item);
   }
   info.bucket = BucketOf(key, info);
   if (items.size() == items.capacity()) {
@@ -413,6 +414,7 @@ void BookState::AppendItem(ItemKey key) {
   HotItem item;
   item.bucket = info.bucket;
   item.year = static_cast<std::uint16_t>(info.year);
+  item.reserves = info.reserve;
   hot.push_back(item);
   cold.emplace_back();
   items.push_back(std::move(key));

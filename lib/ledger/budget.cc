@@ -333,6 +333,8 @@ Result<void> TakeBackPreEnactment(const BookState& state, const BudgetDocument& 
 // The reserve is at most so many thousandths of the account's expenditure (지방재정법 §43①).
 Result<void> CheckReserve(const BookState& state, const BudgetDocument& document) {
   const std::int32_t day = document.day.days();
+  // 기금 are outside the budget, of which the law speaks (지방재정법 §34③).
+  if (state.accounts[NumberOf(document.version.account) - 1].kind == AccountKind::kFund) return {};
   for (const PolicyLine* line : state.index.Of(PolicyTopic::kReservePerMille)) {
     if (!internal::PolicyIndex::InForce(*line, day)) continue;
     std::map<std::uint32_t, std::int64_t> changes;

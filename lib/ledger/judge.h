@@ -160,6 +160,8 @@ class Judge {
   }
 
   Code TakeCommit(std::size_t i, const HotItem& item, const Row& row) {
+    if (view_.reserves(row.item) && IsReserve(state_.InfoOf(row.item), row.day))
+      return Code::kReserveByDrawOnly;
     Bucket& bucket = view_.bucket(item.bucket);
     std::int64_t next = 0;
     if (row.amount > kSumMax || view_.committed(row.item) > kSumMax - row.amount ||
@@ -208,6 +210,12 @@ class Judge {
     if (kind == EntryKind::kCarryIn && !revenue &&
         cause_number != 30 + static_cast<std::int32_t>(state_.items[row.item - 1].origin)) {
       return Code::kUnknownCause;
+    }
+    // What is carried was voted the year before: this year's votes are for this year's money.
+    if ((kind == EntryKind::kAppropriate || kind == EntryKind::kReduce ||
+         kind == EntryKind::kAuthorizeSpending) &&
+        !revenue && state_.items[row.item - 1].origin != Origin::kCurrent) {
+      return Code::kWrongItem;
     }
     row.kind = static_cast<std::uint8_t>(kind_number);
     row.cause = static_cast<std::uint8_t>(cause_number);
@@ -400,8 +408,23 @@ class Judge {
     if (IsTransfer(kind)) {
       if (Code code = Transfer(info, row, given, *group); code != Code::kOk) return code;
     }
+    // An 이체 hands the reserve on to another department as what it is.
+    const bool spends =
+        kind == EntryKind::kAllot || kind == EntryKind::kCommit ||
+        (IsTransfer(kind) && cause != Cause::kContingencyDraw && cause != Cause::kReorganization);
+    if (spends && info.reserve && IsReserve(info, row.day)) return Code::kReserveByDrawOnly;
+    if (row.cause != 0 && !MayBeIn(info.account, cause, row.day)) return Code::kWrongAccount;
     if (group == nullptr || group->rows.back() != i) return Code::kOk;
     return IsTransfer(kind) ? WholeTransfer(*group, row.day) : WholeCorrection(*group);
+  }
+
+  bool IsReserve(const ItemInfo& info, std::int32_t day) const noexcept {
+    return state_.index.IsReserve(state_.Word(info.group), state_.Word(info.object), day);
+  }
+
+  // Whether the policy lets a cause be in an account.
+  bool MayBeIn(std::uint32_t account, Cause cause, std::int32_t day) const noexcept {
+    return state_.index.MayBeIn(state_.accounts[account - 1].kind, cause, day);
   }
 
   bool MayBeSpentBefore(const Row& row, const Authorization* given) const {
@@ -476,6 +499,7 @@ class Judge {
   Code WholeTransfer(const GroupRows& group, std::int32_t day) const {
     const PolicyIndex& index = state_.index;
     const ItemInfo& first = state_.InfoOf(batch_.item[group.rows.front()]);
+    const Origin origin = state_.items[batch_.item[group.rows.front()] - 1].origin;
     const std::int32_t cause_number = batch_.cause[group.rows.front()];
     const auto cause = static_cast<Cause>(cause_number);
     bool mixed = false;
@@ -488,7 +512,7 @@ class Judge {
       const std::uint32_t item = batch_.item[r];
       const ItemInfo& info = state_.InfoOf(item);
       mixed = mixed || info.year != first.year || info.account != first.account ||
-              batch_.cause[r] != cause_number;
+              state_.items[item - 1].origin != origin || batch_.cause[r] != cause_number;
       across = across || info.policy != first.policy;
       wide = wide || info.unit != first.unit || info.group != first.group;
       const bool in = batch_.kind[r] == static_cast<std::int32_t>(EntryKind::kTransferIn);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "yesan/ledger/book_parts.h"
 #include "yesan/ledger/policy.h"
 
 namespace yesan {
@@ -92,6 +93,9 @@ void AddAuthorizations(Lines& lines) {
               "지방재정법 §42, §50③");
   lines.Needs(EntryKind::kCarryOut, Cause::kConstructionCarryover, {Kind::kHeadDecision},
               "지방공기업법 §30");
+  PolicyLine& construction = lines.Add(PolicyTopic::kOnlyInAccounts, "지방공기업법 §30");
+  construction.cause = Cause::kConstructionCarryover;
+  construction.number = static_cast<std::int64_t>(AccountKind::kPublicEnterprise);
   lines.Add(PolicyTopic::kProvisionalPurpose, "지방자치법 §146");
   for (const FundingSource source :
        {FundingSource::kNationalSubsidy, FundingSource::kBalancedDevelopmentSubsidy,
@@ -128,10 +132,18 @@ void AddTransfers(Lines& lines) {
   // 보조금: only where a disaster is urgent.
   PolicyLine& subsidies = lines.Transfer(
       PolicyTopic::kBarredInto, Cause::kContingencyDraw, "지방재정법 시행령 §48 (보조금)",
-      {"307-02", "307-03", "307-04", "307-10", "307-11", "308-01", "402-01", "402-02", "403-01"});
+      {"307-02", "307-03", "307-04", "307-10", "307-11", "308-01", "402-01", "403-01"});
   subsidies.number = 1;
   subsidies.authorization = AuthorizationKind::kDisaster;
-  lines.Transfer(PolicyTopic::kReserveObjects, Cause::kNone, "지방재정법 §43", {"801"});
+  // From 2027 on 402-02 is 민간위탁사업비, which is no subsidy.
+  PolicyLine& transferred = lines.Transfer(PolicyTopic::kBarredInto, Cause::kContingencyDraw,
+                                           "지방재정법 시행령 §48 (보조금)", {"402-02"});
+  transferred.last_day = Day(2026, 12, 31);
+  transferred.number = 1;
+  transferred.authorization = AuthorizationKind::kDisaster;
+  // 801-03 is no reserve: 내부유보금, from 2027 on 예비금.
+  lines.Transfer(PolicyTopic::kReserveObjects, Cause::kNone, "지방재정법 §43",
+                 {"801-01", "801-02"});
   // The reserve for disasters, 801-02, is kept apart from the one percent (§43②).
   PolicyLine& share = lines.Add(PolicyTopic::kReservePerMille, "지방재정법 §43①");
   share.number = 10;

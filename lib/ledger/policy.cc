@@ -12,6 +12,7 @@
 
 #include "lib/ledger/kinds.h"
 #include "lib/ledger/policy_index.h"
+#include "yesan/ledger/book_parts.h"
 
 namespace yesan {
 namespace internal {
@@ -135,6 +136,12 @@ Result<void> CheckLine(const PolicyLine& line, std::size_t row) {
       if (line.number < 1 ||
           line.number > static_cast<std::int64_t>(FundingSource::kDecentralizationGrant))
         return Refuse(row, "policy.number", "그런 재원은 없습니다.", "no such funding source.");
+      return {};
+    case PolicyTopic::kOnlyInAccounts:
+      if (line.number < 1 || line.number > static_cast<std::int64_t>(AccountKind::kFund))
+        return Refuse(row, "policy.number", "그런 회계는 없습니다.", "no such kind of account.");
+      if (line.cause == Cause::kNone || Name(line.cause) == "unknown")
+        return Refuse(row, "policy.cause", "사유를 적어야 합니다.", "it needs a cause.");
       return {};
     case PolicyTopic::kPlanYearsMax:
       if (line.number < 1 || line.number > 100)

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "yesan/ledger/book_parts.h"
 #include "yesan/ledger/policy.h"
 
 namespace yesan::internal {
@@ -48,6 +49,23 @@ class PolicyIndex {
                     std::string_view item) noexcept {
     for (const std::string& code : line.objects) {
       if (code == group || code == item) return true;
+    }
+    return false;
+  }
+  // Whether a cause may be in an account of a kind on a day: where lines bind it, one of them must name the kind.
+  [[nodiscard]] bool MayBeIn(AccountKind kind, Cause cause, std::int32_t day) const noexcept {
+    bool bound = false;
+    for (const PolicyLine* line : Of(PolicyTopic::kOnlyInAccounts)) {
+      if (line->cause != cause || !InForce(*line, day)) continue;
+      if (line->number == static_cast<std::int64_t>(kind)) return true;
+      bound = true;
+    }
+    return !bound;
+  }
+  // Whether the object is the reserve on some day.
+  [[nodiscard]] bool MayBeReserve(std::string_view group, std::string_view item) const noexcept {
+    for (const PolicyLine* line : Of(PolicyTopic::kReserveObjects)) {
+      if (Lists(*line, group, item)) return true;
     }
     return false;
   }

@@ -34,6 +34,7 @@ struct ItemInfo {
   std::uint32_t policy = 0;
   std::uint32_t group = 0;   // object group, interned
   std::uint32_t object = 0;  // object item, interned
+  bool reserve = false;      // the policy calls the object the reserve, on some day at least
 
   [[nodiscard]] bool revenue() const noexcept { return bucket == kNoBucket; }
 };
@@ -44,7 +45,7 @@ struct HotItem {
   std::int64_t disbursed = 0;
   std::uint32_t bucket = kNoBucket;  // as ItemInfo
   std::uint16_t year = 0;            // as ItemInfo
-  bool reserves = false;             // subsidy_refund is not zero
+  bool reserves = false;             // subsidy_refund is not zero, or the item is the reserve
 };
 static_assert(sizeof(HotItem) == 24, "two and a half to a cache line");
 

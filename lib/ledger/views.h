@@ -63,7 +63,7 @@ class BookView {
     if (sum == &ItemBalances::disbursed) return AddDisbursed(item, by);
     ItemBalances& cold = state_.cold[item - 1];
     cold.*sum += by;
-    state_.hot[item - 1].reserves = cold.subsidy_refund != 0;
+    state_.hot[item - 1].reserves = cold.subsidy_refund != 0 || state_.InfoOf(item).reserve;
   }
   Bucket& bucket(std::uint32_t bucket) noexcept { return state_.buckets[bucket]; }
   std::int64_t& drawn(std::uint32_t authorization) noexcept {
@@ -135,7 +135,7 @@ class ShadowView {
     return Look(item).disbursed;
   }
   [[nodiscard]] bool reserves(std::uint32_t item) const noexcept {
-    return Look(item).subsidy_refund != 0;
+    return Look(item).subsidy_refund != 0 || state_.InfoOf(item).reserve;
   }
   [[nodiscard]] const Bucket& LookBucket(std::uint32_t bucket) const noexcept {
     const auto found = buckets_.find(bucket);

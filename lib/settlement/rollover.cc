@@ -77,6 +77,11 @@ class Planner {
       if (plan.kind == AuthorizationKind::kContinuingPlan && year_ + 1 > plan.last_year)
         return Code::kOutsidePlan;
     }
+    const internal::ItemInfo& info = state_.InfoOf(item);
+    if (!state_.index.MayBeIn(state_.accounts[info.account - 1].kind, request.cause, day_.days()))
+      return Code::kWrongAccount;
+    if (state_.index.IsReserve(state_.Word(info.group), state_.Word(info.object), day_.days()))
+      return Code::kReserveByDrawOnly;
     std::int64_t committed = 0;
     for (std::size_t i = 0; i < request.commitments.size(); ++i) {
       const std::uint32_t id = NumberOf(request.commitments[i]);
@@ -160,11 +165,17 @@ class Planner {
       const auto found = state_.classification.ParentOf(CodeKind::kObjectItem, year, code);
       return found ? std::string(*found) : std::string();
     };
+    // A code is what it means: the same code with another name is another object.
+    const auto entry = [&](std::int32_t year) {
+      return state_.classification.Find(CodeKind::kObjectItem, year, key.object_item);
+    };
+    const CodeEntry* now = entry(year_);
+    const CodeEntry* next = entry(year_ + 1);
+    const bool lives_on = now != nullptr && next != nullptr && now->name == next->name;
     if (request.next_object_item.empty()) {
-      const bool known_now = !parent(year_, key.object_item).empty();
-      const bool known_next = !parent(year_ + 1, key.object_item).empty();
-      if (known_now && !known_next) return Code::kNoMapping;
+      if (now != nullptr && !lives_on) return Code::kNoMapping;
     } else {
+      if (lives_on && request.next_object_item != key.object_item) return Code::kWrongMapping;
       to.object_item = request.next_object_item;
     }
     to.object_group = request.next_object_group;

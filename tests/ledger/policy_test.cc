@@ -55,8 +55,18 @@ TEST(Policy, ALevelOfControlIsOneOfFive) {
 TEST(Policy, ALineHasWhatItsTopicNeeds) {
   PolicyLine line = Line(static_cast<PolicyTopic>(0));
   EXPECT_EQ(RuleOf({line}), "policy.topic");
-  line = Line(static_cast<PolicyTopic>(19));
+  line = Line(static_cast<PolicyTopic>(20));
   EXPECT_EQ(RuleOf({line}), "policy.topic");
+  line = Line(PolicyTopic::kOnlyInAccounts);
+  line.cause = Cause::kConstructionCarryover;
+  for (const std::int64_t kind : {0, 5}) {
+    line.number = kind;
+    EXPECT_EQ(RuleOf({line}), "policy.number");
+  }
+  line.number = static_cast<std::int64_t>(AccountKind::kPublicEnterprise);
+  EXPECT_EQ(RuleOf({line}), "");
+  line.cause = Cause::kNone;
+  EXPECT_EQ(RuleOf({line}), "policy.cause");
   line = Line(PolicyTopic::kAllotment);
   line.first_day = Day(2021, 1, 2);
   line.last_day = Day(2021, 1, 1);

@@ -114,8 +114,9 @@ LedgerModel::LedgerModel(FiscalCalendar calendar, Policy policy, Classification 
 
 // ---- what the ledger is about ----
 
-AccountId LedgerModel::AddAccount() {
+AccountId LedgerModel::AddAccount(AccountKind kind) {
   ++acts_;
+  account_kinds_.push_back(kind);
   return AccountId{++accounts_};
 }
 

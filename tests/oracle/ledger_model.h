@@ -88,7 +88,7 @@ class LedgerModel {
   LedgerModel(FiscalCalendar calendar, Policy policy, Classification classification);
 
   // What the ledger is about. Each refuses as the header of Book says.
-  AccountId AddAccount();
+  AccountId AddAccount(AccountKind kind = AccountKind::kGeneral);
   DepartmentId AddDepartment();
   Code AddProgram(const ProgramNode& node);
   Code AddItem(ItemKey key, ItemId* id = nullptr);
@@ -166,6 +166,8 @@ class LedgerModel {
   [[nodiscard]] bool IsUnder(std::uint32_t program, std::uint32_t node) const;
   [[nodiscard]] std::uint32_t Resolve(const Judged& batch, std::size_t i) const;
   [[nodiscard]] bool Used(std::uint32_t entry) const;
+  [[nodiscard]] bool IsReserve(ItemId id, Date day) const;
+  [[nodiscard]] bool MayBeIn(AccountId account, Cause cause, Date day) const;
   [[nodiscard]] bool ObjectIn(ItemId id, const std::vector<std::string>& objects) const;
   [[nodiscard]] std::string ControlKey(ItemId id) const;
   [[nodiscard]] Control ControlOf(ItemId id) const;
@@ -204,6 +206,7 @@ class LedgerModel {
   Policy policy_;
   Classification classification_;
   std::uint32_t accounts_ = 0;
+  std::vector<AccountKind> account_kinds_;
   std::uint32_t departments_ = 0;
   std::vector<ProgramNode> programs_;
   std::vector<ItemKey> items_;

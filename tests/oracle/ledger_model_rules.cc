@@ -118,6 +118,24 @@ bool LedgerModel::ObjectIn(ItemId id, const std::vector<std::string>& objects) c
          std::find(objects.begin(), objects.end(), k.object_item) != objects.end();
 }
 
+bool LedgerModel::IsReserve(ItemId id, Date day) const {
+  for (const PolicyLine* line : Lines(PolicyTopic::kReserveObjects, day))
+    if (ObjectIn(id, line->objects)) return true;
+  return false;
+}
+
+bool LedgerModel::MayBeIn(AccountId account, Cause cause, Date day) const {
+  bool bound = false;
+  bool named = false;
+  for (const PolicyLine* line : Lines(PolicyTopic::kOnlyInAccounts, day)) {
+    if (line->cause != cause) continue;
+    bound = true;
+    if (line->number == static_cast<std::int64_t>(account_kinds_[NumberOf(account) - 1]))
+      named = true;
+  }
+  return named || !bound;
+}
+
 bool LedgerModel::Covers(const Authorization& a, ItemId id, Date day) const {
   const ItemKey& k = item(id);
   if (a.fiscal_year != 0 && a.fiscal_year != k.fiscal_year) return false;
@@ -186,6 +204,9 @@ Verdict LedgerModel::JudgeForm(const Judged& batch, std::size_t i) const {
   if (!Fits(row)) return Refuse(Code::kUnknownCause);
   const ItemKey& k = item(row.item);
   if (!ForBoth(row.kind) && ForRevenue(row.kind) != k.revenue) return Refuse(Code::kWrongItem);
+  const bool gives = row.kind == EntryKind::kAppropriate || row.kind == EntryKind::kReduce ||
+                     row.kind == EntryKind::kAuthorizeSpending;
+  if (gives && !k.revenue && k.origin != Origin::kCurrent) return Refuse(Code::kWrongItem);
   if (row.amount.minor() <= 0) return Refuse(Code::kAmountNotPositive);
   const int source = row.source ? static_cast<int>(*row.source) : 0;
   if (source < 0 || source > 15) return Refuse(Code::kUnknownSource);
@@ -353,6 +374,12 @@ Verdict LedgerModel::JudgeCause(const Judged& batch, std::size_t i) const {
     if (!lines.empty() && reserve != (row.kind == EntryKind::kTransferOut))
       return Refuse(Code::kNotFromReserve);
   }
+  bool by_another_way = row.kind == EntryKind::kAllot || row.kind == EntryKind::kCommit;
+  if (IsTransfer(row.kind))
+    by_another_way = row.cause != Cause::kContingencyDraw && row.cause != Cause::kReorganization;
+  if (by_another_way && IsReserve(row.item, row.day)) return Refuse(Code::kReserveByDrawOnly);
+  if (row.cause != Cause::kNone && !MayBeIn(item(row.item).account, row.cause, row.day))
+    return Refuse(Code::kWrongAccount);
   if (!group.empty() && group.back() == i) return JudgeGroup(batch, i);
   return Verdict();
 }
@@ -370,7 +397,7 @@ Verdict LedgerModel::JudgeGroup(const Judged& batch, std::size_t last) const {
     const Posting& r = (*batch.rows)[j];
     const ItemKey& k = item(r.item);
     if (k.fiscal_year != item(row.item).fiscal_year || k.account != item(row.item).account ||
-        r.cause != row.cause) {
+        k.origin != item(row.item).origin || r.cause != row.cause) {
       return Refuse(Code::kGroupMixed);
     }
     std::int64_t sign = r.kind == EntryKind::kTransferIn ? 1 : -1;

@@ -205,6 +205,7 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
 
 Verdict LedgerModel::JudgeReserve(const BudgetDocument& d) const {
   if (d.version.stage == BudgetStage::kProvisional) return Verdict();
+  if (account_kinds_[NumberOf(d.version.account) - 1] == AccountKind::kFund) return Verdict();
   for (const PolicyLine* line : Lines(PolicyTopic::kReservePerMille, d.day)) {
     std::vector<std::string> objects = line->objects;
     if (objects.empty()) {
@@ -646,6 +647,8 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
         if (a.kind == AuthorizationKind::kContinuingPlan && year + 1 > a.last_year)
           return Code::kOutsidePlan;
       }
+      if (!MayBeIn(k.account, r.cause, preview.day)) return Code::kWrongAccount;
+      if (IsReserve(r.item, preview.day)) return Code::kReserveByDrawOnly;
       std::set<std::uint32_t> mine;
       for (const EntryId id : r.commitments) {
         const std::uint32_t number = NumberOf(id);
@@ -682,11 +685,14 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
       row.to = k;
       row.to.fiscal_year = year + 1;
       row.to.origin = static_cast<Origin>(cause - 30);
-      if (!r.next_object_item.empty()) {
+      const CodeEntry* means = classification_.Find(kObject, year, k.object_item);
+      const CodeEntry* will_mean = classification_.Find(kObject, year + 1, k.object_item);
+      const bool same = means != nullptr && will_mean != nullptr && means->name == will_mean->name;
+      if (r.next_object_item.empty()) {
+        if (means != nullptr && !same) return Code::kNoMapping;
+      } else {
+        if (same && r.next_object_item != k.object_item) return Code::kWrongMapping;
         row.to.object_item = r.next_object_item;
-      } else if (classification_.Find(kObject, year, k.object_item) != nullptr &&
-                 classification_.Find(kObject, year + 1, k.object_item) == nullptr) {
-        return Code::kNoMapping;
       }
       if (!r.next_object_group.empty()) {
         row.to.object_group = r.next_object_group;

@@ -131,7 +131,9 @@ TEST_F(Carry, WantsItsAuthorization) {
   EXPECT_EQ(CodeOf(request), Code::kWrongAuthorization);
   EXPECT_EQ(CodeOf(Ask(city.entrust, Cause::kConstructionCarryover, 1, city.vote)),
             Code::kWrongAuthorization);
-  EXPECT_EQ(CodeOf(Ask(city.entrust, Cause::kConstructionCarryover, 1, city.decision)), Code::kOk);
+  EXPECT_EQ(CodeOf(Ask(city.entrust, Cause::kConstructionCarryover, 1, city.decision)),
+            Code::kWrongAccount)
+      << "not of a general account";
   Authorization by;
   by.day = Day(2021, 12, 1);
   by.document = "명시이월 조서";
@@ -295,6 +297,56 @@ TEST(CarryCodes, ACodeThatEndsNeedsAMapping) {
   EXPECT_EQ(city.book.Find(done->carried[0])->object_item, "301-01");
   EXPECT_EQ(city.book.Find(done->carried[0])->object_group, "301");
   EXPECT_TRUE(city.book.Verify().empty());
+}
+
+// The codes of requests of 50 won under a code of a year.
+std::vector<Code> Carries(std::int32_t year, const char* object,
+                          const std::vector<const char*>& into) {
+  City city;
+  const ItemId item = city.Item(city.center, object, std::string(object).substr(0, 3),
+                                city.community, Origin::kCurrent, year);
+  Posting row = city.Row(item, EntryKind::kAppropriate, 50, Cause::kOriginal);
+  row.day = Day(year, 1, 1);
+  city.Done(row);
+  row = city.Row(item, EntryKind::kAllot, 50);
+  row.day = Day(year, 1, 1);
+  city.Done(row);
+  std::vector<Code> codes;
+  for (const char* next : into) {
+    CarryRequest request = Ask(item, Cause::kExplicitCarryover, 50, city.vote);
+    request.next_object_item = next;
+    codes.push_back(PreviewRollover(city.book, year, {request}, Day(year, 12, 31)).rows[0].refused);
+  }
+  return codes;
+}
+
+TEST(CarryCodes, ACodeThatIsCalledOtherwiseNeedsAMappingToo) {
+  const std::vector<Code> needs = {Code::kNoMapping, Code::kOk, Code::kOk};
+  EXPECT_EQ(Carries(2026, "401-01", {"", "401-02", "401-01"}), needs) << "시설비, 시설공사보상비";
+}
+
+TEST(CarryCodes, ACodeThatLivesOnUnchangedKeepsItsMoney) {
+  const std::vector<Code> stays = {Code::kOk, Code::kOk, Code::kWrongMapping};
+  EXPECT_EQ(Carries(2026, "307-05", {"", "307-05", "101-01"}), stays);
+}
+
+TEST(CarryCodes, OfACodeThatIsNotKnownWhatIsSaidIsTaken) {
+  const std::vector<Code> taken = {Code::kOk, Code::kOk, Code::kOk};
+  EXPECT_EQ(Carries(2021, "307-05", {"", "307-05", "307-06"}), taken);
+}
+
+TEST(CarryCodes, TheReserveIsNotCarriedNorConstructionMoneyOfAGeneralAccount) {
+  City city;
+  city.Fund(city.reserve, 50, false);
+  city.Fund(city.entrust, 50);
+  const auto refused = [&](ItemId item, Cause cause, AuthorizationId by) {
+    return PreviewRollover(city.book, 2021, {Ask(item, cause, 50, by)}, Day(2021, 12, 31))
+        .rows[0]
+        .refused;
+  };
+  EXPECT_EQ(refused(city.reserve, Cause::kExplicitCarryover, city.vote), Code::kReserveByDrawOnly);
+  EXPECT_EQ(refused(city.entrust, Cause::kConstructionCarryover, city.decision),
+            Code::kWrongAccount);
 }
 
 TEST_F(Carry, IsStaleAfterAnyActAndFreshAgainWhenPreviewedAgain) {

@@ -28,7 +28,7 @@ using oracle::Scope;
 using oracle::Verdict;
 
 constexpr std::pair<int, int> kLedgerCodes[] = {
-    {100, 116}, {120, 126}, {130, 141}, {150, 158}, {160, 168}};
+    {100, 116}, {120, 126}, {130, 143}, {150, 158}, {160, 169}};
 
 std::string Text(std::int64_t n) { return std::to_string(n); }
 std::string Text(Code code) {
@@ -872,7 +872,7 @@ class Simulation {
       account.kind = kind;
       account.name = name;
       town_.accounts.push_back(*book_.AddAccount(account));
-      Same("account", NumberOf(town_.accounts.back()), NumberOf(model_.AddAccount()));
+      Same("account", NumberOf(town_.accounts.back()), NumberOf(model_.AddAccount(kind)));
     }
     for (int i = 1; i <= 9; ++i) {
       Department department;

@@ -91,6 +91,9 @@ Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
   add(PolicyTopic::kAccidentalOnce);
   add(PolicyTopic::kPlanYearsMax).number = 5;
   add(PolicyTopic::kRevenueEqualsExpenditure);
+  PolicyLine& construction = add(PolicyTopic::kOnlyInAccounts);
+  construction.cause = Cause::kConstructionCarryover;
+  construction.number = static_cast<std::int64_t>(AccountKind::kPublicEnterprise);
   return policy;
 }
 
@@ -107,10 +110,21 @@ Classification TownCodes(std::int32_t first_year, std::int32_t years) {
     (void)codes.Add(entry);
   };
   for (const char* code : kObjects)
-    if (std::string(code) != "308-0") add(code, 1990, CodeEntry::kNoEnd);
+    if (std::string(code) != "308-0" && std::string(code) != "405-01")
+      add(code, 1990, CodeEntry::kNoEnd);
   add("801-01", 1990, CodeEntry::kNoEnd);
   for (std::int32_t k = 0; k <= years; ++k)
     add("308-0" + std::to_string(k), first_year + k, first_year + k);
+  // The same code, called otherwise each year.
+  for (std::int32_t k = 0; k <= years; ++k) {
+    CodeEntry entry;
+    entry.kind = CodeKind::kObjectItem;
+    entry.code = "405-01";
+    entry.name = "제" + std::to_string(k) + "호 취득비";
+    entry.parent = "405";
+    entry.first_year = entry.last_year = first_year + k;
+    (void)codes.Add(entry);
+  }
   return codes;
 }
 

@@ -192,6 +192,9 @@ std::vector<CarryRequest> Town::MakeRequests(bool lawful) {
     const Origin origin = model_.item(r.item).origin;
     if (lawful && r.cause == Cause::kAccidentalCarryover && origin == Origin::kAccidental)
       r.cause = Cause::kExplicitCarryover;
+    if (lawful && r.cause == Cause::kConstructionCarryover &&
+        model_.item(r.item).account != accounts.back() && random_.Percent(90))
+      r.cause = Cause::kExplicitCarryover;
     const ItemBalances b = model_.BalancesOf(r.item);
     const std::int64_t outstanding = b.committed_total - b.disbursed - b.commitments_out;
     const std::int64_t left = oracle::Lapsed(b) - outstanding - b.subsidy_refund;
@@ -227,6 +230,10 @@ std::vector<CarryRequest> Town::MakeRequests(bool lawful) {
     const ItemKey& k = model_.item(r.item);
     if (k.object_item.substr(0, 5) == "308-0")
       r.next_object_item = "308-0" + std::to_string(year - first_year + 1);
+    if (k.object_item == "405-01" && random_.Percent(90))
+      r.next_object_item = random_.Percent(70) ? "405-01" : "201-02";
+    if (r.next_object_item.empty() && random_.Percent(2))
+      r.next_object_item = random_.Percent(50) ? "201-01" : k.object_item;
     if (!lawful) {
       switch (random_.Below(17)) {
         case 0:

@@ -188,7 +188,8 @@ class Book {
   ///
   /// A row is held against the rules in this order, and the first that it breaks refuses:
   ///  1. its form: kUnknownItem, kUnknownKind, kUnknownCause (a correction has none; carried money comes in with the
-  ///     cause of its item's origin), kWrongItem (a kind of revenue on an item of expenditure or the reverse),
+  ///     cause of its item's origin), kWrongItem (a kind of revenue on an item of expenditure or the reverse; a vote, 성립전
+  ///     or 초과지출 on carried money, which was voted the year before),
   ///     kAmountNotPositive, kUnknownSource, kUnknownAuthorization, kTextTooLong, kPostedByRollover (carry_out; carry_in
   ///     of expenditure after a year of the book), kGroupMissing (a transfer without a group; a group on another kind is
   ///     kInvalidArgument);
@@ -204,7 +205,9 @@ class Book {
   ///     too: its correction needs an authorization of its own where the policy wants one of the entry. It gives back
   ///     what the entry drew. Whether revenue still equals expenditure (I8) afterwards is for Verify;
   ///  6. its cause: kNotEarmarked, kPurposeMissing, and for transfers row by row kBarredOut, kBarredInto, kNoBudget,
-  ///     kNotFromReserve; at the last row of its group, by that row's day: kGroupMixed (years, accounts or causes),
+  ///     kNotFromReserve; kReserveByDrawOnly (the reserve is allotted, committed or diverted, or gets money by transfer),
+  ///     kWrongAccount (policy); at the last row of its group, by that row's day: kGroupMixed (years, accounts, origins or
+  ///     causes: carried money is not mixed with this year's),
   ///     kGroupNotZero, kAcrossPolicyPrograms, kInsideOnePolicyProgram, kTooWide, kPurposeChanged. Corrections of one
   ///     transfer in a batch are a group without a number: they net to zero too;
   ///  7. money, as the row finds it: kOverflow (a sum of the item or of what is controlled with it would leave its range;

@@ -48,10 +48,12 @@ enum class PolicyTopic : std::int32_t {
   kSamePurpose =
       11,  ///< `cause`: for each program, object item and origin the rows net to zero, between departments.
   kReserveObjects =
-      12,  ///< `objects` are the reserve (예비비): kContingencyDraw comes out of them alone,
-           ///< and goes into none of them.
+      12,  ///< `objects` are the reserve (예비비): kContingencyDraw comes out of them alone, and they
+  ///< lose and get money in no other way but by a vote or whole to another department (이체):
+  ///< they are not allotted, committed, diverted or carried.
   kReservePerMille =
-      13,  ///< The reserve is at most `number` thousandths of the account when a budget is adopted.
+      13,  ///< The reserve is at most `number` thousandths of the account when a budget is adopted. A
+           ///< fund (기금) is no part of the budget and has no such share.
   kEarmarkedSource =
       14,  ///< Sources (`number` is a FundingSource) whose money may be spent before a budget votes it.
   kProvisionalPurpose = 15,  ///< A provisional budget names a lawful purpose.
@@ -59,6 +61,7 @@ enum class PolicyTopic : std::int32_t {
   kPlanYearsMax = 17,  ///< A continuing plan runs at most `number` years unless it is extended.
   kRevenueEqualsExpenditure =
       18,  ///< I8: an adopted budget's revenue equals its expenditure, account by account.
+  kOnlyInAccounts = 19,  ///< `cause` only in accounts of a kind (`number` is an AccountKind).
 };
 
 /// One line: what binds, from when until when, and by which article.

@@ -22,7 +22,10 @@ struct CarryRequest {
   AuthorizationId authorization = AuthorizationId::kNone;
   /// Open commitments of the item that move with the money, whole: their open amounts are part of `amount`.
   std::vector<EntryId> commitments;
-  /// The object item in the next year, where its code changes; empty: the same code.
+  /// The object item in the next year, where its code changes; empty: the same code. A code of the classification whose
+  /// name is another in the next year (401-01: 시설비 in 2026, 시설공사보상비 in 2027), or that is not there, needs it; one
+  /// that lives on unchanged allows no other (carried money keeps its purpose, 지방재정법 §50). Of a code that the
+  /// classification does not know in the item's year, what is said is taken.
   std::string next_object_item;
   std::string
       next_object_group;  ///< Empty: that of the classification in the next year, or the item's own.
@@ -66,10 +69,12 @@ struct RolloverReceipt {
 /// refused with the first of: kUnknownItem (or an item of another year, or of revenue), kUnknownCause,
 /// kAmountNotPositive, kOutOfRange (N + 1 is after 9998), kYearClosed (N or N + 1), kDayOutsideYear (a day before year N), kAuthorizationMissing, kUnknownAuthorization, kWrongAuthorization,
 /// kNotCovered, kAboveLimit, kCarriedBefore (an accidental item, unless the policy lets it), kOutsidePlan (N + 1 is after
-/// the plan's last year), kWrongReference (a commitment that is not open or not of the item), kAboveCarriable (the
+/// the plan's last year), kWrongAccount (policy: 건설개량이월 outside a 공기업 account, 지방공기업법 §30), kReserveByDrawOnly
+/// (the reserve is not carried), kWrongReference (a commitment that is not open or not of the item), kAboveCarriable (the
 /// commitments alone are more than the amount; accidental money beyond its commitments without any authorization), kWrongAuthorization (accidental money beyond its
 /// commitments on another authorization than the head's decision, §50②, where no line of the policy says whose it takes),
-/// kAboveLapsed (more than current_budget − disbursed − carried − outstanding commitments that stay), kNoMapping.
+/// kAboveLapsed (more than current_budget − disbursed − carried − outstanding commitments that stay), kNoMapping,
+/// kWrongMapping.
 [[nodiscard]] RolloverPreview PreviewRollover(const Book& book, std::int32_t fiscal_year,
                                               std::vector<CarryRequest> requests, Date day,
                                               ActorId actor = ActorId::kNone);
