@@ -146,6 +146,19 @@ yesan_status yesan_ledger_rollover(yesan_book* book, int32_t fiscal_year, uint64
   });
 }
 
+yesan_status yesan_ledger_rollover_undo(yesan_book* book, uint32_t carry_out, uint32_t actor,
+                                        yesan_receipt* out_receipt, yesan_error* error) {
+  return Guard(error, [&]() -> Result<void> {
+    YESAN_REQUIRE_LEDGER(book);
+    YESAN_TRY(yesan::capi::CheckReceipt(out_receipt));
+    Result<yesan::Receipt> receipt =
+        UndoRollover(*book->ledger, yesan::EntryId{carry_out}, yesan::ActorId{actor});
+    if (!receipt) return std::move(receipt).error();
+    yesan::capi::Give(*receipt, out_receipt);
+    return {};
+  });
+}
+
 yesan_status yesan_ledger_year_close(yesan_book* book, int32_t fiscal_year, yesan_error* error) {
   return Guard(error, [&]() -> Result<void> {
     YESAN_REQUIRE_LEDGER(book);

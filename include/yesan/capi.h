@@ -1438,15 +1438,17 @@ typedef struct yesan_authorization {
   uint32_t struct_size;  ///< sizeof(yesan_authorization).
   int32_t kind;          ///< YESAN_AUTHORIZATION_*: who allows.
   int32_t day;  ///< Days since 1970-01-01; entries that lean on it take effect then or later.
-  int32_t fiscal_year;  ///< The year whose items it covers; 0: any.
-  uint32_t account;     ///< The account that it covers; 0: any.
-  uint32_t program;     ///< Items under this node; 0: any.
-  uint32_t item;        ///< This item alone; 0: any.
-  int32_t purpose;      ///< YESAN_PURPOSE_*, of a provisional budget; else 0.
-  int32_t last_year;    ///< Of a continuing plan, its last fiscal year, that year included; else 0.
-  uint32_t present;     ///< YESAN_AUTHORIZATION_HAS_LIMIT or 0: there is no limit.
+  /// The year whose items it covers; 0: any. Of a continuing plan its first year: it covers every year to its last, and the
+  /// years that the law allows are counted from it (none: from the year after its vote).
+  int32_t fiscal_year;
+  uint32_t account;   ///< The account that it covers; 0: any.
+  uint32_t program;   ///< Items under this node; 0: any.
+  uint32_t item;      ///< This item alone; 0: any.
+  int32_t purpose;    ///< YESAN_PURPOSE_*, of a provisional budget; else 0.
+  int32_t last_year;  ///< Of a continuing plan, its last fiscal year, that year included; else 0.
+  uint32_t present;   ///< YESAN_AUTHORIZATION_HAS_LIMIT or 0: there is no limit.
   /// The most that entries may draw in all, at least 0: appropriate, authorize_spending, transfer_in and carry_out draw; a
-  /// correction gives back what its entry drew.
+  /// correction gives back what its entry drew. Continuing money draws once, when it leaves the year that voted it.
   int64_t limit;
   yesan_text document;  ///< `제301회 정례회 의결`; not empty.
 } yesan_authorization;
@@ -2031,12 +2033,14 @@ typedef struct yesan_carry_table {
 } yesan_carry_table;
 
 /// Judges requests without changing anything; several requests of an item are judged together. `day` is that of the
-/// carry_out entries; the carry_in entries take effect on the first day of the next year. `*out_state` says what the book
+/// carry_out entries; a day after the last on which the policy lets carry_out be dated (that of the year, where no line says
+/// otherwise; 10 February in the Korean policy) is taken as that last day. The carry_in entries take effect on the first day of the next year. `*out_state` says what the book
 /// was like: give it to yesan_ledger_rollover.
 ///
 /// The status of a row is the first of: YESAN_E_UNKNOWN_ITEM (or one of another year, or of revenue), UNKNOWN_CAUSE,
 /// AMOUNT_NOT_POSITIVE, YEAR_CLOSED, DAY_OUTSIDE_YEAR, AUTHORIZATION_MISSING, UNKNOWN_AUTHORIZATION, WRONG_AUTHORIZATION, NOT_COVERED,
-/// ABOVE_LIMIT, CARRIED_BEFORE, OUTSIDE_PLAN, WRONG_REFERENCE (a commitment), ABOVE_CARRIABLE, ABOVE_LAPSED, NO_MAPPING.
+/// ABOVE_LIMIT, CARRIED_BEFORE, OUTSIDE_PLAN, WRONG_ACCOUNT, RESERVE_BY_DRAW_ONLY, WRONG_REFERENCE (a commitment), ABOVE_CARRIABLE, ABOVE_LAPSED,
+/// NO_MAPPING, WRONG_MAPPING.
 /// Refuses: YESAN_E_OUT_OF_RANGE for the year (1 … 9997) or the day.
 /// Threads: may overlap on a const book. Since: 0.1
 YESAN_API yesan_status yesan_ledger_rollover_check(const yesan_book* book, int32_t fiscal_year,
@@ -2058,6 +2062,17 @@ YESAN_API yesan_status yesan_ledger_rollover(yesan_book* book, int32_t fiscal_ye
                                              const yesan_carry_columns* requests, int32_t day,
                                              uint32_t actor, uint64_t state, uint32_t* out_items,
                                              yesan_receipt* out_receipt, yesan_error* error);
+
+/// Takes back one request of a rollover, wholly, while both years are open: `carry_out` is any entry that carried the
+/// request out. Its carry_out, the carry_in of the next year and the commitments made anew there are corrected in one batch,
+/// each on its own day. Nothing that a rollover posted is corrected in another way.
+/// Refuses: YESAN_E_UNKNOWN_REFERENCE; YESAN_E_WRONG_REFERENCE for an entry that is no carry_out; as yesan_ledger_post a
+/// correction: YEAR_CLOSED, ALREADY_CORRECTED, STILL_USED (a commitment made anew was paid, released or carried),
+/// DAY_OUTSIDE_YEAR, ABOVE_LAPSED, BELOW_ZERO, BELOW_COMMITTED (the carried money was used).
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_ledger_rollover_undo(yesan_book* book, uint32_t carry_out,
+                                                  uint32_t actor, yesan_receipt* out_receipt,
+                                                  yesan_error* error);
 
 /// Closes a fiscal year: from then on it takes no entry, item or name.
 /// Refuses: YESAN_E_YEAR_CLOSED; YESAN_E_NOT_FOUND for a year without items; YESAN_E_VERSION_ORDER while an earlier year of

@@ -484,19 +484,19 @@ Result<AuthorizationId> Book::AddAuthorization(Authorization authorization) {
                   "A fiscal year lies in [1, 9998].");
   }
   if (is_plan) {
+    const auto voted = FiscalYear::Of(authorization.day, state_->government.calendar);
+    if (!voted) return Error(Code::kOutOfRange);
+    // A budget is voted in the year before its own, or within it.
     std::int32_t first = authorization.fiscal_year;
-    if (first == 0) {
-      const auto year = FiscalYear::Of(authorization.day, state_->government.calendar);
-      if (!year) return Error(Code::kOutOfRange);
-      first = year->year();
-    }
-    if (authorization.last_year < first) {
+    const std::int32_t earliest = first == 0 ? voted->year() : first;
+    if (authorization.last_year < earliest) {
       return bad("authorization.last_year",
                  "계속비 계획의 마지막 연도 " + std::to_string(authorization.last_year) +
-                     "가 첫 연도 " + std::to_string(first) + "보다 앞섭니다.",
+                     "가 첫 연도 " + std::to_string(earliest) + "보다 앞섭니다.",
                  "The plan's last year, " + std::to_string(authorization.last_year) +
-                     ", is before its first, " + std::to_string(first) + ".");
+                     ", is before its first, " + std::to_string(earliest) + ".");
     }
+    if (first == 0) first = voted->year() + 1;
     for (const PolicyLine* line : state_->index.Of(PolicyTopic::kPlanYearsMax)) {
       const std::int64_t years = std::int64_t{authorization.last_year} - first + 1;
       if (internal::PolicyIndex::InForce(*line, authorization.day.days()) && years > line->number) {

@@ -304,6 +304,8 @@ void TakeBackProvisional(const BookState& state, const BudgetDocument& document,
 
 Result<void> TakeBackPreEnactment(const BookState& state, const BudgetDocument& document,
                                   Votes& votes) {
+  std::map<std::uint32_t, std::int64_t> room;  // what the budget gives an item
+  for (const BudgetLine& line : document.lines) room[NumberOf(line.item)] = line.amount.minor();
   for (std::size_t i = 0; i < document.absorbs.size(); ++i) {
     const std::uint32_t id = NumberOf(document.absorbs[i]);
     const auto row = static_cast<std::int64_t>(i);
@@ -317,6 +319,22 @@ Result<void> TakeBackPreEnactment(const BookState& state, const BudgetDocument& 
       return Error(Code::kWrongReference).AtRow(row);
     }
     if (state.entries.corrected(id)) return Error(Code::kAlreadyCorrected).AtRow(row);
+    std::int64_t& left = room[entry.item];
+    if (entry.amount > left) {
+      ErrorDetail detail;
+      detail.rule = "budget.absorbs";
+      detail.row = row;
+      detail.available = std::max<std::int64_t>(left, 0);
+      detail.asked = entry.amount;
+      detail.message = {"성립전 예산 " + Figure(entry.amount) +
+                            "이 추경에 다 계상되지 않았습니다: 그 과목의 증액에서 남은 금액 " +
+                            Figure(std::max<std::int64_t>(left, 0)) + " (지방재정법 §45).",
+                        "The budget does not contain the pre-enactment spending of " +
+                            Figure(entry.amount) + ": it leaves " +
+                            Figure(std::max<std::int64_t>(left, 0)) + " for it on the item."};
+      return Error(Code::kDoesNotAddUp, std::move(detail));
+    }
+    left -= entry.amount;
     Posting posting;
     posting.item = ItemId{entry.item};
     posting.day = document.day;

@@ -9,6 +9,7 @@
 
 #include "lib/base/hash_map.h"
 #include "lib/ledger/kinds.h"
+#include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
 
 namespace yesan::internal {
@@ -286,8 +287,12 @@ class Judge {
   Code Corrects(const ItemInfo& info, const Row& row, const Row& named) const {
     const auto of = static_cast<EntryKind>(named.kind);
     if (of == EntryKind::kCorrect) return Code::kWrongReference;
-    if (of == EntryKind::kCarryOut ||
-        (of == EntryKind::kCarryIn && !info.revenue() && HasYear(state_.YearOf(info).year - 1))) {
+    const bool carried = info.revenue() ? false : HasYear(state_.YearOf(info).year - 1);
+    if (by_ != PostedBy::kRollover &&
+        (of == EntryKind::kCarryOut || (of == EntryKind::kCarryIn && carried) ||
+         (of == EntryKind::kCommit && carried &&
+          state_.items[row.item - 1].origin != Origin::kCurrent && row.reference < view_.first() &&
+          state_.IsMadeAnew(row.reference)))) {
       return Code::kPostedByRollover;
     }
     if (view_.corrected(row.reference)) return Code::kAlreadyCorrected;
@@ -315,37 +320,18 @@ class Judge {
         ChangesBudget(static_cast<EntryKind>(named.kind))) {
       return Code::kDayOutsideYear;
     }
-    return row.day <= LastDayOf(year, static_cast<EntryKind>(row.kind), row.day)
+    return row.day <=
+                   state_.index.LastDayOf(year.last_day, static_cast<EntryKind>(row.kind), row.day)
                ? Code::kOk
                : Code::kDayOutsideYear;
-  }
-
-  // The last day that a policy in force on `day` lets a kind be dated after its year.
-  [[nodiscard]] std::int32_t LastDayOf(const YearInfo& year, EntryKind kind,
-                                       std::int32_t day) const {
-    std::int32_t last = year.last_day;
-    for (const PolicyLine* line : state_.index.Of(PolicyTopic::kAfterYearUntil)) {
-      if (line->kind != kind || !PolicyIndex::InForce(*line, day)) continue;
-      const auto end = Date::FromDays(year.last_day);
-      if (!end) continue;
-      // The first such day after the year's last.
-      for (std::int32_t after = 0; after <= 1; ++after) {
-        const auto until = Date::Make(end->year() + after, line->month, line->day);
-        if (until && until->days() > year.last_day) {
-          last = std::max(last, until->days());
-          break;
-        }
-      }
-    }
-    return last;
   }
 
   // ---- 5. authorization ----
 
   // What a row draws on its authorization.
-  static bool Draws(EntryKind kind) noexcept {
-    return kind == EntryKind::kAppropriate || kind == EntryKind::kAuthorizeSpending ||
-           kind == EntryKind::kTransferIn || kind == EntryKind::kCarryOut;
+  bool Draws(const Row& what) const noexcept {
+    return DrawsOn(static_cast<EntryKind>(what.kind), static_cast<Cause>(what.cause),
+                   state_.items[what.item - 1].origin);
   }
 
   Code Authority(const ItemInfo& info, const Row& row, const Row& named) const {
@@ -373,15 +359,14 @@ class Judge {
     }
     if (given == nullptr) return needed ? Code::kAuthorizationMissing : Code::kOk;
     if (needed && !fits) return Code::kWrongAuthorization;
-    if (row.day < given->day.days() ||
-        (given->fiscal_year != 0 && given->fiscal_year != state_.YearOf(info).year) ||
+    if (row.day < given->day.days() || !CoversYear(*given, state_.YearOf(info).year) ||
         (given->account != AccountId::kNone && NumberOf(given->account) != info.account) ||
         (given->item != ItemId::kNone && NumberOf(given->item) != row.item) ||
         (given->program != ProgramId::kNone &&
          !state_.IsUnder(info.program, NumberOf(given->program)))) {
       return Code::kNotCovered;
     }
-    if (given->limit && Draws(static_cast<EntryKind>(row.kind))) {
+    if (given->limit && Draws(row)) {
       const std::int64_t left = given->limit->minor() - view_.LookDrawn(row.authorization);
       if (row.amount > left) return Refuse(Code::kAboveLimit, left, row.amount);
     }
@@ -427,13 +412,20 @@ class Judge {
     return state_.index.MayBeIn(state_.accounts[account - 1].kind, cause, day);
   }
 
+  // A 시·도 gets no money of a 시·도 (지방재정법 §45 1호).
+  bool IsOfOwnTier(std::uint8_t source) const noexcept {
+    return state_.government.tier == GovernmentKind::kMetropolitan &&
+           (static_cast<FundingSource>(source) == FundingSource::kProvinceFunds ||
+            static_cast<FundingSource>(source) == FundingSource::kSpecialAdjustmentGrant);
+  }
+
   bool MayBeSpentBefore(const Row& row, const Authorization* given) const {
     if (given != nullptr && given->kind == AuthorizationKind::kDisaster) return true;
     bool any = false;
     for (const PolicyLine* line : state_.index.Of(PolicyTopic::kEarmarkedSource)) {
       if (!PolicyIndex::InForce(*line, row.day)) continue;
       any = true;
-      if (line->number == row.source) return true;
+      if (line->number == row.source && !IsOfOwnTier(row.source)) return true;
     }
     return !any;
   }
@@ -643,7 +635,27 @@ class Judge {
     return Unless(row.amount <= left, Code::kAboveLapsed, left, row.amount);
   }
 
+  // A payer gets back no more than it gave the item, and no vote takes more from it than that. Where no entry says who
+  // pays for the item, what was given is not known.
+  Code FromSource(const ItemInfo& info, const Row& row, const Row& named) const {
+    const auto kind = static_cast<EntryKind>(row.kind);
+    const bool refund = kind == EntryKind::kReserveSubsidyRefund;
+    const bool takes = kind == EntryKind::kReduce ||
+                       (kind == EntryKind::kCorrect &&
+                        static_cast<EntryKind>(named.kind) == EntryKind::kAppropriate);
+    if ((!refund && !takes) || row.source == 0 || info.revenue()) return Code::kOk;
+    const auto source = static_cast<FundingSource>(row.source);
+    const bool own =
+        source == FundingSource::kOwnFunds || source == OwnFundsOf(state_.government.tier);
+    if (refund && own) return Unless(false, Code::kAboveSource, 0, row.amount);
+    if (refund && view_.LookGiven(row.item, 0).budget == 0) return Code::kOk;
+    const SourceGiven given = view_.LookGiven(row.item, row.source);
+    const std::int64_t left = given.budget - given.refund;
+    return Unless(row.amount <= left, Code::kAboveSource, left, row.amount);
+  }
+
   Code Available(const ItemInfo& info, const Row& row, const Row& named) const {
+    if (Code code = FromSource(info, row, named); code != Code::kOk) return code;
     const std::int64_t asked = row.amount;
     const ItemBalances sums = view_.Look(row.item);
     switch (static_cast<EntryKind>(row.kind)) {
@@ -728,7 +740,7 @@ class Judge {
   [[nodiscard]] bool Overflows(const ItemInfo& info, const Row& row, const Row& named) const {
     if (row.amount > kSumMax) return true;
     std::int64_t drawn = 0;
-    if (row.authorization != 0 && Draws(static_cast<EntryKind>(row.kind)) &&
+    if (row.authorization != 0 && Draws(row) &&
         !AddSmall(view_.LookDrawn(row.authorization), row.amount, drawn)) {
       return true;
     }
@@ -753,6 +765,26 @@ class Judge {
     return !fits || (current != 0 && sums.current_budget() + current > kSumMax);
   }
 
+  // What the row says of who pays. It comes first: it may need memory.
+  void GiveBySource(std::uint32_t item, const Row& what, std::int64_t sign, std::int64_t amount) {
+    const auto kind = static_cast<EntryKind>(what.kind);
+    if (kind == EntryKind::kReserveSubsidyRefund) {
+      view_.given(item, what.source).refund += amount;
+      return;
+    }
+    std::int64_t budget = 0;
+    ForEachEffect(
+        kind, static_cast<Cause>(what.cause), {what.reference != 0, false}, amount,
+        [](std::int64_t ItemBalances::*, std::int64_t) {},
+        [&](std::int64_t Bucket::*sum, std::int64_t by) {
+          if (sum == &Bucket::current) budget += by;
+        });
+    if (budget == 0) return;
+    (void)view_.given(item, 0);
+    view_.given(item, what.source).budget += budget;
+    view_.given(item, 0).budget += sign;
+  }
+
   // Applies a row, or with sign −1 takes it back.
   void Apply(const ItemInfo& info, const Row& row, const Row& named, std::int64_t sign) {
     const auto posted = static_cast<EntryKind>(row.kind);
@@ -760,6 +792,7 @@ class Judge {
     const Row& what = corrects ? named : row;
     const auto kind = static_cast<EntryKind>(what.kind);
     const std::int64_t amount = (corrects ? -sign : sign) * row.amount;
+    if (what.source != 0) GiveBySource(row.item, what, sign, amount);
     Bucket* bucket = info.bucket == kNoBucket ? nullptr : &view_.bucket(info.bucket);
     ForEachEffect(
         kind, static_cast<Cause>(what.cause), {what.reference != 0, info.revenue()}, amount,
@@ -774,14 +807,14 @@ class Judge {
     } else if (corrects) {
       view_.SetCorrected(row.reference, sign > 0);
       if (kind == EntryKind::kRelease || kind == EntryKind::kDisburse ||
-          kind == EntryKind::kRefund) {
+          kind == EntryKind::kRefund || (kind == EntryKind::kCarryOut && named.reference != 0)) {
         view_.AddExtra(named.reference, -amount);
       }
       if (kind == EntryKind::kCommit || kind == EntryKind::kDisburse)
         view_.AddExtra(row.reference, amount);
     }
     const std::uint32_t authorization = corrects ? named.authorization : row.authorization;
-    if (authorization != 0 && Draws(kind)) view_.drawn(authorization) += amount;
+    if (authorization != 0 && Draws(what)) view_.drawn(authorization) += amount;
   }
 
   static constexpr std::size_t kMemoMax = 4000;

@@ -30,6 +30,25 @@ class PolicyIndex {
     }
     return false;
   }
+  // The last day that a policy in force on `day` lets a kind be dated after a year that ends on `last_day`.
+  [[nodiscard]] std::int32_t LastDayOf(std::int32_t last_day, EntryKind kind,
+                                       std::int32_t day) const {
+    std::int32_t last = last_day;
+    for (const PolicyLine* line : Of(PolicyTopic::kAfterYearUntil)) {
+      if (line->kind != kind || !InForce(*line, day)) continue;
+      const auto end = Date::FromDays(last_day);
+      if (!end) continue;
+      // The first such day after the year's last.
+      for (std::int32_t after = 0; after <= 1; ++after) {
+        const auto until = Date::Make(end->year() + after, line->month, line->day);
+        if (until && until->days() > last_day) {
+          if (until->days() > last) last = until->days();
+          break;
+        }
+      }
+    }
+    return last;
+  }
   // The same for a cause.
   [[nodiscard]] bool Binds(PolicyTopic topic, Cause cause, std::int32_t day) const noexcept {
     for (const PolicyLine* line : Of(topic)) {

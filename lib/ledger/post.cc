@@ -26,6 +26,10 @@ std::uint64_t KeyOfCorrection(const Columns& entries, std::uint32_t id) {
 
 std::uint64_t KeyOfLabel(std::uint32_t label) noexcept { return (std::uint64_t{2} << 32) | label; }
 
+EntryKind KindOf(const Columns& entries, std::uint32_t id) noexcept {
+  return static_cast<EntryKind>(entries.kind(id));
+}
+
 }  // namespace
 
 void Groups::Look() {
@@ -74,6 +78,37 @@ std::uint64_t Groups::KeyOf(std::size_t row) const {
     return 0;
   }
   return KeyOfLabel(batch_.group[back]);
+}
+
+// Rollover posts the rows of a request one after the other, and each begins with carry_out: a run of those is one request.
+BookState::Carried BookState::CarriedBy(std::uint32_t carry_out) const noexcept {
+  const auto size = static_cast<std::uint32_t>(entries.size());
+  Carried carried;
+  carried.out = carry_out;
+  while (carried.out > 1 && KindOf(entries, carried.out - 1) == EntryKind::kCarryOut) --carried.out;
+  carried.in = carry_out;
+  std::uint32_t moved = 0;
+  std::uint32_t last = 0;
+  for (carried.in = carried.out;
+       carried.in <= size && KindOf(entries, carried.in) == EntryKind::kCarryOut; ++carried.in) {
+    const std::uint32_t commitment = entries.reference(carried.in);
+    if (commitment != 0 && commitment != last) ++moved;  // its shares follow each other
+    last = commitment;
+  }
+  carried.anew = carried.in;
+  while (carried.anew <= size && KindOf(entries, carried.anew) == EntryKind::kCarryIn)
+    ++carried.anew;
+  carried.end = carried.anew + moved;
+  return carried;
+}
+
+bool BookState::IsMadeAnew(std::uint32_t commitment) const noexcept {
+  const std::uint32_t item = entries.item(commitment);
+  std::uint32_t id = commitment;
+  while (id > 0 && KindOf(entries, id) == EntryKind::kCommit && entries.item(id) == item) --id;
+  while (id > 0 && KindOf(entries, id) == EntryKind::kCarryIn && entries.item(id) == item) --id;
+  return id > 0 && id < commitment && KindOf(entries, id) == EntryKind::kCarryOut &&
+         commitment < CarriedBy(id).end;
 }
 
 std::uint32_t BookState::AuthorizationOf(std::uint32_t entry) const noexcept {

@@ -19,6 +19,8 @@ constexpr std::int64_t ItemBalances::*kShared[] = {
     &ItemBalances::construction_out, &ItemBalances::commitments_out, &ItemBalances::subsidy_refund,
 };
 
+}  // namespace
+
 FundingSource OwnFundsOf(GovernmentKind tier) noexcept {
   switch (tier) {
     case GovernmentKind::kMetropolitan:
@@ -32,8 +34,6 @@ FundingSource OwnFundsOf(GovernmentKind tier) noexcept {
   }
   return FundingSource::kOwnFunds;
 }
-
-}  // namespace
 
 SourceSums SumSources(const BookState& state, std::int32_t fiscal_year, std::int32_t day,
                       std::uint32_t known) {

@@ -17,6 +17,9 @@ class BookState;
 // The sums of the entries that name a source, by item and source.
 using SourceSums = std::map<std::pair<std::uint32_t, std::uint8_t>, ItemBalances>;
 
+// What a government of a tier calls its own money.
+[[nodiscard]] FundingSource OwnFundsOf(GovernmentKind tier) noexcept;
+
 // Of the items of a year (0: of every year), from the entries up to a day and an entry, both closed.
 [[nodiscard]] SourceSums SumSources(
     const BookState& state, std::int32_t fiscal_year,

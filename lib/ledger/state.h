@@ -70,6 +70,28 @@ struct Posted {
   std::uint32_t count = 0;
 };
 
+// Whether an authorization covers items of a year: a continuing plan covers all its years.
+inline bool CoversYear(const Authorization& given, std::int32_t year) noexcept {
+  if (given.fiscal_year == 0) return true;
+  if (given.kind != AuthorizationKind::kContinuingPlan) return given.fiscal_year == year;
+  return given.fiscal_year <= year && year <= given.last_year;
+}
+
+// Whether an entry draws on its authorization. Continuing money does once, when it leaves the year that voted it: carried
+// on from year to year (지방재정법 §50③) it is the same money.
+inline bool DrawsOn(EntryKind kind, Cause cause, Origin origin) noexcept {
+  if (kind == EntryKind::kCarryOut)
+    return cause != Cause::kContinuingCarryover || origin != Origin::kContinuing;
+  return kind == EntryKind::kAppropriate || kind == EntryKind::kAuthorizeSpending ||
+         kind == EntryKind::kTransferIn;
+}
+
+// What a source gave an item, and what is owed back to it. Of source 0: how many rows said so of the item.
+struct SourceGiven {
+  std::int64_t budget = 0;
+  std::int64_t refund = 0;
+};
+
 class BookState {
  public:
   BookState(Government government_in, Policy policy_in, Classification classification_in,
@@ -122,6 +144,7 @@ class BookState {
   std::map<std::uint32_t, ImportedBudget> imported_budgets;           // by item
   std::map<std::tuple<std::uint32_t, std::int32_t, std::int32_t>, CostBasis>
       bases;  // by item, stage, number
+  HashMap<std::pair<std::uint32_t, std::uint32_t>, SourceGiven, PairHash> given;  // item, source
   std::uint32_t groups = 0;
   std::uint64_t tagged_entries = 0;  // those that name a source
   std::uint64_t changes = 0;         // every act counts
@@ -178,6 +201,19 @@ class BookState {
   // voted all the same: a number is used once.
   [[nodiscard]] bool IsAdopted(std::uint32_t account, std::uint32_t year,
                                Cause wanted) const noexcept;
+
+  // The entries of one request of a rollover: carry_out, carry_in, and the commitments made anew, each from a first entry
+  // up to the next's.
+  struct Carried {
+    std::uint32_t out = 0;
+    std::uint32_t in = 0;
+    std::uint32_t anew = 0;
+    std::uint32_t end = 0;
+  };
+  // The request that a carry_out is of.
+  [[nodiscard]] Carried CarriedBy(std::uint32_t carry_out) const noexcept;
+  // Whether a commitment was made by a rollover, in place of one of the year before.
+  [[nodiscard]] bool IsMadeAnew(std::uint32_t commitment) const noexcept;
 
   // Posts, also rows that only Rollover or Adopt may post. `along` is what the journal gets with the entries.
   [[nodiscard]] Result<Receipt> Post(const BatchView& batch, PostedBy by,

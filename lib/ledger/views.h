@@ -66,6 +66,14 @@ class BookView {
     state_.hot[item - 1].reserves = cold.subsidy_refund != 0 || state_.InfoOf(item).reserve;
   }
   Bucket& bucket(std::uint32_t bucket) noexcept { return state_.buckets[bucket]; }
+  [[nodiscard]] SourceGiven LookGiven(std::uint32_t item, std::uint32_t source) const noexcept {
+    const auto found = state_.given.find({item, source});
+    return found != state_.given.end() ? found->second : SourceGiven();
+  }
+  // Allocates the first time.
+  SourceGiven& given(std::uint32_t item, std::uint32_t source) {
+    return state_.given[{item, source}];
+  }
   std::int64_t& drawn(std::uint32_t authorization) noexcept {
     return state_.drawn[authorization - 1];
   }
@@ -161,6 +169,15 @@ class ShadowView {
   Bucket& bucket(std::uint32_t bucket) {
     return buckets_.try_emplace(bucket, state_.buckets[bucket]).first->second;
   }
+  [[nodiscard]] SourceGiven LookGiven(std::uint32_t item, std::uint32_t source) const noexcept {
+    const auto found = given_.find({item, source});
+    if (found != given_.end()) return found->second;
+    const auto standing = state_.given.find({item, source});
+    return standing != state_.given.end() ? standing->second : SourceGiven();
+  }
+  SourceGiven& given(std::uint32_t item, std::uint32_t source) {
+    return given_.try_emplace({item, source}, LookGiven(item, source)).first->second;
+  }
   std::int64_t& drawn(std::uint32_t authorization) {
     return drawn_.try_emplace(authorization, state_.drawn[authorization - 1]).first->second;
   }
@@ -191,6 +208,7 @@ class ShadowView {
   std::vector<std::int64_t> extras_;  // of rows_
   HashMap<std::uint32_t, ItemBalances> balances_;
   HashMap<std::uint32_t, Bucket> buckets_;
+  HashMap<std::pair<std::uint32_t, std::uint32_t>, SourceGiven, PairHash> given_;
   HashMap<std::uint32_t, std::int64_t> drawn_;
   HashMap<std::uint32_t, std::int64_t> extra_;  // of the book's own entries
   HashMap<std::uint32_t, bool> corrected_;

@@ -48,12 +48,17 @@ class Planner {
     taken_items_[item] += free;
     taken_buckets_[state_.InfoOf(item).bucket] += free;
     for (const EntryId id : request.commitments) moved_.push_back(NumberOf(id));
-    if (request.authorization != AuthorizationId::kNone)
+    if (request.authorization != AuthorizationId::kNone && Draws(request))
       drawn_[NumberOf(request.authorization)] += request.amount.minor();
     return row;
   }
 
  private:
+  bool Draws(const CarryRequest& request) const noexcept {
+    return internal::DrawsOn(EntryKind::kCarryOut, request.cause,
+                             state_.items[NumberOf(request.item) - 1].origin);
+  }
+
   Code Refuses(const CarryRequest& request, CarryRow& row) {
     const std::uint32_t item = NumberOf(request.item);
     if (item < 1 || item > state_.items.size()) return Code::kUnknownItem;
@@ -130,15 +135,16 @@ class Planner {
     if (number == 0) return needed ? Code::kAuthorizationMissing : Code::kOk;
     if (!known) return Code::kUnknownAuthorization;
     if (needed && !fits) return Code::kWrongAuthorization;
-    if (day_ < given->day || (given->fiscal_year != 0 && given->fiscal_year != key.fiscal_year) ||
+    if (day_ < given->day || !internal::CoversYear(*given, key.fiscal_year) ||
         (given->account != AccountId::kNone && given->account != key.account) ||
         (given->item != ItemId::kNone && given->item != request.item) ||
         (given->program != ProgramId::kNone &&
          !state_.IsUnder(NumberOf(key.program), NumberOf(given->program)))) {
       return Code::kNotCovered;
     }
-    if (given->limit && request.amount.minor() >
-                            given->limit->minor() - state_.drawn[number - 1] - drawn_[number]) {
+    if (given->limit && Draws(request) &&
+        request.amount.minor() >
+            given->limit->minor() - state_.drawn[number - 1] - drawn_[number]) {
       return Code::kAboveLimit;
     }
     return Code::kOk;
@@ -264,7 +270,11 @@ RolloverPreview PreviewRollover(const Book& book, std::int32_t fiscal_year,
   preview.actor = actor;
   preview.book_state = state.changes;
   if (const auto year = FiscalYear::Make(fiscal_year, state.government.calendar)) {
-    if (preview.day > year->last_day()) preview.day = year->last_day();
+    // Carried out while the books are kept, not after.
+    const Date last = year->last_day();
+    const auto until =
+        Date::FromDays(state.index.LastDayOf(last.days(), EntryKind::kCarryOut, day.days()));
+    if (preview.day > last) preview.day = until ? std::min(preview.day, *until) : last;
   }
   Planner planner(state, fiscal_year, preview.day);
   for (const CarryRequest& request : requests) preview.rows.push_back(planner.Judge(request));

@@ -119,14 +119,15 @@ StatutoryColumns FitPart(const StatutoryColumns& total, const StatutoryColumns& 
         column == &StatutoryColumns::contingency_draw || column == &StatutoryColumns::transfers);
   }
   part.current_budget = running.part();
+  // What is owed to a payer is known, not shared: it comes before what is.
+  part.subsidy_refund = -running.Add(-total.subsidy_refund, -wishes.subsidy_refund);
   for (auto column : kSpentColumns) {
     // Taken away: the same with the other sign.
     part.*column = -running.Add(-(total.*column), -(wishes.*column));
     if (column != &StatutoryColumns::disbursed) part.carryover_out += part.*column;
   }
-  part.lapsed_balance = running.part();
-  part.subsidy_refund = -running.Add(-total.subsidy_refund, -wishes.subsidy_refund);
   part.unspent_balance = running.part();
+  part.lapsed_balance = part.unspent_balance + part.subsidy_refund;
   part.committed = Nearest(wishes.committed, std::min<std::int64_t>(0, total.committed),
                            std::max<std::int64_t>(0, total.committed));
   return part;

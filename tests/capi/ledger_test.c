@@ -614,6 +614,16 @@ static void rollover(yesan_book* book) {
   EXPECT_OK(yesan_ledger_rollover(book, 2021, 1, &columns, DEC_31_2021, 4, state, into, &receipt,
                                   &error_));
   EXPECT(into[0] == 4 && receipt.first == 10 && receipt.count >= 3);
+  EXPECT_REFUSED(yesan_ledger_rollover_undo(book, 1, 4, &receipt, &error_),
+                 YESAN_E_WRONG_REFERENCE);
+  EXPECT_REFUSED(yesan_ledger_rollover_undo(book, 999, 4, &receipt, &error_),
+                 YESAN_E_UNKNOWN_REFERENCE);
+  EXPECT_OK(yesan_ledger_rollover_undo(book, 10, 4, &receipt, &error_));
+  EXPECT_OK(
+      yesan_ledger_rollover_check(book, 2021, 1, &columns, DEC_31_2021, &state, &table, &error_));
+  EXPECT_OK(yesan_ledger_rollover(book, 2021, 1, &columns, DEC_31_2021, 4, state, into, &receipt,
+                                  &error_));
+  EXPECT(into[0] == 4);
   EXPECT_REFUSED(yesan_ledger_year_close(book, 2022 + 1, &error_), YESAN_E_NOT_FOUND);
   EXPECT_OK(yesan_ledger_year_close(book, 2021, &error_));
   EXPECT_REFUSED(yesan_ledger_year_close(book, 2021, &error_), YESAN_E_YEAR_CLOSED);

@@ -138,5 +138,179 @@ TEST(Vote, CutsMoreThanThereIsAndIsToldThat) {
   EXPECT_EQ(cut.error().asked(), 3000);
 }
 
+// ---- 성립전 ----
+
+EntryId Before(City& city, std::int64_t amount) {
+  Posting before =
+      city.Row(city.stage, EntryKind::kAuthorizeSpending, amount, Cause::kPreEnactment);
+  before.source = FundingSource::kNationalSubsidy;
+  before.authorization = city.decision;
+  return city.Done(before);
+}
+
+std::vector<std::string> RulesOf(const City& city) {
+  std::vector<std::string> rules;
+  for (const Finding& finding : city.book.Verify()) rules.push_back(finding.rule);
+  return rules;
+}
+
+TEST(PreEnactment, IsAbsorbedByABudgetThatContainsIt) {
+  City city;
+  ASSERT_TRUE(Adopt(city, BudgetStage::kOriginal, 0, Day(2021, 1, 1), {{city.stage, 10}}).ok());
+  const EntryId one = Before(city, 300);
+  const EntryId two = Before(city, 200);
+  const auto adopt = [&](std::int64_t amount) {
+    return Adopt(city, BudgetStage::kSupplementary, 1, Day(2021, 5, 1), {{city.stage, amount}},
+                 {one, two});
+  };
+  const Result<Receipt> less = adopt(499);
+  ASSERT_EQ(less.code(), Code::kDoesNotAddUp);
+  EXPECT_EQ(less.error().row(), 1);
+  EXPECT_EQ(less.error().available(), 199);
+  EXPECT_EQ(less.error().asked(), 200);
+  EXPECT_TRUE(adopt(500).ok());
+  EXPECT_EQ(city.book.BalancesOf(city.stage).current_budget(), 510);
+  EXPECT_TRUE(city.book.Verify().empty());
+}
+
+TEST(PreEnactment, IsAbsorbedByTheNextBudgetElseItIsFound) {
+  City city;
+  ASSERT_TRUE(Adopt(city, BudgetStage::kOriginal, 0, Day(2021, 1, 1), {{city.stage, 10}}).ok());
+  const EntryId before = Before(city, 300);
+  EXPECT_TRUE(RulesOf(city).empty());
+  ASSERT_TRUE(
+      Adopt(city, BudgetStage::kSupplementary, 1, Day(2021, 5, 1), {{city.office, 9}}).ok());
+  EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.pre_enactment_next"});
+  ASSERT_TRUE(
+      Adopt(city, BudgetStage::kSupplementary, 2, Day(2021, 9, 1), {{city.stage, 300}}, {before})
+          .ok());
+  EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.pre_enactment_next"});
+}
+
+TEST(PreEnactment, InAProvinceIsNoMoneyOfAProvince) {
+  for (const GovernmentKind tier : {GovernmentKind::kMetropolitan, GovernmentKind::kCounty}) {
+    City city;
+    Government government{"1100000", "서울특별시"};
+    government.tier = tier;
+    city.book = *Book::Make(government, Policy::KoreanLocalGovernment(), Classification::Korean());
+    const AccountId account = *city.book.AddAccount({AccountKind::kGeneral, "일반회계"});
+    (void)*city.book.AddDepartment({"과"});
+    ProgramId program = ProgramId::kNone;
+    for (const CodeKind kind : {CodeKind::kField, CodeKind::kSector, CodeKind::kPolicyProgram,
+                                CodeKind::kUnitProgram, CodeKind::kDetailedProgram})
+      program = *city.book.AddProgram({kind, program});
+    ItemKey key;
+    key.fiscal_year = 2021;
+    key.account = account;
+    key.department = DepartmentId{1};
+    key.program = program;
+    key.object_item = "307-05";
+    key.object_group = "307";
+    Posting row;
+    row.item = *city.book.AddItem(key);
+    row.day = Day(2021, 3, 2);
+    row.kind = EntryKind::kAuthorizeSpending;
+    row.cause = Cause::kPreEnactment;
+    row.amount = Money(5);
+    row.authorization = city.Authorize(AuthorizationKind::kHeadDecision);
+    row.source = FundingSource::kNationalSubsidy;
+    EXPECT_EQ(city.Try(row), Code::kOk);
+    for (const FundingSource source :
+         {FundingSource::kProvinceFunds, FundingSource::kSpecialAdjustmentGrant}) {
+      row.source = source;
+      EXPECT_EQ(city.Try(row),
+                tier == GovernmentKind::kMetropolitan ? Code::kNotEarmarked : Code::kOk);
+    }
+  }
+}
+
+// ---- what is merely to be seen ----
+
+TEST(Verify, FindsCommitmentsThatWereOpenAtClosing) {
+  City city;
+  city.Fund(city.entrust, 1000);
+  city.Pay(city.Commit(city.entrust, 900), 100);
+  EXPECT_TRUE(RulesOf(city).empty());
+  ASSERT_TRUE(city.book.Close(2021).ok());
+  EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.open_at_closing"});
+}
+
+TEST(Verify, FindsVotesThatNoLongerBalance) {
+  City city;
+  const ItemId tax = city.Revenue("100-110-111-01");
+  ASSERT_TRUE(
+      Adopt(city, BudgetStage::kOriginal, 0, Day(2021, 1, 1), {{city.entrust, 1000}, {tax, 1000}})
+          .ok());
+  EXPECT_TRUE(RulesOf(city).empty());
+  ASSERT_EQ(city.Try(city.Correct(EntryId{1})), Code::kOk);
+  EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.revenue_voted"});
+}
+
+// ---- who pays ----
+
+struct Payers : testing::Test {
+  Payers() {
+    BudgetDocument document;
+    document.version = {2021, city.account, BudgetStage::kOriginal, 0};
+    document.day = Day(2021, 1, 1);
+    document.authorization = city.vote;
+    BudgetLine line;
+    line.item = city.entrust;
+    line.amount = Money(1000);
+    line.funding.in_budget = {{FundingSource::kNationalSubsidy, {}, Money(100)},
+                              {FundingSource::kProvinceFunds, {}, Money(200)},
+                              {FundingSource::kOwnFunds, {}, Money(700)}};
+    document.lines.push_back(line);
+    EXPECT_TRUE(city.book.Adopt(document).ok());
+  }
+  Posting Tagged(Posting row, FundingSource source) {
+    row.source = source;
+    return row;
+  }
+  Posting Refund(FundingSource source, std::int64_t amount) {
+    return Tagged(city.Row(city.entrust, EntryKind::kReserveSubsidyRefund, amount), source);
+  }
+  City city;
+};
+
+TEST_F(Payers, GetBackNoMoreThanTheyGave) {
+  EXPECT_EQ(city.Try(Refund(FundingSource::kNationalSubsidy, 101)), Code::kAboveSource);
+  EXPECT_EQ(city.Try(Refund(FundingSource::kOwnFunds, 1)), Code::kAboveSource);
+  EXPECT_EQ(city.Try(Refund(FundingSource::kFundSubsidy, 1)), Code::kAboveSource);
+  EXPECT_EQ(city.Try(Refund(FundingSource::kNationalSubsidy, 60)), Code::kOk);
+  const Result<Receipt> more = city.Post(Refund(FundingSource::kNationalSubsidy, 41));
+  ASSERT_EQ(more.code(), Code::kAboveSource);
+  EXPECT_EQ(more.error().available(), 40);
+  EXPECT_EQ(city.Try(Refund(FundingSource::kNationalSubsidy, 40)), Code::kOk);
+}
+
+TEST_F(Payers, AreNotCutBelowWhatTheyGave) {
+  Posting cut = Tagged(city.Row(city.entrust, EntryKind::kReduce, 101, Supplementary(1)),
+                       FundingSource::kNationalSubsidy);
+  EXPECT_EQ(city.Try(cut), Code::kAboveSource);
+  ASSERT_EQ(city.Try(Refund(FundingSource::kNationalSubsidy, 60)), Code::kOk);
+  cut.amount = Money(41);
+  EXPECT_EQ(city.Try(cut), Code::kAboveSource) << "60 are owed back";
+  cut.amount = Money(40);
+  EXPECT_EQ(city.Try(cut), Code::kOk);
+}
+
+TEST_F(Payers, WhosePartIsOverspentAreFound) {
+  city.Done(city.Row(city.entrust, EntryKind::kAllot, 1000));
+  const EntryId commitment = city.Commit(city.entrust, 500);
+  city.Done(
+      Tagged(city.Lean(EntryKind::kDisburse, commitment, 150), FundingSource::kNationalSubsidy));
+  EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.source_overspent"});
+}
+
+TEST(Payer, OfAnItemWhoseSourcesAreNotSaidIsFoundNotRefused) {
+  City city;
+  city.Fund(city.entrust, 100, false);
+  Posting refund = city.Row(city.entrust, EntryKind::kReserveSubsidyRefund, 50);
+  refund.source = FundingSource::kNationalSubsidy;
+  EXPECT_EQ(city.Try(refund), Code::kOk);
+  EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.refund_source"});
+}
+
 }  // namespace
 }  // namespace yesan

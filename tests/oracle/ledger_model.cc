@@ -215,8 +215,9 @@ Code LedgerModel::AddAuthorization(const Authorization& a) {
     return Code::kNotFound;
   }
   if (a.kind == AuthorizationKind::kContinuingPlan) {
-    const std::int32_t first =
-        a.fiscal_year != 0 ? a.fiscal_year : FiscalYear::Of(a.day, calendar_).value().year();
+    const std::int32_t voted = FiscalYear::Of(a.day, calendar_).value().year();
+    if (a.last_year < (a.fiscal_year != 0 ? a.fiscal_year : voted)) return Code::kInvalidArgument;
+    const std::int32_t first = a.fiscal_year != 0 ? a.fiscal_year : voted + 1;
     for (const PolicyLine* line : Lines(PolicyTopic::kPlanYearsMax, a.day))
       if (a.last_year - first + 1 > line->number) return Code::kPlanTooLong;
   }
@@ -319,6 +320,7 @@ std::int64_t LedgerModel::OpenOf(std::uint32_t id) const {
     const ModelEntry& o = entry(other);
     if (o.kind == EntryKind::kCorrect) return 0;
     if (o.kind == EntryKind::kCarryOut) {
+      if (Corrected(other)) continue;
       for (const auto& [commitment, amount] : o.moved)
         if (commitment == id) open -= amount;
       continue;
@@ -336,10 +338,17 @@ bool LedgerModel::Used(std::uint32_t id) const {
   return false;
 }
 
+// Continuing money that goes on from one year to the next: it drew when it first left.
+bool LedgerModel::CarriedOn(const ModelEntry& e) const {
+  return e.kind == EntryKind::kCarryOut && e.cause == Cause::kContinuingCarryover &&
+         items_[e.item - 1].origin == Origin::kContinuing;
+}
+
 std::int64_t LedgerModel::DrawnOn(AuthorizationId id) const {
   std::int64_t drawn = 0;
   for (const std::uint32_t other : of_authorization_[NumberOf(id) - 1])
-    if (Draws(entry(other).kind) && !Corrected(other)) drawn += entry(other).amount;
+    if (Draws(entry(other).kind) && !Corrected(other) && !CarriedOn(entry(other)))
+      drawn += entry(other).amount;
   return drawn;
 }
 
@@ -718,9 +727,10 @@ std::vector<std::string> LedgerModel::BrokenIdentities() const {
   }
   // I7: what went out came in, by year, account, program and cause.
   std::map<std::tuple<std::int32_t, std::uint32_t, std::uint32_t, int>, std::int64_t> carried;
-  for (const ModelEntry& e : entries_) {
+  for (std::uint32_t id = 1; id <= entries_.size(); ++id) {
+    const ModelEntry& e = entry(id);
     const ItemKey& k = items_[e.item - 1];
-    if (k.revenue) continue;
+    if (k.revenue || Corrected(id)) continue;
     if (e.kind == EntryKind::kCarryOut) {
       carried[{k.fiscal_year, NumberOf(k.account), NumberOf(k.program),
                static_cast<int>(e.cause)}] += e.amount;

@@ -117,6 +117,7 @@ class LedgerModel {
   [[nodiscard]] ModelPreview PreviewRollover(std::int32_t year, std::vector<CarryRequest> requests,
                                              Date day, ActorId actor) const;
   Verdict Rollover(const ModelPreview& preview, std::vector<ItemId>* carried);
+  Verdict UndoRollover(std::uint32_t carry_out, ActorId actor);
 
   /// Puts other entries in the place of all from `count` + 1 on: those that a book wrote for the same act.
   void ReplaceTail(std::size_t count, const std::vector<ModelEntry>& tail);
@@ -162,6 +163,8 @@ class LedgerModel {
   [[nodiscard]] FiscalYear YearOf(const Posting& row) const;
   [[nodiscard]] bool Fits(const Posting& row) const;
   [[nodiscard]] bool FromRollover(const ModelEntry& entry) const;
+  [[nodiscard]] bool CarriedOn(const ModelEntry& entry) const;
+  [[nodiscard]] bool MadeAnew(std::uint32_t commitment) const;
   [[nodiscard]] bool Covers(const Authorization& authorization, ItemId id, Date day) const;
   [[nodiscard]] bool IsUnder(std::uint32_t program, std::uint32_t node) const;
   [[nodiscard]] std::uint32_t Resolve(const Judged& batch, std::size_t i) const;
@@ -216,6 +219,7 @@ class LedgerModel {
   std::map<std::string, std::pair<std::vector<Posting>, Verdict>> keys_;
   std::uint64_t acts_ = 0;
   bool adopting_ = false;  // rows are those of Adopt
+  bool undoing_ = false;   // rows are those of UndoRollover
 
   // Where to look, never how much.
   std::vector<std::vector<std::uint32_t>> of_item_;               // entries of an item

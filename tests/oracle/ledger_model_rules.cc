@@ -99,6 +99,21 @@ bool LedgerModel::FromRollover(const ModelEntry& e) const {
   return e.kind == EntryKind::kCarryIn && !k.revenue && YearInBook(k.fiscal_year - 1);
 }
 
+// A commitment that a rollover made: behind a carry_in there are as many as moved with the carry_outs before it.
+bool LedgerModel::MadeAnew(std::uint32_t id) const {
+  if (entry(id).kind != EntryKind::kCommit) return false;
+  std::uint32_t at = id;
+  while (at >= 1 && entry(at).kind == EntryKind::kCommit && entry(at).item == entry(id).item) --at;
+  std::uint32_t before = id - at;  // this one counted
+  if (at == 0 || entry(at).kind != EntryKind::kCarryIn || entry(at).item != entry(id).item)
+    return false;
+  while (at >= 1 && entry(at).kind == EntryKind::kCarryIn) --at;
+  std::set<std::uint32_t> moved;
+  for (; at >= 1 && entry(at).kind == EntryKind::kCarryOut; --at)
+    for (const auto& one : entry(at).moved) moved.insert(one.first);
+  return before <= moved.size();
+}
+
 std::uint32_t LedgerModel::Resolve(const Judged& batch, std::size_t i) const {
   const std::int64_t reference = (*batch.rows)[i].reference;
   if (reference > 0) {
@@ -138,7 +153,9 @@ bool LedgerModel::MayBeIn(AccountId account, Cause cause, Date day) const {
 
 bool LedgerModel::Covers(const Authorization& a, ItemId id, Date day) const {
   const ItemKey& k = item(id);
-  if (a.fiscal_year != 0 && a.fiscal_year != k.fiscal_year) return false;
+  std::int32_t last = a.fiscal_year;
+  if (a.kind == AuthorizationKind::kContinuingPlan) last = a.last_year;
+  if (a.fiscal_year != 0 && (k.fiscal_year < a.fiscal_year || k.fiscal_year > last)) return false;
   if (a.account != AccountId::kNone && a.account != k.account) return false;
   if (a.program != ProgramId::kNone && !IsUnder(NumberOf(k.program), NumberOf(a.program)))
     return false;
@@ -242,7 +259,8 @@ Verdict LedgerModel::JudgeReference(const Judged& batch, std::size_t i) const {
   if (to_commitment && e.kind != EntryKind::kCommit) return Refuse(Code::kWrongReference);
   if (to_disbursement && e.kind != EntryKind::kDisburse) return Refuse(Code::kWrongReference);
   if (correction && e.kind == EntryKind::kCorrect) return Refuse(Code::kWrongReference);
-  if (correction && FromRollover(e)) return Refuse(Code::kPostedByRollover);
+  if (correction && !undoing_ && (FromRollover(e) || MadeAnew(id)))
+    return Refuse(Code::kPostedByRollover);
   if (Corrected(id)) return Refuse(Code::kAlreadyCorrected);
   if (!correction) return Verdict();
   if (e.kind == EntryKind::kReduce && e.cause == Cause::kProvisional) {
@@ -446,6 +464,29 @@ Verdict LedgerModel::JudgeMoney(const Judged& batch, std::size_t i) const {
   const ItemBalances before = BalancesOf(row.item);
   ItemBalances after = before;
   if (asked > 100'000'000'000'000'000 || !AddEffect(&after, e, 1)) return Refuse(Code::kOverflow);
+
+  const bool refund = row.kind == EntryKind::kReserveSubsidyRefund;
+  const bool takes =
+      row.kind == EntryKind::kReduce ||
+      (row.kind == EntryKind::kCorrect && entry(e.reference).kind == EntryKind::kAppropriate);
+  if ((refund || takes) && e.source != 0 && !item(row.item).revenue) {
+    // Own funds (the tier of the model's government is not known) get nothing back.
+    if (refund && e.source == static_cast<int>(FundingSource::kOwnFunds))
+      return RefuseMoney(Code::kAboveSource, 0, asked);
+    bool said = false;  // who pays for the item
+    for (const std::uint32_t number : of_item_[NumberOf(row.item) - 1]) {
+      if (entry(number).source == 0) continue;
+      ItemBalances one;
+      (void)AddEffect(&one, entry(number), 1);
+      said = said || CurrentBudget(one) != 0;
+    }
+    Scope scope;
+    scope.source = e.source;
+    const ItemBalances part = BalancesOf(row.item, scope);
+    const std::int64_t left = CurrentBudget(part) - part.subsidy_refund;
+    if ((takes || said) && asked > left)
+      return RefuseMoney(Code::kAboveSource, NotBelowZero(left), asked);
+  }
 
   if (row.kind == EntryKind::kRelease || row.kind == EntryKind::kDisburse) {
     const std::int64_t open = OpenOf(e.reference);

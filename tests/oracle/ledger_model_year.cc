@@ -187,6 +187,15 @@ Verdict LedgerModel::JudgeDocument(const BudgetDocument& d, std::vector<Posting>
       return Refuse(Code::kWrongReference, at);
     }
     if (Corrected(number)) return Refuse(Code::kAlreadyCorrected, at);
+    // All that is absorbed of an item so far, this one too, must stand in the budget.
+    std::int64_t given = 0;
+    for (const BudgetLine& budget_line : d.lines)
+      if (NumberOf(budget_line.item) == e.item) given = budget_line.amount.minor();
+    for (std::size_t j = 0; j <= i; ++j) {
+      const ModelEntry& other = entry(NumberOf(d.absorbs[j]));
+      if (other.item == e.item) given -= other.amount;
+    }
+    if (given < 0) return Refuse(Code::kDoesNotAddUp, at);
     Posting row = common;
     row.kind = EntryKind::kCorrect;
     row.cause = Cause::kNone;
@@ -361,10 +370,9 @@ StatutoryColumns PartNearest(const StatutoryColumns& of, const StatutoryColumns&
   fitted.current_budget = part;
   fitted.committed = Nearest(wished.committed, 0, of.committed);
   for (const Column column :
-       {&StatutoryColumns::disbursed, &StatutoryColumns::explicit_out,
-        &StatutoryColumns::accidental_out, &StatutoryColumns::continuing_out,
-        &StatutoryColumns::construction_out, &StatutoryColumns::subsidy_refund}) {
-    if (column == &StatutoryColumns::subsidy_refund) fitted.lapsed_balance = part;
+       {&StatutoryColumns::subsidy_refund, &StatutoryColumns::disbursed,
+        &StatutoryColumns::explicit_out, &StatutoryColumns::accidental_out,
+        &StatutoryColumns::continuing_out, &StatutoryColumns::construction_out}) {
     const std::int64_t t = of.*column;
     total -= t;  // what is left
     const std::int64_t low =
@@ -375,6 +383,7 @@ StatutoryColumns PartNearest(const StatutoryColumns& of, const StatutoryColumns&
     part -= fitted.*column;
   }
   fitted.unspent_balance = part;
+  fitted.lapsed_balance = part + fitted.subsidy_refund;
   fitted.carryover_out =
       fitted.explicit_out + fitted.accidental_out + fitted.continuing_out + fitted.construction_out;
   return fitted;
@@ -598,6 +607,12 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
   preview.actor = actor;
   const Date last_day = FiscalYear::Make(year, calendar_).value().last_day();
   preview.day = std::min(day, last_day);
+  for (const PolicyLine* line : Lines(PolicyTopic::kAfterYearUntil, day)) {
+    if (day <= last_day || line->kind != EntryKind::kCarryOut) continue;
+    const FiscalYear next = FiscalYear::Make(year + 1, calendar_).value();
+    const Result<Date> until = Date::Make(next.YearOfMonth(line->month), line->month, line->day);
+    if (until) preview.day = std::max(preview.day, std::min(day, *until));
+  }
   // What the accepted requests before this one use up.
   std::map<std::uint32_t, std::int64_t> carried;       // of an item, all
   std::map<std::uint32_t, std::int64_t> moved_amount;  // of an item, commitments
@@ -636,7 +651,10 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
         const Authorization& a = authorization(r.authorization);
         if (!Covers(a, r.item, preview.day)) return Code::kNotCovered;
         const std::int64_t used = DrawnOn(r.authorization) + drawn[NumberOf(r.authorization)];
-        if (a.limit && r.amount.minor() > a.limit->minor() - used) return Code::kAboveLimit;
+        const bool carried_on =
+            r.cause == Cause::kContinuingCarryover && k.origin == Origin::kContinuing;
+        if (a.limit && !carried_on && r.amount.minor() > a.limit->minor() - used)
+          return Code::kAboveLimit;
       }
       if (accidental && k.origin == Origin::kAccidental &&
           !Lines(PolicyTopic::kAccidentalOnce, preview.day).empty()) {
@@ -703,7 +721,8 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
       carried[NumberOf(r.item)] += r.amount.minor();
       moved_amount[NumberOf(r.item)] += committed;
       uncommitted[ControlKey(r.item)] += r.amount.minor() - committed;
-      drawn[NumberOf(r.authorization)] += r.amount.minor();
+      if (r.cause != Cause::kContinuingCarryover || k.origin != Origin::kContinuing)
+        drawn[NumberOf(r.authorization)] += r.amount.minor();
       moved.insert(mine.begin(), mine.end());
       return Code::kOk;
     };
@@ -792,6 +811,38 @@ Verdict LedgerModel::Rollover(const ModelPreview& preview, std::vector<ItemId>* 
   done.count = static_cast<std::uint32_t>(entries_.size() - before);
   done.first = done.count == 0 ? 0 : static_cast<std::uint32_t>(before + 1);
   return done;
+}
+
+Verdict LedgerModel::UndoRollover(std::uint32_t carry_out, ActorId actor) {
+  if (carry_out == 0 || carry_out > entries_.size()) return Refuse(Code::kUnknownReference);
+  if (entry(carry_out).kind != EntryKind::kCarryOut) return Refuse(Code::kWrongReference);
+  // The request: the carry_outs around this one, what came in for them, and as many commitments as moved.
+  std::uint32_t first = carry_out;
+  while (first > 1 && entry(first - 1).kind == EntryKind::kCarryOut) --first;
+  std::set<std::uint32_t> moved;
+  std::uint32_t end = first;
+  for (; end <= entries_.size() && entry(end).kind == EntryKind::kCarryOut; ++end)
+    for (const auto& one : entry(end).moved) moved.insert(one.first);
+  while (end <= entries_.size() && entry(end).kind == EntryKind::kCarryIn) ++end;
+  end += static_cast<std::uint32_t>(moved.size());
+  std::vector<Posting> rows;
+  for (std::uint32_t id = end; id-- > first;) {
+    const ModelEntry& e = entry(id);
+    Posting row;
+    row.item = ItemId{e.item};
+    row.day = e.day;
+    row.kind = EntryKind::kCorrect;
+    row.amount = Money(e.amount);
+    row.reference = id;
+    if (e.source != 0) row.source = static_cast<FundingSource>(e.source);
+    row.actor = actor;
+    rows.push_back(row);
+  }
+  undoing_ = true;
+  const Verdict verdict = PostRows(rows);
+  undoing_ = false;
+  if (verdict.ok()) ++acts_;
+  return verdict;
 }
 
 }  // namespace yesan::oracle

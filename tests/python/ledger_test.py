@@ -178,6 +178,14 @@ class Ledger(unittest.TestCase):
         stale = preview
         receipt, into = book.rollover(preview, actor=3)
         self.assertGreaterEqual(receipt.count, 3)
+        with self.assertRaises(yesan.LedgerError) as refused:
+            book.undo_rollover(entries.first)
+        self.assertEqual(refused.exception.code, yesan.E_WRONG_REFERENCE)
+        self.assertEqual(book.undo_rollover(receipt.first, actor=3).count, receipt.count)
+        self.assertEqual(int(book.balances_of(into).carryover_in[0]), 0)
+        preview = book.preview_rollover(2021, LAST_DAY, self.grant, yesan.Cause.ACCIDENTAL_CARRYOVER, 50,
+                                        authorization=decision, commitments=[[entries.first]])
+        receipt, into = book.rollover(preview, actor=3)
         carried = book.balances_of(into)
         self.assertEqual((int(carried.carryover_in[0]), int(carried.outstanding[0])), (50, 50))
         with self.assertRaises(yesan.LedgerError) as refused:

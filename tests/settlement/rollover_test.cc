@@ -64,7 +64,7 @@ TEST_F(Carry, MovesMoneyIntoTheNextYearItemByItem) {
        Explicit(300)},
       Day(2022, 2, 1));
   ASSERT_TRUE(preview.ok()) << Name(preview.rows[0].refused) << Name(preview.rows[1].refused);
-  EXPECT_EQ(preview.day, kLastDay) << "carried out on the year's last day at the latest";
+  EXPECT_EQ(preview.day, Day(2022, 2, 1)) << "while the books are kept";
   EXPECT_EQ(preview.rows[0].committed, Money(150));
   const Result<RolloverReceipt> done = Rollover(city.book, preview);
   ASSERT_TRUE(done.ok()) << done.error().message().en;
@@ -449,6 +449,112 @@ TEST(CarryCalendar, AYearThatBeginsInAprilIsCarriedIntoTheFirstOfApril) {
                 .rows[0]
                 .refused,
             Code::kDayOutsideYear);
+}
+
+// 400 of an item voted and allotted, 100 of them committed.
+struct Undo : testing::Test {
+  Undo() {
+    city.Fund(city.entrust, 400);
+    commitment = city.Commit(city.entrust, 100);
+    before = city.AllBalances();
+    CarryRequest request = Ask(city.entrust, Cause::kAccidentalCarryover, 150, city.decision);
+    request.commitments = {commitment};
+    const auto done = Rollover(city.book, PreviewRollover(city.book, 2021, {request}, kLastDay));
+    EXPECT_TRUE(done.ok());
+    out = done->entries.first;
+    to = done->carried[0];
+    anew = EntryId{NumberOf(out) + done->entries.count - 1};
+  }
+  Posting InNextYear(Posting row) {
+    row.day = Day(2022, 1, 5);
+    return row;
+  }
+  City city;
+  EntryId commitment{}, out{}, anew{};
+  ItemId to{};
+  std::vector<ItemBalances> before;
+};
+
+TEST_F(Undo, TakesBackARequestWholly) {
+  EXPECT_EQ(city.Try(InNextYear(city.Correct(anew))), Code::kPostedByRollover);
+  const Money drawn = city.book.DrawnOn(city.decision);
+  ASSERT_TRUE(UndoRollover(city.book, EntryId{NumberOf(out) + 1}).ok()) << "any carry_out of it";
+  std::vector<ItemBalances> after = city.AllBalances();
+  EXPECT_TRUE(after.back() == ItemBalances()) << "the item of 2022 is empty";
+  after.pop_back();
+  EXPECT_TRUE(after == before);
+  EXPECT_EQ(city.book.Find(commitment)->open, Money(100));
+  EXPECT_EQ(city.book.DrawnOn(city.decision).minor(), drawn.minor() - 150);
+  EXPECT_TRUE(city.book.Verify().empty());
+  EXPECT_EQ(UndoRollover(city.book, out).code(), Code::kAlreadyCorrected);
+  city.Pay(commitment, 100);
+  const CarryRequest again = Ask(city.entrust, Cause::kExplicitCarryover, 300, city.vote);
+  EXPECT_TRUE(Rollover(city.book, PreviewRollover(city.book, 2021, {again}, kLastDay)).ok());
+  EXPECT_TRUE(city.book.Verify().empty());
+}
+
+TEST_F(Undo, IsRefusedWhereTheCarriedMoneyWasUsed) {
+  city.Done(InNextYear(city.Row(to, EntryKind::kCommit, 1)));
+  EXPECT_EQ(UndoRollover(city.book, out).code(), Code::kBelowCommitted);
+}
+
+TEST_F(Undo, IsRefusedWhereACommitmentMadeAnewWasUsed) {
+  city.Done(InNextYear(city.Lean(EntryKind::kDisburse, anew, 1)));
+  EXPECT_EQ(UndoRollover(city.book, out).code(), Code::kStillUsed);
+}
+
+TEST_F(Undo, IsOfACarryOutInAnOpenYear) {
+  EXPECT_EQ(UndoRollover(city.book, EntryId{999}).code(), Code::kUnknownReference);
+  EXPECT_EQ(UndoRollover(city.book, anew).code(), Code::kWrongReference);
+  ASSERT_TRUE(city.book.Close(2021).ok());
+  EXPECT_EQ(UndoRollover(city.book, out).code(), Code::kYearClosed);
+}
+
+TEST_F(Undo, LeavesACommitmentOfOnesOwnAlone) {
+  const EntryId own = city.Done(InNextYear(city.Row(to, EntryKind::kCommit, 5)));
+  EXPECT_EQ(city.Try(InNextYear(city.Correct(own))), Code::kOk);
+  EXPECT_TRUE(UndoRollover(city.book, out).ok());
+}
+
+TEST(CarryDay, WhatARefundOfJanuaryGaveBackIsCarriedAfterIt) {
+  City city;
+  city.Fund(city.entrust, 1000);
+  const EntryId paid = city.Pay(city.Commit(city.entrust, 1000), 1000);
+  Posting refund = city.Lean(EntryKind::kRefund, paid, 300);
+  refund.day = Day(2022, 1, 10);
+  city.Done(refund);
+  const CarryRequest request = Ask(city.entrust, Cause::kExplicitCarryover, 300, city.vote);
+  const auto preview = PreviewRollover(city.book, 2021, {request}, Day(2022, 3, 1));
+  EXPECT_EQ(preview.day, Day(2022, 2, 10)) << "지방회계법 §7③";
+  ASSERT_TRUE(
+      Rollover(city.book, PreviewRollover(city.book, 2021, {request}, Day(2022, 1, 25))).ok());
+  EXPECT_TRUE(city.book.Verify().empty());
+}
+
+TEST(CarryPlan, CountsTheSameWonOnceAndCoversAllItsYears) {
+  City city;
+  city.Fund(city.entrust, 1000);
+  Authorization plan;
+  plan.kind = AuthorizationKind::kContinuingPlan;
+  plan.day = Day(2020, 12, 15);
+  plan.document = "계속비 2021~2025";
+  plan.fiscal_year = 2021;
+  plan.last_year = 2025;
+  plan.limit = Money(1000);
+  const AuthorizationId id = city.Authorize(plan);
+  ItemId item = city.entrust;
+  for (std::int32_t year = 2021; year <= 2024; ++year) {
+    const CarryRequest request = Ask(item, Cause::kContinuingCarryover, 600, id);
+    const auto preview = PreviewRollover(city.book, year, {request}, Day(year, 12, 31));
+    ASSERT_EQ(preview.rows[0].refused, Code::kOk) << year;
+    const auto done = Rollover(city.book, preview);
+    ASSERT_TRUE(done.ok()) << year;
+    EXPECT_EQ(city.book.DrawnOn(id), Money(600)) << year;
+    item = done->carried[0];
+  }
+  const CarryRequest over = Ask(item, Cause::kContinuingCarryover, 600, id);
+  EXPECT_EQ(PreviewRollover(city.book, 2025, {over}, Day(2025, 12, 31)).rows[0].refused,
+            Code::kOutsidePlan);
 }
 
 }  // namespace

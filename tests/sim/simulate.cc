@@ -28,7 +28,7 @@ using oracle::Scope;
 using oracle::Verdict;
 
 constexpr std::pair<int, int> kLedgerCodes[] = {
-    {100, 116}, {120, 126}, {130, 143}, {150, 158}, {160, 169}};
+    {100, 116}, {120, 126}, {130, 143}, {150, 159}, {160, 169}};
 
 std::string Text(std::int64_t n) { return std::to_string(n); }
 std::string Text(Code code) {
@@ -75,7 +75,7 @@ std::set<int> RefusalCodes(const Policy& policy) {
 
 bool IsMoney(Code code) {
   const int n = static_cast<int>(code);
-  return (n >= 150 && n <= 158) || code == Code::kAboveLimit;
+  return (n >= 150 && n <= 159) || code == Code::kAboveLimit;
 }
 
 class Simulation {
@@ -158,9 +158,12 @@ class Simulation {
     std::printf("entries by kind.cause:");
     for (const auto& [kind, times] : posted)
       std::printf(" %d.%d×%lld", kind.first, kind.second, static_cast<long long>(times));
-    std::printf("\nposted %lld batches, refused %lld; %lld rollovers; %zu entries on %zu items\n",
-                static_cast<long long>(posted_), static_cast<long long>(refused_),
-                static_cast<long long>(rollovers_), model_.entry_count(), model_.item_count());
+    std::printf(
+        "\nposted %lld batches, refused %lld; %lld rollovers, %lld undone; %zu entries on %zu "
+        "items\n",
+        static_cast<long long>(posted_), static_cast<long long>(refused_),
+        static_cast<long long>(rollovers_), static_cast<long long>(undone_), model_.entry_count(),
+        model_.item_count());
     std::printf("%lld steps, 0 differences, %zu of %zu refusal codes hit\n",
                 static_cast<long long>(step_), hit, codes_.size());
     return hit == codes_.size() ? 0 : 1;
@@ -784,6 +787,35 @@ class Simulation {
     CompareCounts();
   }
 
+  // Of a request that was carried lately, or of an entry that is no such thing.
+  void UndoRollover() {
+    act_ = "UndoRollover";
+    rows_.clear();
+    const auto count = static_cast<std::uint32_t>(model_.entry_count());
+    std::uint32_t id = static_cast<std::uint32_t>(random_.Below(count + 3));
+    if (random_.Percent(90)) {
+      for (std::uint32_t at = count - std::min<std::uint32_t>(count, id % 400); at > 0; --at) {
+        if (model_.entry(at).kind != EntryKind::kCarryOut) continue;
+        id = at;
+        break;
+      }
+    }
+    const Verdict wanted = model_.UndoRollover(id, ActorId{4});
+    const Result<Receipt> receipt = yesan::UndoRollover(book_, EntryId{id}, ActorId{4});
+    SameRefusal(ErrorOf(receipt), wanted);
+    if (!receipt) return CompareCounts();
+    ++undone_;
+    Same("first", NumberOf(receipt->first), wanted.first);
+    Same("count", receipt->count, wanted.count);
+    for (std::uint32_t i = 0; i < wanted.count; ++i) {
+      const std::uint32_t entry = wanted.first + i;
+      CompareEntry(entry);
+      CompareEntry(model_.entry(entry).reference);
+      CompareItem(ItemId{model_.entry(entry).item});
+    }
+    CompareCounts();
+  }
+
   void AddAuthorization(const Authorization& a) {
     act_ = "AddAuthorization kind " + Text(static_cast<int>(a.kind)) + " last year " +
            Text(a.last_year);
@@ -1014,8 +1046,10 @@ class Simulation {
       Check(town_.MakeBatch(1 + random_.Below(8)));
     } else if (dice < 930) {
       PlayWithKeys();
-    } else if (dice < 950) {
+    } else if (dice < 938) {
       AddAuthorization(town_.MakeAuthorization());
+    } else if (dice < 950) {
+      UndoRollover();
     } else if (dice < 975) {
       rows_.clear();
       CompareTables();
@@ -1060,6 +1094,7 @@ class Simulation {
   std::int64_t posted_ = 0;
   std::int64_t refused_ = 0;
   std::int64_t rollovers_ = 0;
+  std::int64_t undone_ = 0;
   std::int64_t hits_[200] = {};
   std::string act_;
   std::vector<Posting> rows_;

@@ -83,7 +83,8 @@ BudgetDocument Town::MakeBudget(AccountId account, BudgetStage stage, std::int32
     BudgetLine line;
     line.item = ItemId{item};
     line.amount = Money(amount);
-    const std::size_t dice = random_.Below(100);
+    // A vote that takes names no source: it could take more of one than there is.
+    const std::size_t dice = amount < 0 && random_.Percent(90) ? 99 : random_.Below(100);
     if (dice < 40) {
       const std::int64_t share = amount / 100 * random_.Between(0, 100);
       line.funding.in_budget = {PartOf(FundingSource::kNationalSubsidy, share),
@@ -232,7 +233,7 @@ std::vector<CarryRequest> Town::MakeRequests(bool lawful) {
       r.next_object_item = "308-0" + std::to_string(year - first_year + 1);
     if (k.object_item == "405-01" && random_.Percent(90))
       r.next_object_item = random_.Percent(70) ? "405-01" : "201-02";
-    if (r.next_object_item.empty() && random_.Percent(2))
+    if (r.next_object_item.empty() && random_.Percent(5))
       r.next_object_item = random_.Percent(50) ? "201-01" : k.object_item;
     if (!lawful) {
       switch (random_.Below(17)) {

@@ -1967,6 +1967,13 @@ FUNCTIONS = {
          POINTER(c_uint32),
          POINTER(yesan_receipt),
          POINTER(yesan_error)]),
+    "yesan_ledger_rollover_undo": (
+        c_int32,
+        [c_void_p,
+         c_uint32,
+         c_uint32,
+         POINTER(yesan_receipt),
+         POINTER(yesan_error)]),
     "yesan_ledger_year_close": (c_int32, [c_void_p, c_int32, POINTER(yesan_error)]),
     "yesan_ledger_year_is_closed": (
         c_int32,

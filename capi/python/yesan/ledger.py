@@ -521,6 +521,13 @@ class Book(Owned):
              days_of(preview.day), actor, preview.state, into, _ref(receipt))
         return _given(receipt), list(into)
 
+    def undo_rollover(self, carry_out: int, actor: int = 0) -> Receipt:
+        """Takes back one request of a rollover, wholly, while both years are open; `carry_out` is any entry that carried
+        it out."""
+        receipt = _receipt()
+        call("yesan_ledger_rollover_undo", self._handle, carry_out, actor, _ref(receipt))
+        return _given(receipt)
+
     def close_year(self, fiscal_year: int) -> None:
         """Closes a fiscal year: from then on it takes no entry, item or name."""
         call("yesan_ledger_year_close", self._handle, fiscal_year)

@@ -18,7 +18,7 @@ enum class AuthorizationKind : std::int32_t {
   kCouncilVote = 1,  ///< 의회 의결: budgets, 이용, 명시이월 (지방재정법 §47의2, §50①).
   kHeadDecision = 2,  ///< 단체장 결정: 예비비, 성립전, 초과지출, 사고이월 (§43, §45, §50②).
   kOrganizationChange = 3,  ///< 기구·직제·정원 개편: 이체 (§47의2②).
-  kContinuingPlan = 4,      ///< 계속비 연도별 계획: 계속비이월 (§42, §50③).
+  kContinuingPlan = 4,  ///< 계속비 연도별 계획: 계속비이월 (§42, §50③). It names its last year.
   kDisaster = 5,  ///< 재난 복구 결정: 성립전, 예비비 into subsidies (§45, 시행령 §48).
 };
 
@@ -41,15 +41,19 @@ struct Authorization {
   Date day;              ///< Entries that lean on it take effect on this day or later.
   std::string document;  ///< `제301회 정례회 의결`, a document number; may not be empty.
   /// The most that entries may draw in all; nothing: no limit. appropriate, authorize_spending, transfer_in and carry_out
-  /// draw; a correction gives back what its entry drew.
+  /// draw; a correction gives back what its entry drew. Continuing money draws once, when it is carried out of the year
+  /// that voted it: carried on year by year (차례로, §50③) it is the same money.
   std::optional<Money> limit;
-  std::int32_t fiscal_year = 0;          ///< The year whose items it covers; 0: any.
+  /// The year whose items it covers; 0: any. kContinuingPlan: the plan's first year, and it covers every year to its last.
+  /// The years that the law allows (§42②: 그 회계연도부터 5년) are counted from it; a plan that names none is taken to begin
+  /// in the year after its vote.
+  std::int32_t fiscal_year = 0;
   AccountId account = AccountId::kNone;  ///< The account that it covers; none: any.
   ProgramId program = ProgramId::kNone;  ///< Items under this node; none: any.
   ItemId item = ItemId::kNone;           ///< This item alone; none: any.
   ProvisionalPurpose purpose = ProvisionalPurpose::kNone;  ///< Of a provisional budget.
-  /// kContinuingPlan: the plan's last fiscal year (closed), not before its first, which is `fiscal_year`, or that of `day`
-  /// where that is 0; else 0.
+  /// kContinuingPlan: the plan's last fiscal year (closed), never 0, and not before its first, which is `fiscal_year`, or
+  /// before that of `day` where that is 0; else 0.
   std::int32_t last_year = 0;
 };
 

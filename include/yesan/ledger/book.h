@@ -145,7 +145,7 @@ class Book {
   /// kVersionOrder (a provisional budget behind the original one, a supplementary one without it), kDuplicate (the stage is
   /// adopted), kVersionOrder (a supplementary budget that is not the next), kInvalidArgument (pre-enactment spending named
   /// by another budget than a supplementary one); kReserveTooLarge (policy); kUnknownReference, kWrongReference,
-  /// kAlreadyCorrected (what is absorbed); kInvalidArgument (no line with an amount); what Post refuses. A refusal's row is
+  /// kAlreadyCorrected (what is absorbed), kDoesNotAddUp (more is absorbed than the budget gives its item, §45); kInvalidArgument (no line with an amount); what Post refuses. A refusal's row is
   /// that of the line, stated total or absorbed entry that it is about.
   [[nodiscard]] Result<Receipt> Adopt(const BudgetDocument& document);
   /// The versions adopted for an account in a year, in order: also those whose entries were corrected since. A number that
@@ -211,7 +211,9 @@ class Book {
   ///     kGroupNotZero, kAcrossPolicyPrograms, kInsideOnePolicyProgram, kTooWide, kPurposeChanged. Corrections of one
   ///     transfer in a batch are a group without a number: they net to zero too;
   ///  7. money, as the row finds it: kOverflow (a sum of the item or of what is controlled with it would leave its range;
-  ///     also any amount above 10^17 by itself, whatever it would be taken from), kAboveCommitment, kAboveDisbursement, kAboveCollected, kAboveUncollected,
+  ///     also any amount above 10^17 by itself, whatever it would be taken from), kAboveSource (a refund to own funds, or
+  ///     above what its payer gave the item, where entries say who pays for the item; a vote that takes more from a source
+  ///     than it gave), kAboveCommitment, kAboveDisbursement, kAboveCollected, kAboveUncollected,
   ///     kAboveLapsed (also where the row would eat what is reserved for a payer), kBelowZero, kAboveBudget (allotted),
   ///     kAboveAvailable (committed), kBelowCommitted (a row that takes away what is allotted or committed already).
   /// A batch whose key was posted with other rows is refused with kKeyReused before any row (labels of groups may differ
@@ -255,7 +257,10 @@ class Book {
   [[nodiscard]] Result<void> Close(std::int32_t fiscal_year);
 
   /// Recomputes everything from the entries and gives every identity that does not hold, and what the law wants to be
-  /// seen: pre-enactment spending that no budget took in, entries dated before what they lean on. Empty: all is well. Sums of
+  /// seen, as warnings: pre-enactment spending that no budget took in, or not the next one (§45); entries dated before what
+  /// they lean on; commitments that were open when their year was closed; refunds and payments beyond what their source gave
+  /// the item; and in accounts with revenue, where the policy balances (I8), votes or money carried in that differ between
+  /// revenue and expenditure, and more revenue carried in than expenditure was carried out. Empty: all is well. Sums of
   /// several items are exact, of whatever size; an item whose entries do not add up in 64 bits is a finding
   /// `ledger.overflow`.
   [[nodiscard]] std::vector<Finding> Verify() const;

@@ -33,10 +33,12 @@ enum class EntryKind : std::int32_t {
       12,  ///< 여입: before closing, back to the same item (지방회계법 §27②); it may be spent again.
   kCarryOut = 13,  ///< 다음연도 이월. Posted by Rollover alone.
   kReserveSubsidyRefund =
-      14,         ///< 보조금 반납금: part of what lapses, owed to the payer of its source.
-  kCorrect = 15,  ///< Negates the entry that it names, exactly and wholly.
-  kAssess = 20,   ///< 징수결정.
-  kReceive = 21,  ///< 수납.
+      14,  ///< 보조금 반납금: part of what lapses, owed to the payer of its source. No more than the source
+           ///< gave the item, and own funds is no payer; where no entry says who pays for the item,
+           ///< Verify finds it.
+  kCorrect = 15,           ///< Negates the entry that it names, exactly and wholly.
+  kAssess = 20,            ///< 징수결정.
+  kReceive = 21,           ///< 수납.
   kRefundRevenue = 22,     ///< 과오납 반환 (지방회계법 §28).
   kWriteOff = 23,          ///< 불납결손.
   kCancelAssessment = 24,  ///< 징수결정 취소.

@@ -55,7 +55,8 @@ enum class PolicyTopic : std::int32_t {
       13,  ///< The reserve is at most `number` thousandths of the account when a budget is adopted. A
            ///< fund (기금) is no part of the budget and has no such share.
   kEarmarkedSource =
-      14,  ///< Sources (`number` is a FundingSource) whose money may be spent before a budget votes it.
+      14,  ///< Sources (`number` is a FundingSource) whose money may be spent before a budget votes it. In the
+  ///< book of a 시·도 that of a 시·도 (시·도비, 조정교부금) may not, whatever a line says (§45 1호).
   kProvisionalPurpose = 15,  ///< A provisional budget names a lawful purpose.
   kAccidentalOnce = 16,      ///< What was carried as accidental is not carried as accidental again.
   kPlanYearsMax = 17,  ///< A continuing plan runs at most `number` years unless it is extended.

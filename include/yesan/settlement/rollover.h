@@ -63,7 +63,9 @@ struct RolloverReceipt {
 };
 
 /// Judges requests without changing anything; several requests of an item are judged together. `day` is the day of the
-/// carry_out entries (the last of year N when it lies later); the carry_in entries take effect on the first of N + 1.
+/// carry_out entries. It may lie after year N as far as the policy lets carry_out (PolicyTopic::kAfterYearUntil): what a
+/// refund of January gave back is carried after it. A later day is taken as the last such day, which is the last of year N
+/// without such a line. The carry_in entries take effect on the first of N + 1.
 ///
 /// A line of the policy that wants an authorization for carry_out of a cause binds whatever the amount. Each row is
 /// refused with the first of: kUnknownItem (or an item of another year, or of revenue), kUnknownCause,
@@ -87,5 +89,20 @@ struct RolloverReceipt {
 /// Refuses with Code::kStalePreview when the book has changed since, or with the first row's refusal; the error's row is
 /// the request.
 [[nodiscard]] Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview);
+
+/// Takes back one request of a rollover, wholly, while both years are open: `carry_out` is any entry that carried the
+/// request out of year N. Its carry_out, the carry_in of N + 1 and the commitments made anew there are corrected in one
+/// batch, each on its own day; the money and its open commitments stand in year N again, and what was drawn on the
+/// authorization is given back. The item of N + 1 stays. Nothing that Rollover posted is corrected in another way.
+///
+/// Worked: 300 of an item and its open commitment of 200 were carried as 사고이월. Undone, the item has carryover_out 0 and
+/// the commitment has 200 open; the item of N + 1 has carryover_in 0. Had 50 of it been paid in N + 1, it is refused.
+///
+/// Refuses with Code::kUnknownReference (no such entry), kWrongReference (it is no carry_out), and as Post a correction:
+/// kYearClosed, kAlreadyCorrected, kStillUsed (a commitment made anew was paid, released or carried), kDayOutsideYear (the
+/// policy does not let corrections lie on the day of a carry_out after its year), kAboveLapsed, kBelowZero, kBelowCommitted
+/// (the carried money was used). The refusal's row is that of the correction.
+[[nodiscard]] Result<Receipt> UndoRollover(Book& book, EntryId carry_out,
+                                           ActorId actor = ActorId::kNone);
 
 }  // namespace yesan
