@@ -398,7 +398,7 @@ class EntryLoader {
   Result<Receipt> PostRows(const BatchView& view) {
     if (!options_.rollovers) return book_.Post(view);
     const internal::OneWriter alone(book_.state());
-    return book_.state().Post(view, true);
+    return book_.state().Post(view, internal::PostedBy::kRollover);
   }
 
   void Refuse(const BatchView& view, const Error& error) {
@@ -418,7 +418,8 @@ class EntryLoader {
       return;
     }
     const auto first = static_cast<std::size_t>(error.row());
-    const std::vector<Code> codes = book_.state().Check(view, options_.rollovers);
+    const std::vector<Code> codes = book_.state().Check(
+        view, options_.rollovers ? internal::PostedBy::kRollover : internal::PostedBy::kCaller);
     // What Post found first is told wholly; Check, which goes on without refused rows, gives the rest.
     for (std::size_t i = 0; i < codes.size(); ++i) {
       if (problems_.full()) {

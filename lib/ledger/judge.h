@@ -352,8 +352,8 @@ class Judge {
       }
     };
     asks(row);
-    // To undo a vote takes a vote. What an adoption takes in, its own vote undoes.
-    if (static_cast<EntryKind>(row.kind) == EntryKind::kCorrect && by_ != PostedBy::kAdoption &&
+    // To undo a vote takes a vote. What an adoption takes in, its own vote undoes, also where it is read back.
+    if (static_cast<EntryKind>(row.kind) == EntryKind::kCorrect && by_ == PostedBy::kCaller &&
         ChangesBudget(static_cast<EntryKind>(named.kind))) {
       asks(named);
     }

@@ -78,7 +78,8 @@ struct EntryLoadOptions : LoadOptions {
   std::string key;
   ActorId actor = ActorId::kNone;  ///< Of every row, where the file has no such column.
   /// Take carry_out, and carry_in after a year of the book, which only Rollover posts: for a file that WriteEntries wrote,
-  /// to build the book again. They are judged as every entry is, but not as requests to carry; whether what went out came
+  /// to build the book again. So are corrections of them, and corrections without an authorization by which an adoption took
+  /// 성립전 in. They are judged as every entry is, but not as requests to carry; whether what went out came
   /// in (I7) is for Book::Verify. false: such rows are kPostedByRollover.
   bool rollovers = false;
 };

@@ -128,8 +128,8 @@ struct Surplus {
   std::int64_t excess_receipts = 0;  ///< 초과세입: received − revenue_budget, signed.
   std::int64_t unspent_balance =
       0;  ///< 집행잔액 (narrow). I11: net = excess_receipts + unspent − 교부차액, where budgets_agree():
-      ///< revenue must have been carried in (carry_in) with the expenditure that it pays, and 성립전
-      ///< and 초과지출 have no revenue in the budget. See Book::Verify, which finds what differs.
+  ///< revenue must have been carried in (carry_in) with the expenditure that it pays, and 성립전
+  ///< and 초과지출 have no revenue in the budget. See Book::Verify, which finds what differs.
 
   [[nodiscard]] bool budgets_agree() const noexcept { return revenue_budget == expenditure_budget; }
 };
