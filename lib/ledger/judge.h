@@ -637,12 +637,10 @@ class Judge {
 
   // A payer gets back no more than it gave the item, and no vote takes more from it than that. Where no entry says who
   // pays for the item, what was given is not known.
-  Code FromSource(const ItemInfo& info, const Row& row, const Row& named) const {
+  Code FromSource(const ItemInfo& info, const Row& row) const {
     const auto kind = static_cast<EntryKind>(row.kind);
     const bool refund = kind == EntryKind::kReserveSubsidyRefund;
-    const bool takes = kind == EntryKind::kReduce ||
-                       (kind == EntryKind::kCorrect &&
-                        static_cast<EntryKind>(named.kind) == EntryKind::kAppropriate);
+    const bool takes = kind == EntryKind::kReduce;
     if ((!refund && !takes) || row.source == 0 || info.revenue()) return Code::kOk;
     const auto source = static_cast<FundingSource>(row.source);
     const bool own =
@@ -655,7 +653,7 @@ class Judge {
   }
 
   Code Available(const ItemInfo& info, const Row& row, const Row& named) const {
-    if (Code code = FromSource(info, row, named); code != Code::kOk) return code;
+    if (Code code = FromSource(info, row); code != Code::kOk) return code;
     const std::int64_t asked = row.amount;
     const ItemBalances sums = view_.Look(row.item);
     switch (static_cast<EntryKind>(row.kind)) {

@@ -466,9 +466,7 @@ Verdict LedgerModel::JudgeMoney(const Judged& batch, std::size_t i) const {
   if (asked > 100'000'000'000'000'000 || !AddEffect(&after, e, 1)) return Refuse(Code::kOverflow);
 
   const bool refund = row.kind == EntryKind::kReserveSubsidyRefund;
-  const bool takes =
-      row.kind == EntryKind::kReduce ||
-      (row.kind == EntryKind::kCorrect && entry(e.reference).kind == EntryKind::kAppropriate);
+  const bool takes = row.kind == EntryKind::kReduce;
   if ((refund || takes) && e.source != 0 && !item(row.item).revenue) {
     // Own funds (the tier of the model's government is not known) get nothing back.
     if (refund && e.source == static_cast<int>(FundingSource::kOwnFunds))

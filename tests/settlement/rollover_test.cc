@@ -332,7 +332,7 @@ TEST(CarryCodes, ACodeThatLivesOnUnchangedKeepsItsMoney) {
 
 TEST(CarryCodes, OfACodeThatIsNotKnownWhatIsSaidIsTaken) {
   const std::vector<Code> taken = {Code::kOk, Code::kOk, Code::kOk};
-  EXPECT_EQ(Carries(2021, "307-05", {"", "307-05", "307-06"}), taken);
+  EXPECT_EQ(Carries(2021, "307-06", {"", "307-06", "307-05"}), taken);
 }
 
 TEST(CarryCodes, TheReserveIsNotCarriedNorConstructionMoneyOfAGeneralAccount) {
