@@ -78,6 +78,9 @@ def main():
         print(f"  {refusal}")
         print(f"  {refusal.name}: 가능 {refusal.available:,}원, 요청 {refusal.asked:,}원")
 
+    # What the first contract did not need is free again: no commitment stays open when the year is closed.
+    book.post(contract, day(12, 31), EntryKind.RELEASE, 50000000, reference=posted.first, actor=CLERK)
+
     # 사고이월: what is still owed for the second contract goes on with it. 국비 that was not needed is owed to the state.
     book.post(contract, day(12, 31), EntryKind.RESERVE_SUBSIDY_REFUND, 5000000,
               source=FundingSource.NATIONAL_SUBSIDY)
