@@ -61,6 +61,12 @@ class OneYear {
       BudgetLine line;
       line.item = item;
       line.amount = Money(p.budget);
+      if (item == spending && p.subsidy_refund != 0) {
+        // What goes back to the state came from it.
+        line.funding.in_budget = {
+            {FundingSource::kNationalSubsidy, {}, Money(p.subsidy_refund)},
+            {FundingSource::kOwnFunds, {}, Money(p.budget - p.subsidy_refund)}};
+      }
       budget.lines.push_back(line);
     }
     const auto adopted = book_.Adopt(budget);
