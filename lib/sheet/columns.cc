@@ -315,7 +315,9 @@ std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kin
   bool compares = kind == SectionKind::kOverview;
   const auto years =
       std::count_if(words.begin(), words.end(), [](const Word& w) { return w.only_year; });
-  if (kind == SectionKind::kFunding && years >= 2) compares = true;
+  // Years that a total stands beside are added up, not compared.
+  if (kind == SectionKind::kFunding && years >= 2 && !Has(words, ColumnRole::kTotal))
+    compares = true;
   if (!settles && !steps && !based && !compares) {
     compares = Has(words, ColumnRole::kChange) ||
                (Has(words, ColumnRole::kPrior) && Has(words, ColumnRole::kCurrent));
@@ -364,7 +366,7 @@ std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kin
       column.role = ColumnRole::kProvince;
     if (steps && column.role == ColumnRole::kLabel) column.role = ColumnRole::kStep;
     if (steps && column.role == ColumnRole::kDisbursed) column.role = ColumnRole::kAmount;
-    if (word.only_year && kind == SectionKind::kFunding && !compares)
+    if (word.only_year && kind == SectionKind::kFunding && !compares && years < 2)
       column.role = ColumnRole::kAmount;
     // The name of the row stands before its sources.
     const bool sources = Has(words, ColumnRole::kNational) || Has(words, ColumnRole::kProvince) ||

@@ -18,6 +18,12 @@ std::optional<FactKey> KeyOf(std::string_view text) {
   return FindFact(FoldedName(parts.core.empty() ? text : parts.core).view());
 }
 
+bool StandsBeforeKey(const Row& row) {
+  if (row.cells.size() < 3 || !KeyOf(row.cells[1].text)) return false;
+  if (row.cells[0].empty()) return true;
+  return FindSection(FoldName(PartsOfHeading(row.cells[0].text).core)) == SectionKind::kBasics;
+}
+
 bool HasFacts(SectionKind kind) noexcept {
   return kind == SectionKind::kUnknown || kind == SectionKind::kBasics ||
          kind == SectionKind::kContent || kind == SectionKind::kGroup ||
@@ -78,7 +84,8 @@ BasicsView BasicsOf(const Sheet& sheet) {
       });
       if (!words) continue;
       for (const Row& row : block.table->rows) {
-        for (std::size_t i = 0; i + 1 < row.cells.size(); ++i) {
+        for (std::size_t i = internal::StandsBeforeKey(row) ? 1 : 0; i + 1 < row.cells.size();
+             ++i) {
           if (const std::optional<FactKey> key = KeyOf(row.cells[i].text)) {
             add(*key, row.cells[i], row.cells[i + 1]);
             ++i;

@@ -1,5 +1,6 @@
 // Money by source, however a document lays it out: columns, rows, or labels with amounts behind them.
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "lib/base/chars.h"
@@ -135,12 +136,18 @@ std::size_t TakeTotal(const Sheet& sheet, const Text& value, Unit unit, std::int
   return static_cast<std::size_t>(printed.data() - text.data()) + printed.size();
 }
 
-// A table over several years, such as 중기재정계획, does not say what this year's money is.
+// A table over several years, such as 중기재정계획 or 연도별 투자계획, does not say what this year's money is. What was spent up
+// to a year and what comes after one stand for years too.
 bool IsPlan(const Table& table) {
+  constexpr std::string_view kOpenEnds[] = {"까지", "이후", "이전", "향후", "기투자", "기집행"};
   std::int32_t years = 0, last = 0;
   for (const Column& column : table.columns) {
-    if (column.year == 0 || column.year == last) continue;
     if (column.role == ColumnRole::kPrior || column.role == ColumnRole::kCurrent) continue;
+    const std::string name = FoldName(column.heading.text);
+    const bool open =
+        std::any_of(std::begin(kOpenEnds), std::end(kOpenEnds),
+                    [&](std::string_view word) { return name.find(word) != std::string::npos; });
+    if (!open && (column.year == 0 || column.year == last)) continue;
     last = column.year;
     ++years;
   }
@@ -306,7 +313,7 @@ bool FundingColumns(const Table& table, std::int32_t year, FundingView& view) {
 // Sources below each other, their amount in a column.
 bool FundingRows(const Table& table, FundingView& view) {
   if (table.columns.empty()) return false;
-  std::int32_t amount = -1;
+  std::int32_t amount = IsPlan(table) ? Sheet::ColumnOf(table, ColumnRole::kTotal) : -1;
   for (const ColumnRole role :
        {ColumnRole::kCurrent, ColumnRole::kAmount, ColumnRole::kTotal, ColumnRole::kAdopted}) {
     if (amount < 0) amount = Sheet::ColumnOf(table, role);
@@ -370,8 +377,12 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
         continue;
       }
       const bool plan = IsPlan(*block.table);
-      for (const Row& row : block.table->rows) {
-        if (row.cells.empty()) continue;
+      for (const Row& printed : block.table->rows) {
+        if (printed.cells.empty()) continue;
+        Row behind;
+        if (internal::StandsBeforeKey(printed))
+          behind.cells.assign(printed.cells.begin() + 1, printed.cells.end());
+        const Row& row = behind.cells.empty() ? printed : behind;
         if (!inside && !plan && KeyOf(row.cells[0].text) == wanted) {
           inside = true;
           view.label = row.cells[0];
@@ -409,53 +420,58 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
   return false;
 }
 
+// A table by source in the first section of a kind that has one: of this year, or of several (`plans`).
+bool FundingInTables(const Sheet& sheet, std::initializer_list<SectionKind> kinds, bool plans,
+                     FundingView& view) {
+  for (const SectionKind kind : kinds) {
+    for (const Section& section : sheet.sections) {
+      if (section.kind != kind) continue;
+      for (const Block& block : section.blocks) {
+        if (block.table && IsPlan(*block.table) == plans &&
+            (FundingColumns(*block.table, sheet.fiscal_year, view) ||
+             FundingRows(*block.table, view)))
+          return true;
+      }
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 FundingView TotalCostOf(const Sheet& sheet) {
   FundingView view;
-  FundingFacts(sheet, FactKey::kTotalCost, view);
+  if (FundingFacts(sheet, FactKey::kTotalCost, view)) return view;
+  view = {};
+  FundingInTables(
+      sheet,
+      {SectionKind::kFunding, SectionKind::kBasics, SectionKind::kUnknown, SectionKind::kContent},
+      true, view);
   return view;
 }
 
 FundingView FundingOf(const Sheet& sheet) {
   FundingView view;
-  // A table by source in the first section of a kind that has one.
-  const auto in_tables = [&](std::initializer_list<SectionKind> kinds, bool plans) {
-    for (const SectionKind kind : kinds) {
-      for (const Section& section : sheet.sections) {
-        if (section.kind != kind) continue;
-        for (const Block& block : section.blocks) {
-          if (block.table && IsPlan(*block.table) == plans &&
-              (FundingColumns(*block.table, sheet.fiscal_year, view) ||
-               FundingRows(*block.table, view)))
-            return true;
-        }
-      }
-    }
-    return false;
-  };
-  if (in_tables({SectionKind::kFunding, SectionKind::kBasics}, false)) return view;
+  if (FundingInTables(sheet, {SectionKind::kFunding, SectionKind::kBasics}, false, view))
+    return view;
   // This year's money; the whole program's cost only where nothing else is printed. A table under a heading that nobody knows
   // says more only where it says the same.
   FundingView facts;
   const bool has_facts = FundingFacts(sheet, FactKey::kFunding, facts);
-  if (in_tables({SectionKind::kUnknown, SectionKind::kContent}, false)) {
+  if (FundingInTables(sheet, {SectionKind::kUnknown, SectionKind::kContent}, false, view)) {
     const bool same = facts.entries.empty() && facts.total.won() == view.total.won();
     if (facts.total.state == FigureState::kAbsent || same) return view;
   }
   view = {};
   if (has_facts) return facts;
-  if (in_tables({SectionKind::kFunding, SectionKind::kBasics, SectionKind::kUnknown,
-                 SectionKind::kContent},
-                true))
-    return view;
   for (const Section& section : sheet.sections) {
     if (section.kind != SectionKind::kOverview) continue;
     for (const Block& block : section.blocks) {
       if (block.table && FundingColumns(*block.table, sheet.fiscal_year, view)) return view;
     }
   }
-  return TotalCostOf(sheet);
+  FundingFacts(sheet, FactKey::kTotalCost, view);
+  return view;
 }
 
 }  // namespace yesan

@@ -30,6 +30,9 @@ namespace yesan::internal {
 // The fact that a key names, numbering, bold and colons removed.
 [[nodiscard]] std::optional<FactKey> KeyOf(std::string_view text);
 
+// Whether the name of the section stands before the key of a row, once or in every row: `기본현황 | 사업비 | 612,000천원`.
+[[nodiscard]] bool StandsBeforeKey(const Row& row);
+
 // Whether a section may hold facts by key.
 [[nodiscard]] bool HasFacts(SectionKind kind) noexcept;
 

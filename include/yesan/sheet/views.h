@@ -188,7 +188,8 @@ struct SettlementView {
 /// comes before the whole program's. Labels keep their misprints: `(사비)` is 사비.
 [[nodiscard]] FundingView FundingOf(const Sheet& sheet);
 /// The cost of the whole program over its years and the sources that are printed with it: `총사업비 : 1,200백만원 (국비 300,
-/// 시비 900)`, whether or not the sheet prints this year's money too. A source without a unit has that of the total.
+/// 시비 900)`, whether or not the sheet prints this year's money too. A source without a unit has that of the total. Where no
+/// line says it, the totals of a table over several years do (연도별 투자계획), which is never taken for this year's money.
 [[nodiscard]] FundingView TotalCostOf(const Sheet& sheet);
 /// Who is in charge. A telephone number behind a name is taken apart from it: `최순옥 2133-6330`.
 [[nodiscard]] OfficersView OfficersOf(const Sheet& sheet);

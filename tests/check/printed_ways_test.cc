@@ -1,0 +1,92 @@
+// Ways in which offices print the same sheet: none of them is a fault.
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/check/support.h"
+#include "yesan/sheet/views.h"
+
+namespace yesan {
+namespace {
+
+using testing::Changed;
+using testing::CleanSheet;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using testing::Found;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+std::vector<std::string> RulesOf(const std::string& text) {
+  std::vector<std::string> rules;
+  for (const Finding& finding : testing::CheckText(text).findings) rules.push_back(finding.rule);
+  return rules;
+}
+
+Sheet SheetOf(const std::string& text) {
+  auto sheet = Read(text);
+  EXPECT_TRUE(sheet.ok());
+  return sheet ? *std::move(sheet) : Sheet();
+}
+
+constexpr std::int64_t kMillion = 1'000'000;
+
+// A program of several years: `heading` stands above the money of each year by source.
+std::string WithInvestment(const std::string& heading, const std::string& columns) {
+  return "세부사업 설명서 (2023회계연도)\n\n○ 세부사업명 : 공영주차장 조성\n\n"
+         "Ⅰ. 사업개요\n ○ 사업기간 : 2021년 ~ 2024년\n\n" +
+         heading + " (단위 : 백만원)\n" + columns +
+         "계\t12,800\t1,200\t3,400\t4,100\t4,100\n국비\t6,400\t600\t1,700\t2,050\t2,050\n"
+         "도비\t1,920\t180\t510\t615\t615\n시비\t4,480\t420\t1,190\t1,435\t1,435\n\n"
+         "Ⅲ. 예산 현황 (단위 : 천원)\n과목\t전년도 예산액\t금년도 예산액\t증감\n"
+         "계\t3,400,000\t4,100,000\t700,000\n401-01 시설비\t3,400,000\t4,100,000\t700,000\n";
+}
+
+constexpr char kYears[] = "구분\t합계\t2021년까지\t2022년\t2023년\t2024년 이후\n";
+
+TEST(Investment, OfSeveralYearsIsNotThatOfThisYear) {
+  for (const char* heading :
+       {"Ⅱ. 연도별 투자계획", "Ⅱ. 연차별 투자계획", "Ⅱ. 재원별 투자계획", "Ⅱ. 재원별 사업비",
+        "Ⅱ. 총사업비 재원", "□ 총사업비", "Ⅱ. 소요예산"}) {
+    for (const char* columns : {kYears, "구분\t합계\t기투자\t2022년\t2023년\t향후투자\n",
+                                "재원\t계\t2021\t2022\t2023\t2024\n"}) {
+      const std::string text = WithInvestment(heading, columns);
+      EXPECT_THAT(RulesOf(text), Not(Contains("funding.total"))) << text;
+      const Sheet sheet = SheetOf(text);
+      EXPECT_FALSE(FundingOf(sheet).total.won().has_value()) << text;
+      const FundingView cost = TotalCostOf(sheet);
+      ASSERT_TRUE(cost.total.won().has_value()) << text;
+      EXPECT_EQ(cost.total.won()->minor(), 12'800 * kMillion) << text;
+      EXPECT_EQ(cost.entries.size(), 3U) << text;
+    }
+  }
+}
+
+TEST(Investment, GivesWayToTheMoneyOfThisYear) {
+  const std::string text = testing::With(WithInvestment("Ⅱ. 연도별 투자계획", kYears), "2024년\n",
+                                         "2024년\n ○ 사업비 : 4,000백만원\n");
+  EXPECT_THAT(RulesOf(text), Contains("funding.total"));
+}
+
+TEST(Basics, AreReadBehindTheNameOfTheirSection) {
+  for (const char* first : {"<th rowspan=\"3\">기본현황", "<th rowspan=\"3\">기본<br/>현황",
+                            "<td rowspan=\"3\">사업<br/>개요"}) {
+    const std::string html =
+        "<html><body><h1>2025년 사업설명서</h1><table><tr>" + std::string(first) +
+        "</th><th>회계</th><td colspan=\"3\">일반회계</td></tr><tr><th>사업기간</th><td "
+        "colspan=\"3\">연례반복</td></tr><tr><th>사업비</th><td colspan=\"3\">612,000천원 (도비 "
+        "62,100천원, 시비 550,800천원)</td></tr></table></body></html>";
+    const Sheet sheet = SheetOf(html);
+    EXPECT_EQ(BasicsOf(sheet).account.text, "일반회계");
+    const FundingView funding = FundingOf(sheet);
+    ASSERT_TRUE(funding.total.won().has_value()) << html;
+    EXPECT_EQ(funding.total.won()->minor(), 612 * kMillion);
+    ASSERT_EQ(funding.entries.size(), 2U);
+    EXPECT_EQ(funding.entries[1].amount.won()->minor(), 550'800'000);
+    EXPECT_THAT(RulesOf(html), Contains("funding.sum"));
+  }
+}
+
+}  // namespace
+}  // namespace yesan
