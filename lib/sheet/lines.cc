@@ -39,6 +39,20 @@ class TextSink final : public MarkupSink {
   std::size_t base_;
 };
 
+// `-----`, `=====`, `─────`: a line drawn between parts.
+bool IsRule(std::string_view text) noexcept {
+  if (text.size() < 3) return false;
+  std::size_t at = 0;
+  const char32_t first = NextCharacter(text, at);
+  constexpr std::u32string_view kRules = U"-=_~*─━═—–―ー";
+  if (kRules.find(first) == std::u32string_view::npos) return false;
+  std::size_t count = 1;
+  for (; at < text.size(); ++count) {
+    if (NextCharacter(text, at) != first) return false;
+  }
+  return count >= 3;
+}
+
 }  // namespace
 
 Text LineBuilder::Make(std::size_t offset, std::size_t length, std::uint32_t line,
@@ -159,7 +173,7 @@ void LineBuilder::AddLine(const Text& text, std::uint32_t indent, bool is_headin
       part = WithoutBold(text_, part);
       heading = true;
     }
-    if (part.empty()) continue;
+    if (part.empty() || IsRule(part.text)) continue;
     after_row_ = false;
     if (!Take(Allowance::kLine, part)) return;
     Line line;
@@ -175,7 +189,10 @@ void LineBuilder::AddLine(const Text& text, std::uint32_t indent, bool is_headin
 void LineBuilder::AddRow(std::vector<Text>& cells, std::uint32_t indent) {
   std::size_t used = cells.size();
   while (used > 0 && cells[used - 1].empty()) --used;
-  if (used == 0) return;
+  // Rules under the columns; `---` in a cell among others is one that says nothing.
+  if (std::all_of(cells.begin(), cells.end(),
+                  [](const Text& cell) { return cell.empty() || IsRule(cell.text); }))
+    return;
   const auto first =
       std::find_if(cells.begin(), cells.end(), [](const Text& cell) { return !cell.empty(); });
   if (!Take((after_row_ ? 0 : Allowance::kTable) + Allowance::kRow + used * Allowance::kCell,

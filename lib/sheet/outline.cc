@@ -66,13 +66,36 @@ bool HoldsOverview(const Section& section) {
   return false;
 }
 
-// What stands at the edge of a page: `- 12 -`, `3 / 5`, the name of a department.
+// The number of a page: `12`, `12쪽`, `12 페이지`, `p.12`, dashes and brackets around it.
+bool IsPageNumber(std::string_view text) noexcept {
+  constexpr std::string_view kMarks = "-()[]<> .";
+  const auto strip = [&] {
+    const std::size_t begin = std::min(text.find_first_not_of(kMarks), text.size());
+    text.remove_prefix(begin);
+    text = text.substr(0, text.find_last_not_of(kMarks) + 1);
+  };
+  strip();
+  for (const std::string_view word : {"쪽", "페이지", "면"}) {
+    if (text.size() > word.size() && text.substr(text.size() - word.size()) == word) {
+      text.remove_suffix(word.size());
+      break;
+    }
+  }
+  if (!text.empty() && (text.front() == 'p' || text.front() == 'P')) text.remove_prefix(1);
+  strip();
+  return !text.empty() && text.size() <= 4 &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// What stands at the edge of a page: `- 12 -`, `3 / 5`, `(12쪽)`, the name of a department, `민주주의위원회 - 12`.
 bool IsFurniture(std::string_view text) {
   if (text.find_first_not_of("0123456789-/ .|") == std::string_view::npos) return true;
-  if (CountCharacters(text) > 20 ||
-      text.find_first_of(":=([0123456789") != std::string_view::npos) {
-    return false;
-  }
+  if (CountCharacters(text) > 20) return false;
+  if (IsPageNumber(text)) return true;
+  const std::size_t dash = text.rfind(" - ");
+  if (dash != std::string_view::npos && dash > 0 && IsPageNumber(text.substr(dash)))
+    text = Trim(text.substr(0, dash));
+  if (text.find_first_of(":=([0123456789") != std::string_view::npos) return false;
   std::string_view rest = text;
   return TakeMarker(rest) == 0;
 }

@@ -88,5 +88,44 @@ TEST(Basics, AreReadBehindTheNameOfTheirSection) {
   }
 }
 
+TEST(PageMarks, DoNotEndATable) {
+  for (const char* mark : {"(12쪽)", "- 12쪽 -", "민주주의위원회 - 12", "- 12 -", "12 / 30",
+                           "12페이지", "p. 12", "[12]"}) {
+    for (const char* before : {"2022\t(x 300) 950\t", "대회 운영\t2024.03"}) {
+      const std::string text = Changed(before, "\n" + std::string(mark) + "\n\n" + before);
+      EXPECT_THAT(RulesOf(text), IsEmpty()) << mark;
+    }
+  }
+}
+
+TEST(PageMarks, HideNoWrongRowBehindThem) {
+  const std::string text =
+      testing::With(Changed("2022\t(x 300) 950\t", "\n(12쪽)\n\n2022\t(x 300) 950\t"),
+                    "930\t(x-) 0\t(x 10) 20", "930\t(x-) 0\t(x 10) 30");
+  EXPECT_THAT(RulesOf(text), Not(IsEmpty()));
+}
+
+// As `pdftotext -layout` writes it.
+std::string Ruled(const std::string& rule) {
+  return "2026년도 세출예산 사업설명서\n\n□ 세부사업명 : 벼 재배농가 지원\n\n"
+         "1. 사업개요\n  ○ 사업비 : 1,920백만원(도비 576, 군비 1,344)\n\n"
+         "2. 예산 편성 내역                                        (단위 : 천원)\n" +
+         rule + "   과   목              2025년(최종)     2026년(요구)      증 감      비율(%)\n" +
+         rule +
+         "   합    계               1,800,000        1,920,000     120,000        6.7\n"
+         "   301-14 기타보상금      1,800,000        1,920,000     120,000        6.7\n" +
+         rule + "\n3. 산출내역\n  ○ 경영안정자금 : 600천원 × 3,200호 = 1,920,000천원\n";
+}
+
+TEST(Rules, AreNoText) {
+  const std::vector<std::string> plain = RulesOf(Ruled(""));
+  EXPECT_THAT(plain, Not(Contains("notation.table_unit")));
+  for (const char* rule : {"------------------------------\n", "==============\n",
+                           "  ─────────  \n", "━━━━━━━━━━\n", "--------   --------   ------\n"}) {
+    EXPECT_EQ(RulesOf(Ruled(rule)), plain) << rule;
+    EXPECT_THAT(SheetOf(Ruled(rule)).not_understood, IsEmpty()) << rule;
+  }
+}
+
 }  // namespace
 }  // namespace yesan
