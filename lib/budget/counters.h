@@ -37,4 +37,10 @@ inline constexpr std::string_view kRateLabels[] = {
     "매년", "매일", "분기", "분기별", "월별", "회당", "인당",
 };
 
+/// Words in a label that set a figure against the whole and make it no part of it: `100명(목표 90명, 전년 80명)`.
+inline constexpr std::string_view kComparisonWords[] = {
+    "목표", "계획", "전년", "지난해", "대비", "당초", "기존",
+    "최대", "최소", "평균", "누적",   "누계", "정원",
+};
+
 }  // namespace yesan::internal

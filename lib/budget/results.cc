@@ -96,6 +96,11 @@ bool IsKnownCounter(std::string_view unit) {
          std::end(internal::kCounters);
 }
 
+bool IsMeasure(std::string_view unit) {
+  return std::find(std::begin(internal::kMeasures), std::end(internal::kMeasures), unit) !=
+         std::end(internal::kMeasures);
+}
+
 class ResultParser {
  public:
   explicit ResultParser(std::string_view text) : text_(text) {}
@@ -364,6 +369,9 @@ class ResultParser {
     for (const std::string_view rate : internal::kRateLabels) {
       if (label == rate) return false;
     }
+    for (const std::string_view word : internal::kComparisonWords) {
+      if (label.find(word) != std::string_view::npos) return false;
+    }
     for (std::size_t i = 0; i < label.size();) {
       if (!IsAnyDigit(NextCharacter(label, i))) continue;
       while (i < label.size() && IsAnyDigit(CharacterAt(label, i))) (void)NextCharacter(label, i);
@@ -414,8 +422,8 @@ class ResultParser {
     for (const std::size_t part : found.parts) {
       const std::string& unit = results_.figures[part].unit;
       if (unit == whole.unit) continue;
-      // Two counters that both exist are two things that are counted, however alike they look.
-      if (IsKnownCounter(unit) || !IsKnownCounter(whole.unit) ||
+      // Two counters that both exist are two things that are counted, however alike they look; a measure is no counter.
+      if (IsKnownCounter(unit) || IsMeasure(unit) || !IsKnownCounter(whole.unit) ||
           internal::EditDistance(internal::Characters(unit), internal::Characters(whole.unit)) !=
               1) {
         return;

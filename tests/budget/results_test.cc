@@ -54,6 +54,15 @@ TEST(Results, FiguresCarryTheirLabelNumberAndCounter) {
   EXPECT_EQ(Figures("5 kmh, 3 mm"), "");
 }
 
+TEST(Results, ARateAndAGoalAreNoPartsOfACount) {
+  for (const char* text :
+       {"수료 100명(목표 90명, 달성률 111%)", "수료 100명(목표 90명, 달성 111%)",
+        "수료 100명(목표 90명, 미달 20명)", "수료 100명(전년 80명, 증가 10명)"}) {
+    EXPECT_TRUE(Parse(text).wholes.empty()) << text;
+  }
+  EXPECT_EQ(Parse("수료 100명(남 45명, 여 65명)").wholes.size(), 1U);
+}
+
 TEST(Results, EveryFigureKnowsItsBytes) {
   const std::string text = "마을밥차 운영(32회, 23,140명)";
   const Results results = Parse(text);
