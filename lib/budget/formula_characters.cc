@@ -30,6 +30,9 @@ Class ClassOf(char32_t c) noexcept {
     case 0x25B5:
     case 0x25BD:
       return Class::kSign;
+    case 0x2243:
+    case 0x2245:
+    case 0x2248:
     case 0x2252:
       return Class::kEquals;
     case 0x0085:

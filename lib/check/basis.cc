@@ -168,6 +168,39 @@ void CheckBothUnits(Context& context, BasisNodeId id) {
                       "; the difference is " + context.En(*won, *mismatch) + "."});
 }
 
+bool StatesRoughly(const BasisNode& node) {
+  for (const std::string_view sign : {"≒", "≈", "≃", "≅"}) {
+    if (node.text.find(sign) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// `3,850,000,000원×0.52% ≒ 20,000천원`: about that much, which is asked for only where it is not even near.
+void CheckRoughly(Context& context, BasisNodeId id, const Judgement& judgement,
+                  const Quantity& stated) {
+  constexpr std::int64_t kNear = 20;  // a twentieth
+  const auto difference = judgement.difference.Round(1, Rounding::kDown);
+  if (!difference) return;
+  const auto exact = Subtract(stated.value, *difference);
+  const auto magnified = Multiply(*difference, kNear);
+  if (!exact) return;
+  const auto off = magnified ? Abs(*magnified) : Result<Money>(Error(Code::kOverflow));
+  const auto whole = Abs(*exact);
+  if (off && whole && *off <= *whole) return;
+  Quantity won = stated;
+  won.unit = Unit::kWon;
+  won.digits = 0;
+  const std::string label = LabelOf(context, id);
+  context.Report("basis.approximate", stated.place, Subject({kSection, label}),
+                 context.At(stated, stated.value), context.At(won, *exact), "",
+                 {With(Quoted(label, Language::kKorean), Particle::kTopic) + " 산식대로 계산하면 " +
+                      context.Ko(won, *exact) + "인데, 어림한 금액은 " +
+                      With(context.Ko(stated, stated.value), Particle::kBy) + " 크게 다릅니다.",
+                  "The formula of " + Quoted(label, Language::kEnglish) + " comes to " +
+                      context.En(won, *exact) + ", far from the " +
+                      context.En(stated, stated.value) + " that is said to be about as much."});
+}
+
 void CheckFormula(Context& context, BasisNodeId id) {
   const CostBasis& tree = context.basis.tree;
   const BasisNode& node = tree.node(id);
@@ -180,6 +213,10 @@ void CheckFormula(Context& context, BasisNodeId id) {
   }
   const auto stated = BasisQuantityOf(context.basis, id);
   if (!stated) return;
+  if (judgement.verdict == Verdict::kWrong && StatesRoughly(node)) {
+    CheckRoughly(context, id, judgement, *stated);
+    return;
+  }
   context.Evaluated("basis.formula");
   // A rounded result has neighbours that another rounding explains; the factors are rounded away.
   if (judgement.verdict != Verdict::kWrong && judgement.roundings == RoundingSet::All()) {
@@ -395,6 +432,8 @@ std::optional<Quantity> BasisQuantityOf(const CostBasisView& view, BasisNodeId i
   quantity.value = *amount;
   quantity.unit = Unit::kWon;
   quantity.place = view.tree.node(id).place;
+  // Beside a misprinted figure it proves the factors at most, not the line.
+  if (view.tree.node(id).refusal != Code::kOk) quantity.place.length = 0;
   return quantity;
 }
 
@@ -413,7 +452,8 @@ std::map<BasisNodeId, Money> RefutedLines(const CostBasis& tree) {
       continue;
     const Judgement judgement = tree.JudgeNode(id);
     const auto amount = tree.AmountOf(id);
-    if (judgement.verdict != Verdict::kWrong || !amount || !judgement.difference.is_whole())
+    if (judgement.verdict != Verdict::kWrong || StatesRoughly(node) || !amount ||
+        !judgement.difference.is_whole())
       continue;
     const auto difference = judgement.difference.Round(1, Rounding::kUnnecessary);
     if (!difference) continue;

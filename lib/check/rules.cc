@@ -15,6 +15,9 @@ constexpr std::string_view kFiscalYear = "지방재정법 §6, §7 (회계연도
 
 // In the order of their ids.
 constexpr Rule kRules[] = {
+    {"basis.approximate", Severity::kNote,
+     "어림한 금액(≒)은 산식을 계산한 값과 5% 넘게 다르지 않다.",
+     "An amount stated as about that of its formula (≒) is within 5% of it.", kRegulation},
     {"basis.formula", Severity::kError,
      "산식을 계산한 값은 적힌 금액과 같다(단위 미만 반올림은 허용).",
      "A formula comes to its stated result, after some rounding.", kRegulation},

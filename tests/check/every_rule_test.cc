@@ -58,6 +58,8 @@ std::string Spaced() {
 
 std::vector<Case> Cases() {
   std::vector<Case> cases = {
+      {"basis.approximate",
+       Changed("○ 교재\t10,000원×30명 = 300천원", "○ 교재\t10,000원×33명 ≒ 300천원")},
       {"basis.formula", Changed("100,000원×4명", "100,000원×5명")},
       {"basis.item", Changed("= 700천원", "= 701천원")},
       {"basis.odd_line", Changed("\t○ 소모품\t200,000원\t= 200천원\n", "\t○ 소모품 = 200천원\n")},
