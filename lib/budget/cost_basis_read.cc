@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "lib/budget/broken_figure.h"
 #include "lib/budget/bullet.h"
 #include "yesan/base/text.h"
 
@@ -91,8 +92,40 @@ bool HasExpression(const Formula& formula) noexcept {
 
 }  // namespace
 
-void ReadNode(BasisNode& node, std::size_t line, Unit column_unit) {
+namespace {
+
+// A line with one misprinted figure still says what its other figures say: it is read with that one left out.
+Result<Formula> ParseAround(std::string_view text, TextSpan figure) {
+  auto formula = ParseFormula(BlankOut(text, figure));
+  if (!formula) {
+    // A factor that is lost leaves no formula; what stands behind = is still an amount.
+    const std::size_t equals = text.find('=', figure.end());
+    if (equals == std::string_view::npos) return formula;
+    const auto length = static_cast<std::uint32_t>(equals) - figure.offset;
+    formula = ParseFormula(BlankOut(text, {figure.offset, length}));
+  }
+  if (formula && formula->kind() == FormulaKind::kBlank) return Error(Code::kWrongGrouping);
+  return formula;
+}
+
+Result<Formula> ParseDespite(BasisNode& node) {
+  std::optional<TextSpan> figure;
+  if (const auto broken = FindBrokenFigure(node.text)) figure = broken->span;
   auto formula = ParseFormula(node.text);
+  if (!figure && formula.code() == Code::kWrongGrouping) {
+    const Place place = formula.error().place();
+    figure = TextSpan{static_cast<std::uint32_t>(place.offset),
+                      static_cast<std::uint32_t>(place.length)};
+  }
+  if (!figure) return formula;
+  node.refusal = Code::kWrongGrouping;
+  return ParseAround(node.text, *figure);
+}
+
+}  // namespace
+
+void ReadNode(BasisNode& node, std::size_t line, Unit column_unit) {
+  auto formula = ParseDespite(node);
   if (!formula) {
     node.refusal = formula.code();
     const TextSpan bullet = FindBullet(node.text);

@@ -1,8 +1,10 @@
 // How figures are written: grouping, units, cells that are no figure; subsidy parts within their totals.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "lib/budget/broken_figure.h"
 #include "lib/check/basis_amounts.h"
 #include "lib/check/context.h"
 #include "lib/check/tables.h"
@@ -240,11 +242,67 @@ void CheckTableUnit(Context& context, const Table* table, std::string_view secti
                   : ".")});
 }
 
-// The figure of a line of the basis whose commas stand wrongly.
-void CheckBasisGrouping(Context& context, BasisNodeId id) {
+// Digits alone, and whether one more or one less makes them others.
+std::string DigitsOf(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+bool DiffersByOneDigit(const std::string& a, const std::string& b) {
+  const std::string& longer = a.size() > b.size() ? a : b;
+  const std::string& shorter = a.size() > b.size() ? b : a;
+  if (longer.size() != shorter.size() + 1) return false;
+  const auto apart = std::mismatch(shorter.begin(), shorter.end(), longer.begin());
+  return std::equal(apart.first, shorter.end(), apart.second + 1);
+}
+
+// The misprinted figure as the other amount of its line has it, where one digit too many or too few is between them: won
+// beside 천원. Empty where the line has no other, or that says something else.
+std::string LikelyByOther(const BasisNode& node, std::string_view figure, std::string_view behind) {
+  const bool in_won = behind.substr(0, std::string_view("원").size()) == "원";
+  const auto& other = in_won ? node.unit_amount : node.won_amount;
+  const auto won = other ? other->won() : std::nullopt;
+  if (!won) return {};
+  AmountFormat format;
+  format.unit = in_won ? Unit::kWon : Unit::kThousandWon;
+  auto text = FormatMoney(*won, format);
+  if (!text || !DiffersByOneDigit(DigitsOf(*text), DigitsOf(figure))) return {};
+  return std::move(text).value();
+}
+
+void ReportBasisGrouping(Context& context, BasisNodeId id, std::size_t at, std::size_t length,
+                         const Decimal& likely) {
   const BasisNode& node = context.basis.tree.node(id);
   const auto index = static_cast<std::size_t>(id);
   const Text line = index < context.basis.lines.size() ? context.basis.lines[index].text : Text{};
+  const std::string figure = node.text.substr(at, length);
+  std::string expected =
+      LikelyByOther(node, figure, std::string_view(node.text).substr(at + length));
+  if (expected.empty()) {
+    const auto text = FormatNumber(likely);
+    if (text) expected = *text;
+  }
+  const std::size_t in_line = line.text.find(figure);
+  const Place place = in_line != std::string_view::npos
+                          ? context.sheet.PlaceOf(line, in_line, figure.size())
+                          : node.place;
+  context.Report("notation.grouping", place.known() ? place : node.place,
+                 Subject({"산출근거", node.label}), figure, expected, "",
+                 {With(figure, Particle::kTopic) + " 자릿점(쉼표)의 위치가 잘못되었습니다. " +
+                      With(expected, Particle::kBy) + " 보입니다.",
+                  "The separators of " + figure + " stand at wrong places; " + expected +
+                      " is likely meant."});
+}
+
+// The figure of a line of the basis whose commas stand wrongly.
+void CheckBasisGrouping(Context& context, BasisNodeId id) {
+  const BasisNode& node = context.basis.tree.node(id);
+  if (const auto broken = FindBrokenFigure(node.text)) {
+    ReportBasisGrouping(context, id, broken->span.offset, broken->span.length, broken->likely);
+    return;
+  }
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const std::string_view text = node.text;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -257,18 +315,8 @@ void CheckBasisGrouping(Context& context, BasisNodeId id) {
     const auto amount = ParseAmount(figure);
     at = end;
     if (!amount || amount->fault == AmountFault::kNone) continue;
-    const auto likely = FormatNumber(LikelyOf(*amount, Unit::kWon));
-    const std::string expected = likely ? *likely : std::string();
-    const std::size_t in_line = line.text.find(figure);
-    const Place place = in_line != std::string_view::npos
-                            ? context.sheet.PlaceOf(line, in_line, figure.size())
-                            : node.place;
-    context.Report("notation.grouping", place.known() ? place : node.place,
-                   Subject({"산출근거", node.label}), figure, expected, "",
-                   {With(figure, Particle::kTopic) + " 자릿점(쉼표)의 위치가 잘못되었습니다. " +
-                        With(expected, Particle::kBy) + " 보입니다.",
-                    "The separators of " + figure + " stand at wrong places; " + expected +
-                        " is likely meant."});
+    ReportBasisGrouping(context, id, at - figure.size(), figure.size(),
+                        LikelyOf(*amount, Unit::kWon));
     return;
   }
   const std::string excerpt = Excerpt(node.text);

@@ -1,0 +1,71 @@
+#include "lib/budget/broken_figure.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace yesan::internal {
+namespace {
+
+constexpr std::size_t kGroup = 3;
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t DigitsAt(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && IsDigit(text[end])) ++end;
+  return end - at;
+}
+
+bool BeginsWith(std::string_view text, std::string_view word) {
+  return text.substr(0, word.size()) == word;
+}
+
+// What may stand behind the last digit: an amount in won or 천원, or one without a unit.
+bool EndsAmount(std::string_view rest) {
+  if (rest.empty() || rest.front() == ' ' || rest.front() == '\t') return true;
+  return BeginsWith(rest, "원") || BeginsWith(rest, "천원");
+}
+
+}  // namespace
+
+std::optional<BrokenFigure> FindBrokenFigure(std::string_view text) {
+  const std::size_t equals = text.rfind('=');
+  if (equals == std::string_view::npos) return std::nullopt;
+  std::size_t at = equals + 1;
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+  const std::size_t first = DigitsAt(text, at);
+  if (first == 0 || first > kGroup || text[at] == '0') return std::nullopt;
+  std::string digits(text.substr(at, first));
+  std::size_t end = at + first;
+  bool torn = false;
+  while (end < text.size()) {
+    std::size_t next = end + 1;
+    bool slip = true;
+    if (text[end] == ',') {
+      slip = next < text.size() && text[next] == ' ';
+      if (slip) ++next;
+    } else if (text[end] != ' ' && text[end] != '.') {
+      break;
+    }
+    if (DigitsAt(text, next) != kGroup) break;
+    torn = torn || slip;
+    digits.append(text.substr(next, kGroup));
+    end = next + kGroup;
+  }
+  if (!torn || !EndsAmount(text.substr(end))) return std::nullopt;
+  auto likely = Decimal::Parse(digits);
+  if (!likely) return std::nullopt;
+  return BrokenFigure{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at)},
+                      *likely};
+}
+
+std::string BlankOut(std::string_view text, TextSpan figure) {
+  std::string blanked(text);
+  std::size_t end = std::min<std::size_t>(figure.end(), text.size());
+  while (end < text.size() && text.substr(end).find_first_of(" \t=()[]") != 0) ++end;
+  std::fill(blanked.begin() + figure.offset, blanked.begin() + static_cast<std::ptrdiff_t>(end),
+            ' ');
+  return blanked;
+}
+
+}  // namespace yesan::internal

@@ -1,0 +1,65 @@
+// Lines of a cost basis that are printed in a way of their own, or at fault: one finding each, and none where there is none.
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/check/support.h"
+
+namespace yesan {
+namespace {
+
+using testing::Changed;
+using testing::CheckText;
+using ::testing::ElementsAre;
+using testing::Found;
+using ::testing::IsEmpty;
+using testing::TheFinding;
+
+TEST(ApproximateResult, IsNoErrorWhereItIsNear) {
+  EXPECT_THAT(Found(Changed("10,000원×30명 = 300천원", "10,100원×30명 ≒ 300천원")), IsEmpty());
+  EXPECT_THAT(Found(Changed("10,000원×30명 = 300천원", "10,100원×30명 ≈ 300천원")), IsEmpty());
+  EXPECT_THAT(Found(Changed("10,000원×30명 = 300천원", "60,000,000원×0.62% ≒ 300천원")),
+              ElementsAre("note basis.approximate 25"));
+}
+
+TEST(ApproximateResult, IsJudgedAsEqualWhereItSaysEqual) {
+  EXPECT_THAT(Found(Changed("10,000원×30명 = 300천원", "10,100원×30명 = 300천원")),
+              ElementsAre("error basis.formula 25"));
+}
+
+TEST(MisprintedFigure, LeavesTheOtherAmountOfItsLineAsItStands) {
+  const std::string text = Changed("200,000원\t= 200천원", "200,0000원\t= 200천원");
+  EXPECT_THAT(Found(text), ElementsAre("warning notation.grouping 26"));
+  EXPECT_EQ(TheFinding(text, "notation.grouping").expected, "200,000");
+}
+
+TEST(MisprintedFigure, IsMendedByTheWonBesideIt) {
+  const std::string real = testing::RealSheet();
+  const std::string torn = testing::With(real, "= 301,400천원", "= 301,40천원");
+  EXPECT_EQ(TheFinding(torn, "notation.grouping").expected, "301,400");
+  EXPECT_EQ(CheckText(torn).findings.size(), CheckText(real).findings.size() + 1);
+  const std::string won = testing::With(real, "368,682,000원", "368,682,0000원");
+  EXPECT_EQ(TheFinding(won, "notation.grouping").expected, "368,682,000");
+  EXPECT_EQ(CheckText(won).findings.size(), CheckText(real).findings.size() + 1);
+}
+
+TEST(TornFigure, IsOneFigureWithAWrongSeparator) {
+  const std::string real = testing::RealSheet();
+  for (const char* torn : {"= 301, 400천원", "= 301 400천원", "= 301.400천원"}) {
+    const std::string text = testing::With(real, "= 301,400천원", torn);
+    const Finding finding = TheFinding(text, "notation.grouping");
+    EXPECT_EQ(finding.expected, "301,400") << torn;
+    EXPECT_EQ(finding.place.line, 42U) << torn;
+    EXPECT_EQ(CheckText(text).findings.size(), CheckText(real).findings.size() + 1) << torn;
+  }
+}
+
+TEST(TornFigure, IsNoneWhereTwoAmountsStandOrDecimals) {
+  EXPECT_THAT(Found(Changed("200,000원\t= 200천원", "200,000원\t= 0.200백만원")), IsEmpty());
+  EXPECT_THAT(Found(Changed("○ 소모품\t200,000원\t= 200천원", "○ 소모품\t= 200천원 200,000원")),
+              ::testing::Not(::testing::Contains("warning notation.grouping 26")));
+}
+
+}  // namespace
+}  // namespace yesan
