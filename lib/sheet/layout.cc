@@ -49,6 +49,14 @@ bool IsNumber(std::string_view piece) noexcept {
   return piece.size() <= 2 && piece.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// `사업비 : 845,200천원 (국비 0`, and further on the bracket is closed: gaps inside it part no cells.
+bool OpensBracket(std::string_view left, std::string_view rest) noexcept {
+  const std::size_t open = left.rfind('(');
+  return open != std::string_view::npos && left.find(')', open) == std::string_view::npos &&
+         left.substr(0, open).find(':') != std::string_view::npos &&
+         rest.find(')') < rest.find('(');
+}
+
 bool Joins(std::string_view left, std::string_view right, std::uint32_t gap) noexcept {
   if (gap <= 3 && (left == "(x-)" || left == "(X-)") && right.front() != '(') return true;
   if (gap <= kLeadMax && (LeadsOn(left) || right.front() == ':' || right.substr(0, 3) == "："))
@@ -97,7 +105,9 @@ void Split(std::string_view line, std::vector<Segment>& out) {
                            after = line.substr(out[i].offset, out[i].length);
     const bool numbered = kept == 0 && gap <= 4 && left.extent.first_character <= 4 &&
                           IsNumber(before) && static_cast<unsigned char>(after.front()) >= 0xEA;
-    if (numbered || Joins(before, after, gap)) {
+    const bool bracketed =
+        kept == 0 && gap <= kLeadMax && OpensBracket(before, line.substr(out[i].offset));
+    if (numbered || bracketed || Joins(before, after, gap)) {
       left.length = out[i].offset + out[i].length - left.offset;
       left.extent.last_character = out[i].extent.last_character;
       left.extent.last_column = out[i].extent.last_column;

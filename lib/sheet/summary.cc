@@ -41,9 +41,17 @@ void FindTitle(Sheet& sheet) {
       if (block.table) {
         for (const Row& row : block.table->rows) {
           for (std::size_t i = 0; i + 1 < row.cells.size() && i < 4; ++i) {
-            if (row.cells[i].text.size() > 60 || row.cells[i].empty()) continue;
-            const std::optional<FactKey> key =
-                FindFact(FoldedName(PartsOfHeading(row.cells[i].text).core).view());
+            if (row.cells[i].text.size() > 200 || row.cells[i].empty()) continue;
+            const HeadingParts cell = PartsOfHeading(row.cells[i].text);
+            const std::optional<FactKey> key = FindFact(FoldedName(cell.core).view());
+            // `사업명 : 청년 창업 지원        2025년도 당초예산`
+            if (key == FactKey::kTitle && cell.colon && !cell.value.empty() &&
+                !HasTagLeft(cell.value)) {
+              const auto offset =
+                  static_cast<std::size_t>(cell.value.data() - row.cells[i].text.data());
+              sheet.title = {cell.value, sheet.PlaceOf(row.cells[i], offset, cell.value.size())};
+              return;
+            }
             if (key == FactKey::kTitle && !row.cells[i + 1].empty() &&
                 !HasTagLeft(row.cells[i + 1].text) && section.kind != SectionKind::kCostBasis &&
                 section.kind != SectionKind::kSchedule) {

@@ -7,6 +7,7 @@
 #include "lib/money/pair_read.h"
 #include "lib/sheet/headings.h"
 #include "lib/sheet/outline.h"
+#include "lib/sheet/synonyms.h"
 #include "yesan/base/text.h"
 #include "yesan/calendar/period.h"
 #include "yesan/money/amount.h"
@@ -328,6 +329,25 @@ bool TableBuilder::Resumes(const Line& line, const std::vector<Text>& cells) con
                      [](const Text& cell) { return HoldsFigure(cell.text); });
 }
 
+// `사업명 | 청년 창업 지원 | 담당부서 | 청년정책과`, `사업명 : 청년 창업 지원 | 2025년도 당초예산`: keys and their values, no row of
+// headings.
+bool TableBuilder::IsFactRow(const std::vector<Text>& cells) const {
+  if (cells.size() < 2 ||
+      (section_->kind != SectionKind::kUnknown && section_->kind != SectionKind::kGroup &&
+       section_->kind != SectionKind::kBasics))
+    return false;
+  const HeadingParts first = PartsOfHeading(cells[0].text);
+  if (FindFact(FoldName(first.core)) != FactKey::kTitle) return false;
+  if (first.colon && !first.value.empty()) return true;
+  if (cells.size() < 4 || cells.size() % 2 != 0) return false;
+  for (std::size_t i = 0; i < cells.size(); i += 2) {
+    if ((i > 0 && !FindFact(FoldName(cells[i].text))) || cells[i + 1].empty() ||
+        MeaningOf(cells[i + 1].text) != 0)
+      return false;
+  }
+  return true;
+}
+
 void TableBuilder::AddRow(const Line& line, std::vector<Text> cells) {
   if (suspended_) {
     if (IsHeadingRow(cells) ? Repeats(*open_, cells) : Resumes(line, cells)) {
@@ -340,7 +360,7 @@ void TableBuilder::AddRow(const Line& line, std::vector<Text> cells) {
     MergeHeadings(line, cells);
     return;
   }
-  if (IsHeadingRow(cells)) {
+  if (IsHeadingRow(cells) && !IsFactRow(cells)) {
     if (open_ != nullptr && !open_->columns.empty() && Repeats(*open_, cells)) {
       if (unit_ == open_->unit_text) unit_ = {};  // repeated with its heading
       return;

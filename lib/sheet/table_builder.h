@@ -56,6 +56,7 @@ class TableBuilder {
 
  private:
   void Open(const Text& first, const std::vector<Text>& headings, const Line& line);
+  [[nodiscard]] bool IsFactRow(const std::vector<Text>& cells) const;
   [[nodiscard]] bool TakesLowerHeadings(const std::vector<Text>& cells) const;
   void MergeHeadings(const Line& line, const std::vector<Text>& cells);
   void SplitHeadings(const Line& line, const std::vector<Text>& cells, std::vector<Text>& headings);

@@ -127,5 +127,32 @@ TEST(Rules, AreNoText) {
   }
 }
 
+TEST(Brackets, KeepSourcesThatOnlySpacesPart) {
+  const std::string text =
+      "                     2024년도 세출예산 사업별 설명서\n\n"
+      "  사업명     청년 창업지원센터 운영                             담당부서   청년정책과\n\n"
+      "1. 기본현황\n   - 사업기간 : 연례반복\n"
+      "   - 사업비 : 845,200천원 (국비 0  도비 126,780  시비 718,420)\n\n"
+      "2. 예산총괄\n                                              (단위 : 천원, %)\n"
+      "     구      분        2023예산액(A)      2024예산액(B)      증감(B-A)      증감률\n"
+      "     계                      820,000            845,200         25,200         3.1\n"
+      "     민간위탁금              820,000            845,200         25,200         3.1\n";
+  const Sheet sheet = SheetOf(text);
+  EXPECT_EQ(sheet.title.text, "청년 창업지원센터 운영");
+  const FundingView funding = FundingOf(sheet);
+  ASSERT_TRUE(funding.total.won().has_value());
+  EXPECT_EQ(funding.total.won()->minor(), 845'200'000);
+  EXPECT_EQ(funding.entries.size(), 3U);
+  EXPECT_THAT(RulesOf(testing::With(text, "126,780", "126,870")), Contains("funding.sum"));
+}
+
+TEST(Title, IsReadWhereSomethingStandsBehindIt) {
+  const std::string rest = "\n\n□ 예산총괄 (단위: 천원)\n구분\t2024예산\t2025예산\t증감\n";
+  EXPECT_EQ(SheetOf("사업명 : 감귤원 정비 지원\t2025년도 당초예산" + rest).title.text,
+            "감귤원 정비 지원");
+  EXPECT_EQ(SheetOf("사업명\t감귤원 정비 지원\t담당부서\t감귤과" + rest).title.text,
+            "감귤원 정비 지원");
+}
+
 }  // namespace
 }  // namespace yesan
