@@ -22,6 +22,7 @@ struct Word {
   char subtrahend = 0;
   Unit unit = Unit::kNone;
   bool only_year = false;
+  bool against_original = false;  // `증감(당초대비)`
 };
 
 // The name without its bracketed remarks; what they say goes into `word`.
@@ -174,6 +175,11 @@ Word WordOf(std::string_view printed) {
   std::string_view bare = text;
   static constexpr ByteSet kBrackets("([\xEF");
   if (kBrackets.IsIn(text)) bare = unremarked = WithoutRemarks(text, word);
+  if (text.find("대비") != std::string_view::npos) {
+    const std::string folded = FoldName(text);
+    word.against_original = folded.find("당초대비") != std::string::npos ||
+                            folded.find("본예산대비") != std::string::npos;
+  }
   word.year = YearIn(bare.empty() ? text : bare);
   std::string_view name = bare;
   if (word.year != 0) {
@@ -228,6 +234,8 @@ void ResolveComparison(std::vector<Word>& words) {
       prior_letter = word.subtrahend;
     }
   }
+  // `기정예산액(A) | 추경예산액(B) | 증감(B-A)`: what a prior amount is taken from is no supplement.
+  const char stated = current_letter;
   if (current_letter == 0) {
     prior_letter = 'A';
     current_letter = 'B';
@@ -236,7 +244,10 @@ void ResolveComparison(std::vector<Word>& words) {
   const auto count = static_cast<std::int32_t>(words.size());
   const auto at = [&](std::int32_t i) -> Word& { return words[static_cast<std::size_t>(i)]; };
   for (std::int32_t i = 0; i < count; ++i) {
-    if (!IsBudget(at(i)) && !Is(at(i), ColumnRole::kPrior) && !Is(at(i), ColumnRole::kCurrent))
+    const bool minuend =
+        Is(at(i), ColumnRole::kSupplementary) && stated != 0 && at(i).letter == stated;
+    if (!IsBudget(at(i)) && !Is(at(i), ColumnRole::kPrior) && !Is(at(i), ColumnRole::kCurrent) &&
+        !minuend)
       continue;
     if (at(i).letter == prior_letter) prior = i;
     if (at(i).letter == current_letter) current = i;
@@ -257,12 +268,16 @@ void ResolveComparison(std::vector<Word>& words) {
     for (const Word& word : words) {
       if (IsBudget(word) && word.year < latest) before = std::max(before, word.year);
     }
-    // Of several columns of one year the final one counts.
+    // Of several columns of one year the final one counts, unless the change says that it is against the original.
+    const bool against_original = std::any_of(
+        words.begin(), words.end(), [](const Word& word) { return word.against_original; });
     const auto pick = [&](std::int32_t year) {
       std::int32_t picked = -1;
       for (std::int32_t i = 0; i < count; ++i) {
         if (!IsBudget(at(i)) || at(i).year != year || year == 0) continue;
-        if (picked < 0 || Is(at(i), ColumnWord::kFinalBudget)) picked = i;
+        const ColumnWord counts = against_original && year != latest ? ColumnWord::kOriginalBudget
+                                                                     : ColumnWord::kFinalBudget;
+        if (picked < 0 || Is(at(i), counts)) picked = i;
       }
       return picked;
     };

@@ -171,6 +171,7 @@ inline constexpr NamedValue<std::int32_t> kColumnNames[] = {
     {"주요추진실적", Role(R::kDetail)}, {"성과", Role(R::kDetail)},        {"추진성과", Role(R::kDetail)},    {"주요추진내용", Role(R::kDetail)},
     {"사업실적", Role(R::kDetail)},     {"세부계획", Role(R::kDetail)},    {"상세내용", Role(R::kDetail)},    {"주요성과", Role(R::kDetail)},
     {"예산내역", Role(R::kFormula)},    {"산출내역", Role(R::kFormula)},   {"산출기초", Role(R::kFormula)},   {"산출근거", Role(R::kFormula)},
+    {"산식", Role(R::kFormula)},        {"계산식", Role(R::kFormula)},
     {"산출식", Role(R::kFormula)},      {"예산산출내역", Role(R::kFormula)}, {"산출근거내역", Role(R::kFormula)}, {"예산산출근거", Role(R::kFormula)},
     {"세부산출내역", Role(R::kFormula)}, {"세부내역", Role(R::kFormula)},  {"산출기초내역", Role(R::kFormula)}, {"예산액산출내역", Role(R::kFormula)},
     {"국비", Role(R::kNational)},       {"국고보조금", Role(R::kNational)}, {"국고", Role(R::kNational)},     {"국고보조", Role(R::kNational)},

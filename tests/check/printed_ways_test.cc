@@ -154,5 +154,32 @@ TEST(Title, IsReadWhereSomethingStandsBehindIt) {
             "감귤원 정비 지원");
 }
 
+TEST(Columns, KnowAFormulaByItsShortName) {
+  const Sheet sheet = SheetOf(
+      "산출근거\n\n| 항목 | 산식 | 금액(천원) |\n|---|---|--:|\n| 자산취득비 | 75,000천원 × 2대 | "
+      "150,000 |\n| 계 |  | 150,000 |\n");
+  EXPECT_THAT(sheet.not_understood, IsEmpty());
+}
+
+TEST(Columns, TakeTheMinuendForThisYear) {
+  const OverviewView view =
+      OverviewOf(SheetOf("예산총괄 (단위: 천원)\n구분\t기정예산액(A)\t추경예산액(B)\t증감(B-A)\n"
+                         "계\t15,200\t18,640\t3,440\n"));
+  ASSERT_EQ(view.rows.size(), 1U);
+  ASSERT_TRUE(view.rows[0].current.won().has_value());
+  EXPECT_EQ(view.rows[0].current.won()->minor(), 18'640'000);
+}
+
+TEST(Columns, CompareWithTheBudgetThatTheChangeNames) {
+  const std::string rows = "계\t5,000\t5,400\t6,200\t1,200\n시설비\t5,000\t5,400\t6,200\t1,200\n";
+  const std::string head =
+      "예산총괄 (단위: 백만원)\n구분\t2021년 당초\t2021년 최종\t2022년 당초\t증감";
+  const OverviewView original = OverviewOf(SheetOf(head + "(당초대비)\n" + rows));
+  ASSERT_EQ(original.rows.size(), 2U);
+  EXPECT_EQ(original.rows[0].prior.won()->minor(), 5'000 * kMillion);
+  const OverviewView final_amount = OverviewOf(SheetOf(head + "\n" + rows));
+  EXPECT_EQ(final_amount.rows[0].prior.won()->minor(), 5'400 * kMillion);
+}
+
 }  // namespace
 }  // namespace yesan
