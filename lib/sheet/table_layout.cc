@@ -106,6 +106,28 @@ void TableBuilder::SplitHeadings(const Line& line, const std::vector<Text>& cell
     Extent extent;
     std::uint32_t at;
   };
+  // A heading that stands above the gap between two names is that of both: `증감` over `금액   비율`.
+  const auto first_of = [&](const Extent& e) {
+    return characters ? e.first_character : e.first_column;
+  };
+  const auto last_of = [&](const Extent& e) {
+    return characters ? e.last_character : e.last_column;
+  };
+  const auto is_free = [&](std::size_t i) {
+    for (std::size_t k = 0; k < headings.size(); ++k) {
+      if (overlap(k, i, characters) > 0) return false;
+    }
+    return !cells[i].empty();
+  };
+  std::vector<std::size_t> over(cells.size(), headings.size());
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    if (!is_free(i) || !is_free(i + 1)) continue;
+    for (std::size_t k = 0; k < headings.size(); ++k) {
+      if (first_of(extents_[k]) >= last_of(below[i]) &&
+          last_of(extents_[k]) <= first_of(below[i + 1]))
+        over[i] = over[i + 1] = k;
+    }
+  }
   std::vector<Item> items;
   std::vector<std::size_t> uses(headings.size(), 0);
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -117,7 +139,10 @@ void TableBuilder::SplitHeadings(const Line& line, const std::vector<Text>& cell
         best = k;
     }
     Item item{cells[i], below[i], below[i].first_character};
-    if (best < headings.size()) {
+    if (over[i] < headings.size()) {
+      item.heading = JoinHeadings(headings[over[i]], cells[i]);
+      ++uses[over[i]];
+    } else if (best < headings.size()) {
       item.heading = JoinHeadings(headings[best], cells[i]);
       if (uses[best]++ == 0) {
         item.extent.first_character =
