@@ -62,6 +62,14 @@ Reading ReadIn(std::string_view text, std::size_t piece, const CsvOptions& optio
   return reading;
 }
 
+// Whether the book holds together; what only the law asks of it, a budget that balances say, is a warning.
+bool IsSound(const Book& book) {
+  for (const Finding& finding : book.Verify()) {
+    if (finding.severity == Severity::kError) return false;
+  }
+  return true;
+}
+
 Book SmallBook() {
   Book book = *Book::Make(Government{"", "시험시"}, Policy::KoreanLocalGovernment());
   static_cast<void>(*book.AddAccount({AccountKind::kGeneral, "일반회계"}));
@@ -106,7 +114,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const LoadReport report = LoadEntries(SourceOf(text), book, entries);
   Demand(book.entry_count() == report.posted);
   Demand(!entries.atomic || report.posted == 0 || report.problems.empty());
-  Demand(book.Verify().empty());
+  Demand(IsSound(book));
   std::string table;
   Demand(WriteEntries(book, SinkTo(table)).ok());
   if (report.posted > 0) {
@@ -126,7 +134,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (!load.report.ok()) {
     Demand(made.item_count() == 1 && made.entry_count() == 0 && made.account_count() == 1);
   } else {
-    Demand(made.entry_count() == load.report.posted && made.Verify().empty());
+    Demand(made.entry_count() == load.report.posted && IsSound(made));
   }
   return 0;
 }

@@ -56,6 +56,8 @@ std::set<int> RefusalCodes(const Policy& policy) {
       {Code::kBarredInto, PolicyTopic::kBarredInto},
       {Code::kNoBudget, PolicyTopic::kBudgetedOnly},
       {Code::kNotFromReserve, PolicyTopic::kReserveObjects},
+      {Code::kReserveByDrawOnly, PolicyTopic::kReserveObjects},
+      {Code::kWrongAccount, PolicyTopic::kOnlyInAccounts},
       {Code::kAcrossPolicyPrograms, PolicyTopic::kInsidePolicyProgram},
       {Code::kInsideOnePolicyProgram, PolicyTopic::kAcrossPolicyPrograms},
       {Code::kTooWide, PolicyTopic::kInsideUnitProgram},
