@@ -181,6 +181,48 @@ void CheckHalfInTwoMonths(Context& context) {
   }
 }
 
+// Two steps whose names each say the line that the other has the amount of: the sums hold, and yet two amounts have been
+// exchanged, in the schedule or in the basis.
+void CheckExchanged(Context& context, const std::vector<PlannedStep>& steps,
+                    const std::vector<const ScheduleStep*>& printed,
+                    const std::vector<CostLine>& lines, const ScheduleMatching& matching) {
+  constexpr std::int32_t kClearly = 200;
+  const auto line_of = [&](std::size_t step) -> const CostLine* {
+    const StepMatch& match = matching.steps[step];
+    if (match.basis != MatchBasis::kAmount || match.lines.size() != 1) return nullptr;
+    return &lines[match.lines.front()];
+  };
+  const auto means = [&](std::size_t step, const CostLine& line, const CostLine& own) {
+    const std::int32_t likeness = NameSimilarity(steps[step].name, line.name);
+    return likeness >= kAlikeNames &&
+           likeness >= NameSimilarity(steps[step].name, own.name) + kClearly;
+  };
+  for (std::size_t i = 0; i < matching.steps.size(); ++i) {
+    const CostLine* own = line_of(i);
+    const auto amount = TotalOf(printed[i]->amount);
+    if (own == nullptr || !amount) continue;
+    for (std::size_t other = 0; other < matching.steps.size(); ++other) {
+      const CostLine* line = other == i ? nullptr : line_of(other);
+      if (line == nullptr || !line->amount || *line->amount == amount->value) continue;
+      if (!means(i, *line, *own) || !means(other, *own, *line)) continue;
+      const std::string step_name = NameOf(*printed[i]);
+      const std::string other_name = NameOf(*printed[other]);
+      const std::string name = Excerpt(line->name);
+      context.Report(
+          "schedule.basis", amount->place, Subject({kSection, step_name}),
+          std::string(amount->printed), context.At(*amount, *line->amount), "",
+          {"'" + step_name + "' 단계의 금액은 " + context.Ko(*amount, amount->value) +
+               "인데, 산출근거의 '" + name + "'에는 " +
+               With(context.Ko(*amount, *line->amount), Particle::kBy) + " 적혀 있습니다. '" +
+               other_name + "' 단계와 금액이 서로 바뀐 것인지 확인이 필요합니다.",
+           "Step \"" + step_name + "\" spends " + context.En(*amount, amount->value) +
+               ", but the cost basis has " + context.En(*amount, *line->amount) + " for \"" + name +
+               "\"; were the amounts of this step and of \"" + other_name + "\" exchanged?"});
+      break;
+    }
+  }
+}
+
 // Steps whose names say that they spend a line of the basis, at another amount.
 void CheckAgainstBasis(Context& context) {
   const CostBasis& tree = context.basis.tree;
@@ -219,6 +261,7 @@ void CheckAgainstBasis(Context& context) {
   }
   const ScheduleMatching matching = MatchSteps(steps, lines);
   const std::map<BasisNodeId, Money> refuted = RefutedLines(tree);
+  CheckExchanged(context, steps, printed, lines, matching);
   for (std::size_t i = 0; i < matching.steps.size(); ++i) {
     const StepMatch& match = matching.steps[i];
     const auto amount = TotalOf(printed[i]->amount);

@@ -61,5 +61,24 @@ TEST(TornFigure, IsNoneWhereTwoAmountsStandOrDecimals) {
               ::testing::Not(::testing::Contains("warning notation.grouping 26")));
 }
 
+TEST(ExchangedAmounts, AreAskedForAtBothStepsThoughTheSumsHold) {
+  const std::string real = testing::RealSheet();
+  std::string text = testing::With(real, "2021.02~2021.12\t301,400\t", "2021.02~2021.12\t###\t");
+  text = testing::With(text, "2021.02~2021.12\t151,000\t", "2021.02~2021.12\t301,400\t");
+  text = testing::With(text, "2021.02~2021.12\t###\t", "2021.02~2021.12\t151,000\t");
+  const std::vector<std::string> found = Found(text);
+  EXPECT_THAT(found, ::testing::Contains("ask schedule.basis 101"));
+  EXPECT_THAT(found, ::testing::Contains("ask schedule.basis 102"));
+  EXPECT_EQ(found.size(), Found(real).size() + 2);
+}
+
+TEST(ExchangedAmounts, OfTwoLinesOfTheBasisAreAskedForToo) {
+  const std::string real = testing::RealSheet();
+  std::string text = testing::With(real, "151,000,000\t= 151,000천원", "###");
+  text = testing::With(text, "860,800,000\t= 860,800천원", "151,000,000\t= 151,000천원");
+  text = testing::With(text, "###", "860,800,000\t= 860,800천원");
+  EXPECT_EQ(Found(text).size(), Found(real).size() + 2);
+}
+
 }  // namespace
 }  // namespace yesan
