@@ -315,6 +315,8 @@ void CheckOddLines(Context& context) {
   report(without_base, leaves, "산식이나 원 단위 금액이 적혀 있지 않습니다.",
          "states neither a formula nor an amount in won.");
   report(without_result, leaves, "결과 금액이 적혀 있지 않습니다.", "states no result.");
+  // Where no head of a group has an amount, it is how the basis is laid out.
+  if (parents > 1 && without_amount.size() == parents) return;
   report(without_amount, leaves + parents, "금액이 적혀 있지 않습니다.", "states no amount.");
 }
 

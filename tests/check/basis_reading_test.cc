@@ -61,6 +61,13 @@ TEST(TornFigure, IsNoneWhereTwoAmountsStandOrDecimals) {
               ::testing::Not(::testing::Contains("warning notation.grouping 26")));
 }
 
+TEST(OddLine, IsNoHeadOfAGroupWhereNoHeadHasAnAmount) {
+  std::string text = Changed("○ 대회 운영\t\t= 700천원", "○ 대회 운영\t\t");
+  EXPECT_THAT(Found(text), ::testing::Contains("note basis.odd_line 27"));
+  text = testing::With(text, "○ 교재\t10,000원×30명", "○ 교재\t\t\n\t- 책\t10,000원×30명");
+  EXPECT_THAT(Found(text), ::testing::Each(::testing::Not(::testing::HasSubstr("basis.odd_line"))));
+}
+
 TEST(ExchangedAmounts, AreAskedForAtBothStepsThoughTheSumsHold) {
   const std::string real = testing::RealSheet();
   std::string text = testing::With(real, "2021.02~2021.12\t301,400\t", "2021.02~2021.12\t###\t");
