@@ -452,7 +452,7 @@ std::vector<Code> LedgerModel::Check(const std::vector<Posting>& rows) {
       for (const std::size_t j : group) out[j] = j == i ? verdict.code : Code::kGroupNotZero;
       for (std::size_t j = 0; j < rows.size(); ++j) {
         if (rows[j].kind != EntryKind::kCorrect || rows[j].reference >= 0) continue;
-        const auto of = static_cast<std::size_t>(-rows[j].reference - 1);
+        const auto of = static_cast<std::size_t>(-(rows[j].reference + 1));
         if (std::find(group.begin(), group.end(), of) != group.end() && out.count(j) == 0 &&
             (rows[of].kind == EntryKind::kTransferIn || rows[of].kind == EntryKind::kTransferOut)) {
           out[j] = Code::kUnknownReference;

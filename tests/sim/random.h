@@ -1,5 +1,6 @@
 /// @file
-/// Random numbers that are the same everywhere: a seed replays.
+/// Random numbers that are the same everywhere: a seed replays. Compilers differ in the order in which
+/// they evaluate the parts of an expression, so two draws never stand in one.
 #pragma once
 
 #include <cstddef>

@@ -605,7 +605,7 @@ class Simulation {
     if (!keyed_.empty() && random_.Percent(70)) {
       auto [key, rows] = keyed_[random_.Below(keyed_.size())];
       if (random_.Percent(40) && !rows.empty())
-        rows.back().amount = Money(rows.back().amount.minor() + 1);
+        rows.back().amount = Money(rows.back().amount.minor() ^ 1);
       if (random_.Percent(20)) rows.push_back(rows.empty() ? Posting() : rows.back());
       return Post(rows, key);
     }
@@ -1001,7 +1001,10 @@ class Simulation {
     at(116, [&] { Close(town_.year - 1); });
     at(400, [&] { Close(town_.year + 1); });
     for (int i = 0; i < 30; ++i) {
-      at(500 + 15 * i, [&] { Rollover(false, random_.Percent(30), random_.Percent(20)); });
+      at(500 + 15 * i, [&] {
+        const bool lapsed = random_.Percent(30);
+        Rollover(false, lapsed, random_.Percent(20));
+      });
       if (i < 20) at(920 + 4 * i, [&] { Rollover(true, true, random_.Percent(15)); });
       if (i < 10) at(640 + 4 * i, [&] { Rollover(true, true, random_.Percent(15)); });
     }
@@ -1042,8 +1045,9 @@ class Simulation {
   void Step() {
     const std::size_t dice = random_.Below(1000);
     if (dice < 760) {
-      Post(town_.MakeBatch(random_.Percent(3) ? 12
-                                              : 1 + random_.Below(5) / 3 + random_.Below(6) / 5));
+      std::size_t groups = 1 + random_.Below(5) / 3;
+      groups += random_.Below(6) / 5;
+      Post(town_.MakeBatch(random_.Percent(3) ? 12 : groups));
     } else if (dice < 880) {
       Check(town_.MakeBatch(1 + random_.Below(8)));
     } else if (dice < 930) {

@@ -462,7 +462,8 @@ void Town::Transfer(std::vector<Posting>& rows) {
 }
 
 void Town::Authorize(std::vector<Posting>& rows) {
-  Posting row = Row(AnyItem(), EntryKind::kAuthorizeSpending, random_.Between(1, 5'000'000));
+  const ItemId item = AnyItem();
+  Posting row = Row(item, EntryKind::kAuthorizeSpending, random_.Between(1, 5'000'000));
   row.cause = random_.Percent(70) ? Cause::kPreEnactment : Cause::kExcessRevenue;
   row.source = static_cast<FundingSource>(random_.Percent(80) ? random_.Between(1, 3)
                                                               : random_.Between(4, 10));
@@ -589,7 +590,9 @@ void Town::CarryIn(std::vector<Posting>& rows) {
 void Town::Lean(std::vector<Posting>& rows) {
   const EntryKind kinds[] = {EntryKind::kRelease, EntryKind::kDisburse, EntryKind::kRefund,
                              EntryKind::kCorrect};
-  Posting row = Row(AnyItem(), kinds[random_.Below(4)], random_.Between(1, 1000));
+  const ItemId item = AnyItem();
+  const EntryKind kind = kinds[random_.Below(4)];
+  Posting row = Row(item, kind, random_.Between(1, 1000));
   row.cause = Cause::kNone;
   switch (random_.Below(5)) {
     case 0:

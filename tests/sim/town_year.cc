@@ -66,9 +66,12 @@ BudgetDocument Town::MakeBudget(AccountId account, BudgetStage stage, std::int32
       if (NumberOf(model_.item(id).program) % 9 == 5) continue;  // programs without a budget
       const ItemBalances b = model_.BalancesOf(id);
       if (provisional && at % 9 != 0) continue;
-      changes[NumberOf(id)] =
-          provisional ? random_.Between(1'000'000, 20'000'000)
-                      : b.provisional + random_.Between(1, 4) * random_.Between(1, 90'000'000);
+      if (provisional) {
+        changes[NumberOf(id)] = random_.Between(1'000'000, 20'000'000);
+      } else {
+        const std::int64_t times = random_.Between(1, 4);
+        changes[NumberOf(id)] = b.provisional + times * random_.Between(1, 90'000'000);
+      }
     }
   }
   std::int64_t total = 0;
@@ -325,7 +328,10 @@ Authorization Town::MakeAuthorization() {
                                                              : random_.Between(1, 5));
   a.day = AddDays(today, -random_.Between(0, 30)).value();
   if (random_.Percent(97)) a.document = "제" + std::to_string(random_.Below(400)) + "호";
-  if (random_.Percent(70)) a.limit = Money(random_.Between(-1, 60) * random_.Between(1, 400'000));
+  if (random_.Percent(70)) {
+    const std::int64_t times = random_.Between(-1, 60);
+    a.limit = Money(times * random_.Between(1, 400'000));
+  }
   if (random_.Percent(30)) a.fiscal_year = year;
   if (random_.Percent(20)) a.account = random_.Of(accounts);
   if (random_.Percent(20)) a.program = random_.Of(detailed);
