@@ -1061,8 +1061,8 @@ class Simulation {
       CompareTables();
     } else if (dice < 985) {
       rows_.clear();
-      CompareSettlement(town_.year, static_cast<GroupBy>(random_.Below(13)),
-                        town_.MakeFilterOf(town_.year));
+      const auto by = static_cast<GroupBy>(random_.Below(13));
+      CompareSettlement(town_.year, by, town_.MakeFilterOf(town_.year));
     } else if (dice < 990) {
       AddItems(MakeKeys());
     } else if (dice < 994) {

@@ -241,8 +241,12 @@ ItemId Town::AnyItem() {
 }
 
 std::int64_t Town::Amount(std::int64_t most) {
+  const auto above = [&](std::int64_t by) {
+    constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
+    return most > kEnd - by ? kEnd : most + by;
+  };
   const std::size_t dice = random_.Below(100);
-  if (dice < 2) return most + 1;
+  if (dice < 2) return above(1);
   if (dice < 3) {
     constexpr std::int64_t kMost = 100'000'000'000'000'000;
     const std::int64_t huge[] = {kMost, kMost + 1, std::numeric_limits<std::int64_t>::max()};
@@ -250,7 +254,7 @@ std::int64_t Town::Amount(std::int64_t most) {
   }
   if (most <= 0) return random_.Between(1, 1000);
   if (dice < 12) return most;
-  if (dice < 14) return most + random_.Between(1, 100'000);
+  if (dice < 14) return above(random_.Between(1, 100'000));
   if (dice < 40) return random_.Between(1, most);
   return random_.Between(1, most / 12 + 1);
 }
@@ -512,10 +516,12 @@ void Town::Collect(std::vector<Posting>& rows) {
     case 2:
       rows.push_back(Row(id, EntryKind::kCancelAssessment, Amount(open / 20)));
       break;
-    case 3:
-      rows.push_back(Row(id, random_.Percent(50) ? EntryKind::kRefundRevenue : EntryKind::kReceive,
+    case 3: {
+      const bool back = random_.Percent(50);
+      rows.push_back(Row(id, back ? EntryKind::kRefundRevenue : EntryKind::kReceive,
                          random_.Percent(50) ? b.received + 1 : open + 1));
       break;
+    }
     case 4:
     case 5:
       rows.push_back(Row(id, EntryKind::kReceive, Amount(open)));
