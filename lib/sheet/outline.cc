@@ -245,6 +245,9 @@ class Builder {
     const bool may_head =
         !nameless || line.is_heading || text.text.front() == '\xE2' || text.text.front() == '*';
     if (may_head && TryHeading(text, line.is_heading, false)) return;
+    if (is_layout_ && &line != &lines_.lines.back() &&
+        tables_.TakeUpperHeading(line, text, *(&line + 1)))
+      return;
     if (tables_.TakeLine(line, text)) return;
     if (tables_.is_open() && IsFurniture(text.text)) {
       tables_.Suspend();

@@ -215,12 +215,23 @@ void TableBuilder::Open(const Text& first, const std::vector<Text>& headings, co
   }
   unit_in_heading_ = false;
   merged_ = 0;
-  if (!headings.empty()) open_->columns = ColumnsOf(headings, section_->kind);
+  std::vector<Text> names = headings;
   open_->place = first.place;
   if (is_layout_ && !headings.empty()) {
     const Extent* begin = lines_.extents.data() + line.first_cell;
     extents_.assign(begin, begin + line.cell_count);
+    if (!upper_.empty()) {
+      const auto at = std::find_if(extents_.begin(), extents_.end(),
+                                   [&](const Extent& e) {
+                                     return e.first_column > upper_extent_.first_column;
+                                   }) -
+                      extents_.begin();
+      extents_.insert(extents_.begin() + at, upper_extent_);
+      names.insert(names.begin() + at, upper_);
+    }
   }
+  upper_ = {};
+  if (!names.empty()) open_->columns = ColumnsOf(names, section_->kind);
   section_->blocks.push_back(std::move(block));
 }
 
@@ -363,6 +374,7 @@ void TableBuilder::AddRow(const Line& line, std::vector<Text> cells) {
   if (IsHeadingRow(cells) && !IsFactRow(cells)) {
     if (open_ != nullptr && !open_->columns.empty() && Repeats(*open_, cells)) {
       if (unit_ == open_->unit_text) unit_ = {};  // repeated with its heading
+      upper_ = {};
       return;
     }
     const auto first =

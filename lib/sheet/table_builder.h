@@ -50,6 +50,9 @@ class TableBuilder {
   void FlushUnit();
   [[nodiscard]] bool unit_in_heading() const noexcept { return unit_in_heading_; }
 
+  // A name alone above the row of headings `row`, in a gap between them (`증감` over `금액   비율`): one of them. False where
+  // it stands elsewhere.
+  bool TakeUpperHeading(const Line& line, const Text& text, const Line& row);
   void AddRow(const Line& line, std::vector<Text> cells);
   // A line of a layout that belongs to the open table: a heading torn in two, a piece of a cell.
   bool TakeLine(const Line& line, const Text& text);
@@ -85,6 +88,8 @@ class TableBuilder {
   bool unit_in_heading_ = false;
   // Of a layout's table:
   std::vector<Extent> extents_;  // what its headings cover
+  Text upper_;                   // of the headings that follow
+  Extent upper_extent_;
   std::vector<std::vector<Text>>
       pieces_;              // lines without a figure that wait for the row they belong to
   std::size_t merged_ = 0;  // lines of headings below the first

@@ -3,6 +3,7 @@
 
 #include "lib/sheet/headings.h"
 #include "lib/sheet/layout.h"
+#include "lib/sheet/outline.h"
 #include "lib/sheet/table_builder.h"
 #include "yesan/base/text.h"
 #include "yesan/money/amount.h"
@@ -166,6 +167,23 @@ void TableBuilder::SplitHeadings(const Line& line, const std::vector<Text>& cell
     headings.push_back(item.heading);
     extents_.push_back(item.extent);
   }
+}
+
+bool TableBuilder::TakeUpperHeading(const Line& line, const Text& text, const Line& row) {
+  if (!row.is_row || row.blank_before || MeaningOf(text.text) <= 0) return false;
+  if (is_open() && open_->rows.empty()) return false;  // a lower line of its headings
+  std::vector<Text> cells;
+  for (std::uint32_t i = 0; i < row.cell_count; ++i) cells.push_back(lines_.cell(row, i));
+  if (!IsHeadingRow(cells)) return false;
+  const Extent& upper = lines_.extents[line.first_cell];
+  for (std::uint32_t i = 0; i < row.cell_count; ++i) {
+    const Extent& e = lines_.extents[row.first_cell + i];
+    if (e.first_column < upper.last_column && upper.first_column < e.last_column) return false;
+  }
+  if (upper.first_column < lines_.extents[row.first_cell].last_column) return false;
+  upper_ = text;
+  upper_extent_ = upper;
+  return true;
 }
 
 std::vector<Text> TableBuilder::Align(const Line& line, const std::vector<Text>& cells) {

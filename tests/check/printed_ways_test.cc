@@ -183,18 +183,24 @@ TEST(Columns, CompareWithTheBudgetThatTheChangeNames) {
 
 // `증감` above the gap between `금액` and `비율`, beside the other headings.
 TEST(Headings, StandOverTheNamesOnBothSidesOfThem) {
-  const std::string text =
-      "사업명 : 감귤원 정비\n\n2. 예산 총괄표\n"
-      "                                                              (단위 : 백만원, %)\n"
-      "          구분               2024예산액      2025예산액                  증감\n"
-      "                                                              금액              비율\n\n"
-      "     합계                        1,150           1,265            115            10.0\n\n"
-      "     민간자본사업보조            1,150           1,265            115            10.0\n";
-  const OverviewView view = OverviewOf(SheetOf(text));
-  ASSERT_EQ(view.rows.size(), 2U);
-  ASSERT_TRUE(view.rows[0].change.won().has_value());
-  EXPECT_EQ(view.rows[0].change.won()->minor(), 115 * kMillion);
-  EXPECT_THAT(RulesOf(text), Not(Contains("presence.missing_figure")));
+  for (const char* headings :
+       {"          구분               2024예산액      2025예산액                  증감\n",
+        "                                                                         증감\n"
+        "          구분               2024예산액      2025예산액\n"}) {
+    const std::string text =
+        "사업명 : 감귤원 정비\n\n2. 예산 총괄표\n"
+        "                                                              (단위 : 백만원, %)\n" +
+        std::string(headings) +
+        "                                                              금액              비율\n\n"
+        "     합계                        1,150           1,265            115            10.0\n\n"
+        "     민간자본사업보조            1,150           1,265            115            10.0\n";
+    const OverviewView view = OverviewOf(SheetOf(text));
+    ASSERT_EQ(view.rows.size(), 2U);
+    ASSERT_TRUE(view.rows[0].change.won().has_value());
+    EXPECT_EQ(view.rows[0].change.won()->minor(), 115 * kMillion);
+    EXPECT_THAT(RulesOf(text), Not(Contains("presence.missing_figure")));
+    EXPECT_THAT(RulesOf(text), Not(Contains("notation.table_unit")));
+  }
 }
 
 }  // namespace
