@@ -52,6 +52,8 @@ constexpr FundingLabel kLabels[] = {
     {"자체수입", Source::kOwnFunds, false},
     {"지방채", Source::kLocalBond, false},
     {"지방비", Source::kLocalMatch, false},
+    {"보조", Source::kOther, false},  // `(보조 126,780 자체 718,420)` does not say whose
+    {"보조금", Source::kOther, false},
     {"기타", Source::kOther, false},
     {"기타재원", Source::kOther, false},
     {"민자", Source::kPrivateCapital, false},

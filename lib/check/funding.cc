@@ -19,7 +19,8 @@ constexpr std::string_view kSection = "사업비";
 // A label with more to it than the table has (`국비 30%`, `도비(보조)`) is still known.
 bool IsKnown(std::string_view label) {
   const std::string name = FoldName(label);
-  if (name.empty() || IsTotal(label) || FindFundingSource(label, GovernmentKind::kUnknown)) {
+  if (name.empty() || IsTotal(label) || FindFundingSource(label, GovernmentKind::kUnknown) ||
+      FindFundingMark(label, GovernmentKind::kUnknown)) {
     return true;
   }
   if (CountCharacters(name) < 3) return false;  // too short to hold a label and more

@@ -5,6 +5,7 @@
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
 #include "lib/check/tables.h"
+#include "lib/sheet/outline.h"
 #include "yesan/money/ratio.h"
 
 namespace yesan::internal {
@@ -212,11 +213,40 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
            (sign_lost ? "; the sign seems to be lost." : ".")});
 }
 
+// `증감(A-B)` over figures that are B − A.
+void CheckHeadings(Context& context) {
+  const Table& table = *context.overview.table;
+  const std::int32_t prior = Sheet::ColumnOf(table, ColumnRole::kPrior),
+                     current = Sheet::ColumnOf(table, ColumnRole::kCurrent);
+  if (prior < 0 || current < 0) return;
+  const auto heading = [&](std::int32_t i) {
+    return table.columns[static_cast<std::size_t>(i)].heading.text;
+  };
+  const char a = LettersOf(heading(prior)).own, b = LettersOf(heading(current)).own;
+  if (a == 0 || b == 0 || a == b) return;
+  for (const ColumnRole role : {ColumnRole::kChange, ColumnRole::kRate}) {
+    const std::int32_t column = Sheet::ColumnOf(table, role);
+    if (column < 0) continue;
+    const Text& text = table.columns[static_cast<std::size_t>(column)].heading;
+    const ColumnLetters letters = LettersOf(text.text);
+    if (letters.minuend != a || letters.subtrahend != b) continue;
+    const std::string printed = Excerpt(text.text);
+    const std::string expected = std::string(1, b) + "-" + a;
+    context.Report(
+        "overview.heading", text.place, Subject({kSection, text.text}), printed, expected, "",
+        {"제목 " + With(Quoted(printed, Language::kKorean), Particle::kTopic) +
+             " 전년도에서 올해를 빼는 식입니다. 증감은 " + expected + "입니다.",
+         "The heading " + Quoted(printed, Language::kEnglish) +
+             " takes this year's budget from last year's; the change is " + expected + "."});
+  }
+}
+
 }  // namespace
 
 void CheckOverviewOf(Context& context) {
   const OverviewView& view = context.overview;
   if (view.table == nullptr) return;
+  CheckHeadings(context);
   const RateBase base = BaseOf(view);
   std::vector<std::optional<Money>> changes;
   changes.reserve(view.rows.size());

@@ -12,10 +12,13 @@
 namespace yesan::internal {
 namespace {
 
-// 1,000 or 1,000,000 when `large` is about so many times `small`: half to twice as much. 0 otherwise.
-std::int64_t Slip(Money small, Money large) {
+// What lies between two of 원, 천원, 백만원 and 억원, when `large` is about so many times `small`: half to twice as much. 0
+// otherwise. A hundred times, 억원 for 백만원, may be growth where the two are not printed in those units.
+std::int64_t Slip(Money small, Money large, std::int64_t units) {
   if (small.sign() <= 0 || large.sign() <= 0) return 0;
-  for (const std::int64_t factor : {std::int64_t{1'000}, std::int64_t{1'000'000}}) {
+  for (const std::int64_t factor : {std::int64_t{100}, std::int64_t{1'000}, std::int64_t{100'000},
+                                    std::int64_t{1'000'000}, std::int64_t{100'000'000}}) {
+    if (factor == 100 && units != factor) continue;
     const auto low = Multiply(small, factor / 2);
     const auto high = Multiply(small, factor * 2);
     if (low && high && *low <= large && large <= *high) return factor;
@@ -24,7 +27,14 @@ std::int64_t Slip(Money small, Money large) {
 }
 
 // The factor that lies between two amounts, whichever is the larger.
-std::int64_t SlipBetween(Money a, Money b) { return a < b ? Slip(a, b) : Slip(b, a); }
+std::int64_t SlipBetween(Money a, Money b, std::int64_t units = 1) {
+  return a < b ? Slip(a, b, units) : Slip(b, a, units);
+}
+std::int64_t SlipBetween(const Quantity& a, const Quantity& b) {
+  const std::int64_t in_won = FactorInWon(a.unit), other = FactorInWon(b.unit);
+  return SlipBetween(a.value, b.value,
+                     std::max(in_won, other) / std::max<std::int64_t>(std::min(in_won, other), 1));
+}
 
 bool Alike(Money a, Money b) {
   if (a.sign() <= 0 || b.sign() <= 0) return false;
@@ -43,7 +53,11 @@ struct Point {
   YearRow* row = nullptr;  // of the settlement
 };
 
-std::string FactorEn(std::int64_t factor) { return factor == 1'000 ? "1,000" : "1,000,000"; }
+std::string FactorEn(std::int64_t factor) {
+  std::string text = std::to_string(factor);
+  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
+  return text;
+}
 
 void Ask(Context& context, const Point& doubted, const Point& other, std::int64_t factor) {
   const bool more = doubted.amount.value > other.amount.value;
@@ -101,7 +115,7 @@ bool AskAboutRow(Context& context, const std::vector<Point>& rows,
     bool plain = true;
     for (std::size_t k = 0; k < points.size() && plain; ++k) {
       if (k == i) continue;
-      const std::int64_t slip = SlipBetween(rows[i].amount.value, points[k].amount.value);
+      const std::int64_t slip = SlipBetween(rows[i].amount, points[k].amount);
       plain = slip != 0 && (other == nullptr ||
                             (slip == factor && Alike(other->amount.value, points[k].amount.value)));
       factor = slip;
@@ -123,7 +137,7 @@ void AskAboutTable(Context& context, const std::vector<Point>& rows,
       rows.begin(), rows.end(), [](const Point& a, const Point& b) { return a.year < b.year; });
   std::int64_t factor = 0;
   for (const Point& budget : budgets) {
-    const std::int64_t slip = SlipBetween(newest.amount.value, budget.amount.value);
+    const std::int64_t slip = SlipBetween(newest.amount, budget.amount);
     if (slip == 0 || (factor != 0 && slip != factor)) return;
     factor = slip;
   }

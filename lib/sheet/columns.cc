@@ -1,6 +1,7 @@
 // What a row of headings means.
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "lib/base/byte_set.h"
 #include "lib/base/chars.h"
@@ -252,6 +253,20 @@ void ResolveComparison(std::vector<Word>& words) {
     if (at(i).letter == prior_letter) prior = i;
     if (at(i).letter == current_letter) current = i;
   }
+  // A difference that is misprinted (`증감(A-B)` under 2020 (A) and 2021 (B)) gives way to what the columns are called.
+  if (prior >= 0 && current >= 0) {
+    const auto is_before = [&](std::int32_t i) {
+      return Is(at(i), ColumnRole::kPrior) || Is(at(i), ColumnWord::kPriorYear);
+    };
+    const auto is_now = [&](std::int32_t i) {
+      return Is(at(i), ColumnRole::kCurrent) || Is(at(i), ColumnWord::kThisYear);
+    };
+    const std::int32_t before = at(prior).year, now = at(current).year;
+    const bool years = before != 0 && now != 0 && before != now;
+    if (years ? now < before
+              : (is_before(current) && !is_before(prior)) || (is_now(prior) && !is_now(current)))
+      std::swap(prior, current);
+  }
   if (prior < 0 || current < 0) {
     for (std::int32_t i = 0; i < count; ++i) {
       if (prior < 0 && (Is(at(i), ColumnRole::kPrior) || Is(at(i), ColumnWord::kPriorYear)))
@@ -316,6 +331,11 @@ std::int32_t MeaningOf(std::string_view text) {
   if (text.empty() || text.size() > kNameBytesMax) return 0;
   const Word word = WordOf(text);
   return word.only_year ? -word.year : word.meaning;
+}
+
+ColumnLetters LettersOf(std::string_view heading) {
+  const Word word = WordOf(heading);
+  return {word.letter, word.minuend, word.subtrahend};
 }
 
 std::vector<Column> ColumnsOf(const std::vector<Text>& headings, SectionKind kind) {

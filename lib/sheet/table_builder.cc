@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "lib/base/chars.h"
 #include "lib/money/pair_read.h"
@@ -13,6 +14,7 @@
 #include "yesan/money/amount.h"
 #include "yesan/money/paired_amount.h"
 #include "yesan/money/unit.h"
+#include "yesan/sheet/views.h"
 
 namespace yesan::internal {
 namespace {
@@ -160,6 +162,30 @@ void CompleteTable(Table& table) {
   }
 }
 
+// Columns that only the letters of `증감(A-B)` told apart give way to their figures: where every row has B − A, it is misprinted.
+void SettleComparison(Table& table) {
+  const std::int32_t a = Sheet::ColumnOf(table, ColumnRole::kPrior),
+                     b = Sheet::ColumnOf(table, ColumnRole::kCurrent),
+                     change = Sheet::ColumnOf(table, ColumnRole::kChange);
+  if (change < 0 || b < 0 || a <= b) return;  // last year's stands in front, as a rule
+  Column& prior = table.columns[static_cast<std::size_t>(a)];
+  Column& current = table.columns[static_cast<std::size_t>(b)];
+  if (prior.year != 0 || current.year != 0 ||
+      MeaningOf(prior.heading.text) != MeaningOf(current.heading.text))
+    return;
+  bool reversed = false;
+  for (const Row& row : table.rows) {
+    const auto before = FigureOf(table, row, ColumnRole::kPrior).number(),
+               now = FigureOf(table, row, ColumnRole::kCurrent).number(),
+               printed = FigureOf(table, row, ColumnRole::kChange).number();
+    if (!before || !now || !printed || printed->is_zero()) continue;
+    const Result<Decimal> difference = Subtract(*before, *now);
+    if (!difference || *difference != *printed) return;
+    reversed = true;
+  }
+  if (reversed) std::swap(prior.role, current.role);
+}
+
 void TableBuilder::Into(Section& section) {
   Close();
   section_ = &section;
@@ -169,6 +195,7 @@ void TableBuilder::Close() {
   if (open_ == nullptr) return;
   PlacePieces(nullptr);
   Transpose();
+  SettleComparison(*open_);
   CompleteTable(*open_);
   open_ = nullptr;
   suspended_ = false;

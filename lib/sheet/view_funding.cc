@@ -154,6 +154,20 @@ bool IsPlan(const Table& table) {
   return years >= 2;
 }
 
+// `도` of `(도 126,870 시 718,420)`: a letter that stands for a source, with an amount behind it.
+bool IsMarkWithAmount(std::string_view label, std::string_view behind) {
+  if (!FindFundingMark(label, GovernmentKind::kUnknown)) return false;
+  const std::size_t gap = behind.find_first_not_of(" :=");
+  if (gap == std::string_view::npos) return false;
+  std::size_t consumed = 0;
+  const Result<Amount> amount = ParseAmountPrefix(behind.substr(gap), AmountOptions{}, &consumed);
+  if (!amount || consumed == 0 || amount->kind != AmountKind::kValue) return false;
+  // `(시 3개소, 군 5개소)` counts.
+  std::size_t next = gap + consumed;
+  return next == behind.size() || !IsHangul(internal::NextComposed(behind, next)) ||
+         amount->unit != Unit::kNone || behind[gap + consumed] == ' ';
+}
+
 // Labels of sources with the amounts behind them: `(국비)`, `(시비)4,066,896천원`, `국비 1,200, 도비 300`.
 class FundingScan {
  public:
@@ -163,6 +177,7 @@ class FundingScan {
   bool Run(bool outside) {
     const std::string_view text = text_.text;
     if (FoldName(text).find("예산외") != std::string::npos) outside = true;
+    std::size_t bracket_end = 0;  // of the last that holds amounts
     for (std::size_t i = 0; i < text.size();) {
       std::size_t begin = i, end = i, next = i;
       const char32_t c = internal::NextComposed(text, next);
@@ -175,6 +190,7 @@ class FundingScan {
         const std::string_view label = Trim(text.substr(begin, end - begin));
         if (label.find_first_of("0123456789") != std::string_view::npos) {
           i = next;  // `(국비 4,320, 도비 864)`: labels and amounts inside
+          bracket_end = close;
           continue;
         }
         if (label.empty() || label.size() > 40 || IsRemark(label)) continue;
@@ -189,7 +205,9 @@ class FundingScan {
         }
         i = end;
         const std::string_view label = text.substr(begin, end - begin);
-        if (FindFundingSource(label, GovernmentKind::kUnknown) && !IsRemark(label))
+        if ((FindFundingSource(label, GovernmentKind::kUnknown) ||
+             (i <= bracket_end && IsMarkWithAmount(label, text.substr(end)))) &&
+            !IsRemark(label))
           Take(label, i, outside);
       } else {
         i = next;

@@ -103,6 +103,7 @@ std::vector<Case> Cases() {
       {"notation.unreadable", Changed("2024.02~2024.11\t500\t", "2024.02~2024.11\t오백\t")},
       {"notation.words", Changed("1,200천원\t(국비)", "금1,200,000원(금일백삼십만원)\t(국비)")},
       {"overview.change", Changed("(x 50) 100\t25", "(x 50) 101\t25")},
+      {"overview.heading", Changed("증감 (B-A)", "증감 (A-B)")},
       {"overview.rate", Changed("\t16.7\n", "\t17.7\n")},
       {"overview.rate_base",
        Changed("(x 200) 600\t(x 250) 700\t(x 50) 100\t16.7", "-\t700\t700\t100")},

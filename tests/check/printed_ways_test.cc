@@ -1,5 +1,6 @@
 // Ways in which offices print the same sheet: none of them is a fault.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gmock/gmock.h"
@@ -201,6 +202,47 @@ TEST(Headings, StandOverTheNamesOnBothSidesOfThem) {
     EXPECT_THAT(RulesOf(text), Not(Contains("presence.missing_figure")));
     EXPECT_THAT(RulesOf(text), Not(Contains("notation.table_unit")));
   }
+}
+
+// `증감(A-B)` is misprinted where the years, the names or the figures say so: the columns stay what they are.
+TEST(Columns, AreNotTurnedByAMisprintedDifference) {
+  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
+           {"증감 (B-A)", "증감(A-B)"},
+           {"2023예산액 (A)\t2024예산액 (B)\t증감 (B-A)", "기정액(A)\t경정액(B)\t증감(A-B)"},
+           {"2023예산액 (A)\t2024예산액 (B)\t증감 (B-A)",
+            "전년도 예산(A)\t금년도 예산(B)\t증감(A-B)"},
+           {"2023예산액 (A)\t2024예산액 (B)\t증감 (B-A)", "예산액(A)\t예산액(B)\t증감(A-B)"}}) {
+    EXPECT_THAT(Found(Changed(from, to)), ElementsAre("warning overview.heading 17")) << to;
+  }
+  // A table may call this year's budget A.
+  EXPECT_THAT(Found(Changed("2023예산액 (A)\t2024예산액 (B)\t증감 (B-A)\t(B-A)*100/A",
+                            "2023예산액 (B)\t2024예산액 (A)\t증감 (A-B)\t(A-B)*100/B")),
+              IsEmpty());
+}
+
+// Sources by one letter, all in one bracket or each in its own.
+TEST(Funding, IsReadByItsMarks) {
+  const std::string row = "1,200천원\t(국비)400천원\t(시비)800천원";
+  for (const char* good :
+       {"1,200천원 (국 400 시 800)", "1,200천원(국400, 시800)", "1,200천원 (국:400, 시:800)",
+        "1,200천원 (국 400천원/시 800천원)", "1,200천원\t(국)400천원\t(시)800천원",
+        "1,200천원 (도비 0 국 400 시 800)", "1,200천원 (보조 400 자체 800)"}) {
+    EXPECT_THAT(Found(Changed(row, good)), IsEmpty()) << good;
+    const Sheet sheet = SheetOf(Changed(row, good));
+    Money sum;
+    for (const FundingEntry& entry : FundingOf(sheet).entries) {
+      const auto won = entry.amount.won();
+      if (won) sum = *Add(sum, *won);
+    }
+    EXPECT_EQ(sum.minor(), 1'200'000) << good;
+  }
+  for (const char* bad : {"1,200천원 (국 400 시 810)", "1,200천원 (국 410 시 800)",
+                          "1,200천원 (보조 401 자체 800)"}) {
+    EXPECT_THAT(RulesOf(Changed(row, bad)), Contains("funding.sum")) << bad;
+  }
+  // Counts are no money.
+  EXPECT_THAT(Found(Changed(row, "1,200천원\t(국비)400천원\t(시비)800천원 (시 3개소, 군 5개소)")),
+              IsEmpty());
 }
 
 }  // namespace

@@ -207,6 +207,27 @@ TEST(SettlementUnit, OfTheWholeTableIsAskedAbout) {
   EXPECT_THAT(f.message.en, HasSubstr("1,000 thousand won"));
 }
 
+TEST(SettlementUnit, OfTheHeadingMayBeHundredMillions) {
+  const Finding f =
+      TheFinding(testing::With(CleanSheet(), "(단위 : 천원)\n\n연도", "(단위 : 억원)\n\n연도"),
+                 "settlement.unit_slip");
+  EXPECT_EQ(f.place.line, 75U);
+  EXPECT_THAT(f.message.ko, HasSubstr("100,000배"));
+  EXPECT_THAT(f.message.en, HasSubstr("100,000 times"));
+}
+
+// A hundred times is a slip between 백만원 and 억원, and growth where both are printed in one unit.
+TEST(SettlementUnit, OfAHundredTimesIsOneOnlyBetweenItsUnits) {
+  const std::string millions = Changed("(단위 : 천원, %)", "(단위 : 백만원, %)");
+  EXPECT_EQ(TheFinding(testing::With(millions, "(단위 : 천원)\n\n연도", "(단위 : 억원)\n\n연도"),
+                       "settlement.unit_slip")
+                .place.line,
+            75U);
+  EXPECT_THAT(Found(Sheet("2020\t9\t0\t0\t9\t8\t0\t1\n2021\t9\t0\t0\t9\t8\t0\t1\n"
+                          "2022\t9\t0\t0\t9\t9\t0\t0\n")),
+              Not(Contains(HasSubstr("unit_slip"))));
+}
+
 TEST(SettlementUnit, OfOneColumnIsAskedAbout) {
   const Finding f = TheFinding(
       Sheet("2020\t1,900\t1.8\n2021\t1,100\t1.1\n2022\t1,000\t0.9\n", "연도\t예산현액\t집행액\n"),
