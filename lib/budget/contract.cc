@@ -24,7 +24,9 @@ constexpr Word kWords[] = {
     {"협약 체결", ContractEvent::kConcluded, false}, {"계약체결", ContractEvent::kConcluded, false},
     {"계약 체결", ContractEvent::kConcluded, false}, {"위탁협약", ContractEvent::kConcluded, false},
     {"위탁 협약", ContractEvent::kConcluded, false}, {"위탁계약", ContractEvent::kConcluded, false},
-    {"위탁 계약", ContractEvent::kConcluded, false},
+    {"위탁 계약", ContractEvent::kConcluded, false}, {"수탁협약", ContractEvent::kConcluded, false},
+    {"수탁 협약", ContractEvent::kConcluded, false}, {"수탁계약", ContractEvent::kConcluded, false},
+    {"수탁 계약", ContractEvent::kConcluded, false},
 };
 
 bool Contains(std::string_view text, std::string_view word) { return text.find(word) != kNowhere; }

@@ -1,4 +1,5 @@
 #include "lib/calendar/point.h"
+#include "lib/calendar/stated_length.h"
 #include "yesan/calendar/period.h"
 
 namespace yesan {
@@ -98,7 +99,8 @@ bool MayEnd(Scanner scanner, const RangeText& range) {
                       end->back().role == Role::kNone;
   if (c == U'.' || c == U',' || c == U'-' || c == U'/' || c == U':') {
     scanner.Advance();
-    return !scanner.AtDigit() || !number || (c == U',' && StrengthOf(*end) == Strength::kDay);
+    return !scanner.AtDigit() || !number ||
+           ((c == U',' || (c == U'/' && range.last)) && StrengthOf(*end) == Strength::kDay);
   }
   // ℓ ㎡ ㎞ and their like.
   if (number && ((c >= 0x2100 && c <= 0x214F) || (c >= 0x3380 && c <= 0x33DF) || c == 0x00B0))
@@ -193,6 +195,7 @@ std::optional<FoundPeriod> FindAt(std::string_view text, std::size_t position,
   found.length = range->end - range->begin;
   if (answer.days) {
     found.period = ToPeriod(text, *range, *answer.days);
+    if (range->last) internal::FindLengthBeside(text, range->begin, range->end, *found.period);
     return found;
   }
   if (answer.trouble.code != Code::kOutOfRange) return std::nullopt;

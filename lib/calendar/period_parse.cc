@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "lib/calendar/point.h"
+#include "lib/calendar/stated_length.h"
 #include "yesan/calendar/period.h"
 
 namespace yesan {
@@ -118,33 +119,6 @@ bool TakeExactly(Scanner& scanner, std::string_view word) {
   return true;
 }
 
-// Days, 개월 or 년 between two ends, both counted.
-void CountLength(PeriodTerm& term) {
-  if (!term.stated_length || !term.first || !term.last || *term.last < *term.first) return;
-  StatedLength& length = *term.stated_length;
-  const CalendarDay a = term.first->Split();
-  const CalendarDay b = term.last->Split();
-  const std::int32_t days = DaysBetween(*term.first, *term.last) + 1;
-  const auto exactly = [&](std::int32_t months) {
-    const Result<Date> end = AddMonths(*term.first, months);
-    return end.ok() && DaysBetween(*term.first, *end) == days;
-  };
-  switch (length.unit) {
-    case LengthUnit::kYears:
-      length.counted = b.year - a.year + 1;
-      length.holds = *length.counted == length.count || exactly(12 * length.count);
-      return;
-    case LengthUnit::kMonths:
-      length.counted = 12 * (b.year - a.year) + b.month - a.month + 1;
-      length.holds = *length.counted == length.count || exactly(length.count);
-      return;
-    case LengthUnit::kDays:
-      length.counted = days;
-      length.holds = days == length.count;
-      return;
-  }
-}
-
 class Parser {
  public:
   Parser(std::string_view text, const PeriodContext& context) : text_(text), scanner_(text) {
@@ -226,7 +200,7 @@ class Parser {
       }
       if (!ParseBracket(term, core)) return false;
     }
-    CountLength(term);
+    internal::CountLength(term);
     return true;
   }
 
@@ -371,32 +345,15 @@ class Parser {
 
   bool TakeLength(Scanner inside, PeriodTerm& term) {
     if (term.stated_length) return false;
-    if (inside.TakeWord("총") || inside.TakeWord("약")) inside.SkipSpaces();
-    const std::optional<internal::Number> number = inside.TakeNumber();
-    if (!number || number->digits > 3 || number->value < 1) return false;
-    inside.SkipSpaces();
-    StatedLength length;
-    length.count = number->value;
-    bool surely = true;
-    if (inside.TakeWord("개년")) {
-      length.unit = LengthUnit::kYears;
-    } else if (inside.TakeWord("년")) {
-      length.unit = LengthUnit::kYears;
-      surely = number->digits != 2;
-    } else if (inside.TakeWord("개월")) {
-      length.unit = LengthUnit::kMonths;
-    } else if (inside.TakeWord("일")) {
-      length.unit = LengthUnit::kDays;
-    } else {
-      return false;
-    }
-    inside.SkipSpaces();
-    if (inside.TakeWord("간")) surely = true;
+    bool surely = false;
+    const std::optional<StatedLength> taken = internal::TakeStatedLength(inside, surely);
+    if (!taken) return false;
+    const StatedLength& length = *taken;
     inside.SkipSpaces();
     if (!inside.done()) return false;
     PeriodTerm tried = term;
     tried.stated_length = length;
-    CountLength(tried);
+    internal::CountLength(tried);
     // (22년) beside 2021~2023 is the year 2022, not a length of 22 years; beside 2001~2022 it is the length.
     if (!surely && !tried.stated_length->holds.value_or(false) && term.first && term.last) {
       const std::int32_t year = ExpandTwoDigitYear(length.count, range_context_.anchor_year);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -83,6 +84,10 @@ void CheckBackwards(Context& context, const Period& period, const Place& place,
 // Reports a day or month that the calendar has not.
 void ReportNoSuchDay(Context& context, const Place& place, std::string subject,
                      std::string_view text);
+
+// A period whose printed length is not that of its ends.
+void CheckLength(Context& context, const Period& period, const Text& text,
+                 std::initializer_list<std::string_view> subject);
 
 // One topic each. All only speak when every figure that they need can be read.
 void CheckFundingOf(Context& context);

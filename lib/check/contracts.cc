@@ -64,6 +64,7 @@ std::optional<Term> FindTerm(Context& context) {
     const Place place = context.sheet.PlaceOf(text, offset, length);
     const std::string_view printed = text.text.substr(offset, length);
     CheckBackwards(context, period, place, printed, Subject({"위탁 기간"}));
+    CheckLength(context, period, {printed, place}, {"위탁 기간"});
     longest.Take(period, place, printed);
   };
   const std::vector<Text> lines = LinesOf(context.sheet, SectionKind::kHistory);

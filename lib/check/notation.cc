@@ -345,46 +345,26 @@ void CheckBasisNotation(Context& context) {
   }
 }
 
-// `2026년 ~ 2028년(3년)`: the length that is printed beside a period.
-void CheckLength(Context& context, const Period& period, const Text& text,
-                 std::initializer_list<std::string_view> subject) {
-  const PeriodTerm& term = period.in_force();
-  if (!term.stated_length || term.stated_length->holds != std::optional<bool>(false)) return;
-  const StatedLength& length = *term.stated_length;
-  const bool years = length.unit == LengthUnit::kYears;
-  const bool months = length.unit == LengthUnit::kMonths;
-  const std::string_view unit = years ? "년" : months ? "개월" : "일";
-  const std::string_view unit_en = years ? " year(s)" : months ? " month(s)" : " day(s)";
-  const std::string stated = std::to_string(length.count).append(unit);
-  const std::string counted =
-      length.counted ? std::to_string(*length.counted).append(unit) : std::string();
-  const std::string printed = Excerpt(text.text);
-  context.Report(
-      "dates.stated_length", text.place, Subject(subject), std::string(text.text), counted, "",
-      {"기간 " + Quoted(printed, Language::kKorean) + "에 적힌 " + With(stated, Particle::kTopic) +
-           " 시작과 끝으로 세어 본 " + With(counted, Particle::kAnd) + " 다릅니다.",
-       "The period " + Quoted(printed, Language::kEnglish) + " is said to be " +
-           std::to_string(length.count).append(unit_en) + ", but its ends give " +
-           (length.counted ? std::to_string(*length.counted) : std::string("another"))
-               .append(unit_en) +
-           "."});
-}
-
-// A program that ended before the year whose money the sheet explains.
+// A program that ended before the year whose money the sheet explains, or begins after it.
 void CheckProgramEnded(Context& context, const Period& period, const Text& text) {
   const auto year = FiscalYear::Make(context.fiscal_year);
   const PeriodTerm& term = period.in_force();
   if (context.fiscal_year == 0 || !year || !term.last || IsBackwards(term)) return;
-  if (*term.last >= year->first_day()) return;
+  const bool begins_later = term.first && *term.first > year->last_day();
+  if (*term.last >= year->first_day() && !begins_later) return;
   const std::string printed = Excerpt(text.text);
   const std::string year_text = std::to_string(context.fiscal_year);
   context.Report(
       "dates.program_ended", text.place, Subject({"기본 현황", "사업기간"}), printed,
-      "~" + year_text, "",
+      (begins_later ? "" : "~") + year_text + (begins_later ? "~" : ""), "",
       {"사업기간 " + With(Quoted(printed, Language::kKorean), Particle::kTopic) + " " + year_text +
-           " 회계연도가 시작되기 전에 끝납니다. 기간이 연장되었는지 확인이 필요합니다.",
+           (begins_later
+                ? " 회계연도가 끝난 뒤에 시작합니다. 기간이 맞는지 확인이 필요합니다."
+                : " 회계연도가 시작되기 전에 끝납니다. 기간이 연장되었는지 확인이 필요합니다."),
        "The period of the program, " + Quoted(printed, Language::kEnglish) +
-           ", ended before fiscal year " + year_text + " begins; was it extended?"});
+           (begins_later
+                ? ", begins after fiscal year " + year_text + " ends; is it right?"
+                : ", ended before fiscal year " + year_text + " begins; was it extended?")});
 }
 
 void CheckPeriods(Context& context) {
@@ -429,6 +409,30 @@ void CheckPeriods(Context& context) {
 }
 
 }  // namespace
+
+void CheckLength(Context& context, const Period& period, const Text& text,
+                 std::initializer_list<std::string_view> subject) {
+  const PeriodTerm& term = period.in_force();
+  if (!term.stated_length || term.stated_length->holds != std::optional<bool>(false)) return;
+  const StatedLength& length = *term.stated_length;
+  const bool years = length.unit == LengthUnit::kYears;
+  const bool months = length.unit == LengthUnit::kMonths;
+  const std::string_view unit = years ? "년" : months ? "개월" : "일";
+  const std::string_view unit_en = years ? " year(s)" : months ? " month(s)" : " day(s)";
+  const std::string stated = std::to_string(length.count).append(unit);
+  const std::string counted =
+      length.counted ? std::to_string(*length.counted).append(unit) : std::string();
+  const std::string printed = Excerpt(text.text);
+  context.Report(
+      "dates.stated_length", text.place, Subject(subject), std::string(text.text), counted, "",
+      {"기간 " + Quoted(printed, Language::kKorean) + "에 적힌 " + With(stated, Particle::kTopic) +
+           " 시작과 끝으로 세어 본 " + With(counted, Particle::kAnd) + " 다릅니다.",
+       "The period " + Quoted(printed, Language::kEnglish) + " is said to be " +
+           std::to_string(length.count).append(unit_en) + ", but its ends give " +
+           (length.counted ? std::to_string(*length.counted) : std::string("another"))
+               .append(unit_en) +
+           "."});
+}
 
 void CheckBackwards(Context& context, const Period& period, const Place& place,
                     std::string_view text, std::string subject) {

@@ -219,8 +219,8 @@ constexpr Rule kRules[] = {
      "Two sheets agree on the settlement of a year.", kSettlementForm},
     {"years.agree", Severity::kWarning, "총괄·산출근거·추진일정의 연도는 서로 같다.",
      "Overview, basis and schedule name the same year.", kFiscalYear},
-    {"years.impossible", Severity::kWarning, "제목에 적힌 연도는 예산에 나올 수 있는 해다.",
-     "A year in a heading is one of a budget.", kFiscalYear},
+    {"years.impossible", Severity::kWarning, "제목과 기간에 적힌 연도는 예산에 나올 수 있는 해다.",
+     "A year in a heading or a period is one of a budget.", kFiscalYear},
     {"years.overview", Severity::kWarning, "예산 총괄은 이어지는 두 해를 비교한다.",
      "The overview compares two years that follow each other.", kFiscalYear},
 };

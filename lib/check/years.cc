@@ -5,6 +5,7 @@
 
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
+#include "yesan/base/text.h"
 
 namespace yesan::internal {
 namespace {
@@ -37,12 +38,41 @@ std::int32_t ImpossibleYear(std::string_view text) {
   return 0;
 }
 
-// Headings, and lines short enough to be one, that name such a year.
+// `재계약(2018.08.23~2201.08.22)`: such a year in a day or beside a range sign.
+std::int32_t ImpossibleYearOfADay(std::string_view text) {
+  const auto digit = [&](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  // Behind `at`, a point and one or two digits; 0 where there are none.
+  const auto part = [&](std::size_t at) -> std::size_t {
+    if (at >= text.size() || text[at] != '.' || !digit(at + 1)) return 0;
+    const std::size_t end = digit(at + 2) ? at + 3 : at + 2;
+    return digit(end) ? 0 : end;
+  };
+  for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
+    if (at < 4 || (at > 4 && (digit(at - 5) || text[at - 5] == '.' || text[at - 5] == ',')))
+      continue;
+    std::int32_t number = 0;
+    bool digits = true;
+    for (std::size_t i = at - 4; i < at; ++i) {
+      digits = digits && digit(i);
+      number = number * 10 + (text[i] - '0');
+    }
+    const std::size_t month = digits ? part(at) : 0;
+    if (month == 0 || (number >= 1800 && number <= 2100)) continue;
+    const std::string_view before = Trim(text.substr(0, at - 4)), behind = Trim(text.substr(month));
+    const bool ranged = behind.substr(0, 1) == "~" || (!before.empty() && before.back() == '~');
+    if (ranged || part(month) != 0) return number;
+  }
+  return 0;
+}
+
+// Headings, and lines short enough to be one, that name such a year; days anywhere.
 void CheckImpossibleYears(Context& context) {
   constexpr std::size_t kHeadingBytesMax = 80;
   const auto check = [&](const Text& text) {
-    if (text.text.size() > kHeadingBytesMax) return;
-    const std::int32_t year = ImpossibleYear(text.text);
+    std::int32_t year = text.text.size() > kHeadingBytesMax ? 0 : ImpossibleYear(text.text);
+    if (year == 0) year = ImpossibleYearOfADay(text.text);
     if (year == 0) return;
     std::string number = std::to_string(year);
     number.insert(0, 4 - std::min<std::size_t>(4, number.size()), '0');
@@ -62,6 +92,14 @@ void CheckImpossibleYears(Context& context) {
       for (const Column& column : block.table->columns) check(column.heading);
     }
   }
+  // A line was looked at above.
+  for (const ScheduleStep& step : context.schedule.steps) check(step.period_text);
+  const Text& period = context.basics.period_text;
+  const bool in_line = std::any_of(
+      context.report.findings.begin(), context.report.findings.end(), [&](const Finding& finding) {
+        return finding.rule == "years.impossible" && finding.place.line == period.place.line;
+      });
+  if (!in_line) check(period);
 }
 
 }  // namespace

@@ -59,6 +59,10 @@ std::optional<Period> PeriodOfText(std::string_view text, std::int32_t fiscal_ye
   }
   Result<Period> period = ParsePeriod(Trim(text), context);
   if (period) return *std::move(period);
+  // `3년(2020~2022)`, `2020~2022, 3년간`: nothing but a length beside it.
+  std::vector<FoundPeriod> found = FindPeriods(text, context);
+  if (found.size() == 1 && found[0].period && found[0].period->stated_length)
+    return std::move(found[0].period);
   return std::nullopt;
 }
 

@@ -209,7 +209,11 @@ TEST(ParsePeriod, ChecksAStatedLengthAndRefusesNothingForIt) {
       {"2026년 ~ 2028년(3년)", 3, LengthUnit::kYears, 3, true},
       {"2026년 ~ 2028년(2년)", 2, LengthUnit::kYears, 3, false},
       {"2026.4~2028.12(3개년)", 3, LengthUnit::kYears, 3, true},
-      {"18.08.23~21.08.22(3년)", 3, LengthUnit::kYears, 4, true},
+      {"18.08.23~21.08.22(3년)", 3, LengthUnit::kYears, 3, true},
+      {"18.08.23~21.08.22(4년)", 4, LengthUnit::kYears, 3, false},
+      {"2019.3.~2021.2.(3년)", 3, LengthUnit::kYears, 2, false},
+      {"18.08.23~21.08.22(36개월)", 36, LengthUnit::kMonths, 36, true},
+      {"18.08.23~21.08.22(37개월)", 37, LengthUnit::kMonths, 36, false},
       {"18.08.23~21.08.23(3년)", 3, LengthUnit::kYears, 4, false},
       {"2021.3~2021.12(10개월)", 10, LengthUnit::kMonths, 10, true},
       {"2021.3~2021.12(총 9개월간)", 9, LengthUnit::kMonths, 10, false},
@@ -507,6 +511,49 @@ TEST(FindPeriods, GivesTheDaysOfTheContract) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].offset, 10U);
   EXPECT_EQ(Ends(*found[0].period), "2018-08-23..2021-08-22");
+}
+
+TEST(FindPeriods, TakesALengthBesideAPeriod) {
+  const struct {
+    const char* text;
+    std::int32_t count;
+    bool holds;
+  } cases[] = {
+      {"재계약(18.08.23~21.08.22, 3년)", 3, true},
+      {"재계약(18.08.23~21.08.22, 2년)", 2, false},
+      {"재계약(18.08.23~21.08.22/2년)", 2, false},
+      {"재계약(18.08.23~21.08.22)(2년)", 2, false},
+      {"재계약(18.08.23~21.08.22) 2년간", 2, false},
+      {"재계약(2018.8.23.~2021.8.22., 총 3년)", 3, true},
+      {"재계약(18.08.23~21.08.22, 36개월)", 36, true},
+      {"재계약(18.08.23~21.08.22, 30개월)", 30, false},
+      {"재계약(2년, 18.08.23~21.08.22)", 2, false},
+      {"재계약 2년(18.08.23~21.08.22)", 2, false},
+      {"위·수탁 협약(2년간 : 18.08.23~21.08.22)", 2, false},
+      {"재계약(계약기간 3년, 18.08.23~21.08.22)", 3, true},
+      {"2019~2021, 4년간", 4, false},
+      {"3년(2020~2021)", 3, false},
+  };
+  for (const auto& c : cases) {
+    const auto found = FindPeriods(c.text, In(2021));
+    ASSERT_EQ(found.size(), 1U) << c.text;
+    ASSERT_TRUE(found[0].period.has_value()) << c.text;
+    ASSERT_TRUE(found[0].period->stated_length.has_value()) << c.text;
+    EXPECT_EQ(found[0].period->stated_length->count, c.count) << c.text;
+    EXPECT_EQ(found[0].period->stated_length->holds, c.holds) << c.text;
+  }
+  for (const char* other :
+       {"재계약(18.08.23~21.08.22) 2년 연장", "2018년(18.08.23~21.08.22)",
+        "’18년(18.08.23~21.08.22)", "제2년(18.08.23~21.08.22)", "2021.3.1~2021.3.3, 5일",
+        "2018~2020, 3년 연속", "재계약(18.08.23~21.08.22, 19년)", "2년차(18.08.23~21.08.22)",
+        "18.08.23~21.08.22"}) {
+    const auto found = FindPeriods(other, In(2021));
+    ASSERT_FALSE(found.empty()) << other;
+    const FoundPeriod& period = found.back();
+    if (period.period) {
+      EXPECT_FALSE(period.period->stated_length.has_value()) << other;
+    }
+  }
 }
 
 TEST(FindPeriods, TakesNoOtherNumberForADate) {

@@ -245,5 +245,46 @@ TEST(Funding, IsReadByItsMarks) {
               IsEmpty());
 }
 
+// A length stands beside the days of a contract in many ways; 재계약(24.01.01~24.12.31) is a year.
+TEST(Lengths, OfContractsAreThoseOfTheirDays) {
+  const std::string line = "- 2023.08.23 : 재계약(24.01.01~24.12.31)\n";
+  const std::string days = "24.01.01~24.12.31";
+  for (const std::string before : {"재계약(", "위·수탁 계약(", "위·수탁 협약 체결("}) {
+    for (const auto& [head, tail] : std::vector<std::pair<std::string, std::string>>{
+             {"", ", @년)"}, {"@년, ", ")"}, {"", "/@년)"}, {"@년간 : ", ")"}, {"", ")(@년)"}}) {
+      for (const char count : {'1', '2'}) {
+        std::string text = "- 2023.08.23 : " + before + head + days + tail + "\n";
+        text[text.find('@')] = count;
+        EXPECT_THAT(Found(Changed(line, text)),
+                    count == '1' ? std::vector<std::string>{}
+                                 : std::vector<std::string>{"warning dates.stated_length 45"})
+            << text;
+      }
+    }
+  }
+  EXPECT_THAT(Found(Changed(line, "- 위탁기간 : 24.01.01~24.12.31(2년)\n")),
+              ElementsAre("warning dates.stated_length 45"));
+  EXPECT_THAT(Found(Changed(line, "- 2023.08.23 : 재계약(24.01.01~24.12.31), 2년 연장 가능\n")),
+              IsEmpty());
+}
+
+TEST(Periods, OfAnotherTimeAreAskedAbout) {
+  for (const auto& [printed, found] : std::vector<std::pair<std::string, std::string>>{
+           {"2025년 ~ 2026년", "ask dates.program_ended 8"},
+           {"1024년 ~ 2024년", "warning years.impossible 8"},
+           {"2024.1 ~ 2204.12", "warning years.impossible 8"},
+           {"2년(2022~2024)", "warning dates.stated_length 8"},
+           {"2022~2024, 2년간", "warning dates.stated_length 8"}}) {
+    EXPECT_THAT(Found(Changed("사업기간\t계속", "사업기간\t" + printed)), ElementsAre(found))
+        << printed;
+  }
+  EXPECT_THAT(Found(Changed("사업기간\t계속", "사업기간\t3년(2022~2024)")), IsEmpty());
+  EXPECT_THAT(RulesOf(Changed("재계약(24.01.01~24.12.31)", "재계약(1024.01.01~1024.12.31)")),
+              Contains("years.impossible"));
+  // A decimal and an old day are none.
+  EXPECT_THAT(Found(Changed("- 건강 증진\n", "- 면적 1024.5㎡, 1897.10.12. 대한제국 선포지\n")),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace yesan

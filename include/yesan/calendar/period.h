@@ -72,10 +72,10 @@ struct StatedLength {
   std::int32_t count = 0;                ///< As printed, 1 … 9999.
   LengthUnit unit = LengthUnit::kYears;  ///< 년·개년, 개월 or 일.
   std::optional<std::int32_t>
-      counted;  ///< What the ends give: calendar years or months touched, or days, both ends
-                ///< counted. Empty when an end is open.
-  std::optional<bool> holds;  ///< counted equals count, or the days are exactly that length
-      ///< (`18.08.23~21.08.22(3년)`, which touches four years). Empty when open.
+      counted;  ///< What the ends give, both counted: years or months where they make whole ones
+                ///< (`18.08.23~21.08.22` is 3 years), else calendar years or months touched; or
+                ///< days. Empty when an end is open.
+  std::optional<bool> holds;  ///< counted equals count. Empty when open.
 
   friend bool operator!=(const StatedLength& a, const StatedLength& b) noexcept {
     return !(a == b);
@@ -231,8 +231,8 @@ struct FoundPeriod {
 /// Strict, because prose is full of numbers: a day needs three parts, a month a four-digit or quoted year before it or
 /// 월 after it, a bare year 년 or a range sign between two. Telephone numbers (`2133-6330`), articles (`제10조`), amounts
 /// (`4,066,896`), codes (`307-05`) and fractions (`1/12`) are not taken. Years are 1900 … 2099. Months without a year are
-/// taken only as a range (`3~11월`) and with a fiscal year in the context. Bytes that are not UTF-8 are passed over.
-/// Linear in the text.
+/// taken only as a range (`3~11월`) and with a fiscal year in the context. A length beside a range is its stated length:
+/// `(18.08.23~21.08.22, 3년)`, `3년(2021~2023)`. Bytes that are not UTF-8 are passed over. Linear in the text.
 [[nodiscard]] std::vector<FoundPeriod> FindPeriods(std::string_view text,
                                                    const PeriodContext& context = {});
 
