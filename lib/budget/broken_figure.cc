@@ -26,6 +26,16 @@ bool EndsAmount(std::string_view rest) {
   return BeginsWith(rest, "원") || BeginsWith(rest, "천원");
 }
 
+// The times sign that ends a text, spaces behind it not counted: its bytes with those spaces, 0 where there is none.
+std::size_t TimesAtEnd(std::string_view text) {
+  const std::size_t end = text.find_last_not_of(' ') + 1;
+  for (const std::string_view sign : {"×", "x", "X", "*"}) {
+    if (end > sign.size() && text.substr(end - sign.size(), sign.size()) == sign)
+      return text.size() - end + sign.size();
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<BrokenFigure> FindBrokenFigure(std::string_view text) {
@@ -57,6 +67,34 @@ std::optional<BrokenFigure> FindBrokenFigure(std::string_view text) {
   if (!likely) return std::nullopt;
   return BrokenFigure{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at)},
                       *likely};
+}
+
+std::size_t BeginOfProduct(std::string_view text, std::size_t factor) {
+  while (const std::size_t times = TimesAtEnd(text.substr(0, factor))) {
+    std::size_t begin = text.find_last_not_of(' ', factor - times - 1) + 1;
+    while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\t' &&
+           TimesAtEnd(text.substr(0, begin)) == 0)
+      --begin;
+    if (begin >= factor) break;
+    factor = begin;
+  }
+  return factor;
+}
+
+std::optional<TextSpan> FindBrokenFactor(std::string_view text) {
+  for (std::size_t comma = text.find(','); comma != std::string_view::npos;
+       comma = text.find(',', comma + 1)) {
+    std::size_t begin = comma, end = comma + 1;
+    while (begin > 0 && IsDigit(text[begin - 1])) --begin;
+    end += DigitsAt(text, end);
+    if (begin == comma || end == comma + 1) continue;
+    const bool misplaced = end - comma - 1 != kGroup;
+    const bool more =
+        (begin > 0 && text[begin - 1] == ',') || (end < text.size() && text[end] == ',');
+    if (misplaced && !more && TimesAtEnd(text.substr(0, begin)) != 0)
+      return TextSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
+  }
+  return std::nullopt;
 }
 
 std::string BlankOut(std::string_view text, TextSpan figure) {

@@ -21,6 +21,12 @@ struct BrokenFigure {
 /// of 백만원 and above.
 [[nodiscard]] std::optional<BrokenFigure> FindBrokenFigure(std::string_view text);
 
+/// A factor behind a times sign whose commas stand wrongly, the `3,0` of `10,000원×3,0명`: a list is none there.
+[[nodiscard]] std::optional<TextSpan> FindBrokenFactor(std::string_view text);
+
+/// Where the product begins whose factor stands at `factor`: the 10,000원 of `10,000원×30명×3,0회`.
+[[nodiscard]] std::size_t BeginOfProduct(std::string_view text, std::size_t factor);
+
 /// The text with blanks in place of a figure and the unit printed at it; offsets stay as they are.
 [[nodiscard]] std::string BlankOut(std::string_view text, TextSpan figure);
 

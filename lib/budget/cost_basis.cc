@@ -9,37 +9,44 @@
 namespace yesan {
 namespace {
 
-// What a formula's sides come to in won when nothing has to be rounded: stated results first, for a book subtracts what
-// it printed.
+// What a side of a formula comes to in won when nothing has to be rounded: its stated result first, for a book subtracts
+// what it printed.
+std::optional<Money> ValueOfSide(const Formula& formula, std::string_view text, std::size_t i,
+                                 Unit column_unit) {
+  const FormulaSide& side = formula.side(i);
+  if (side.stated_count != 0) {
+    const StatedAmount& stated = formula.stated(side.first_stated);
+    Unit unit = stated.unit;
+    if (!IsMoney(unit)) {
+      auto judgement = JudgeSide(formula, text, i, 0, column_unit);
+      unit = judgement && IsMoney(judgement->unit) ? judgement->unit : column_unit;
+    }
+    return BasisAmount::Of(stated.figure, unit).won();
+  }
+  if (!side.has_expression) return std::nullopt;
+  auto exact = Evaluate(formula, text, i);
+  if (!exact) return std::nullopt;
+  auto won = exact->Round(1, Rounding::kUnnecessary);
+  if (!won) return std::nullopt;
+  return *won;
+}
+
+// What its sides come to together.
 std::optional<Money> ValueOf(const Formula& formula, std::string_view text, Unit column_unit) {
   Money total;
   for (std::size_t i = 0; i < formula.side_count(); ++i) {
-    const FormulaSide& side = formula.side(i);
-    std::optional<Money> value;
-    if (side.stated_count != 0) {
-      const StatedAmount& stated = formula.stated(side.first_stated);
-      Unit unit = stated.unit;
-      if (!IsMoney(unit)) {
-        auto judgement = JudgeSide(formula, text, i, 0, column_unit);
-        unit = judgement && IsMoney(judgement->unit) ? judgement->unit : column_unit;
-      }
-      value = BasisAmount::Of(stated.figure, unit).won();
-    } else if (side.has_expression) {
-      auto exact = Evaluate(formula, text, i);
-      if (!exact) return std::nullopt;
-      auto won = exact->Round(1, Rounding::kUnnecessary);
-      if (!won) return std::nullopt;
-      value = *won;
-    }
+    const auto value = ValueOfSide(formula, text, i, column_unit);
     if (!value) return std::nullopt;
     // A 기정 alone keeps its sign: its node's role takes it off.
-    const bool prior = side.role == FormulaRole::kPrior && formula.side_count() == 2;
+    const bool prior = formula.side(i).role == FormulaRole::kPrior && formula.side_count() == 2;
     auto next = prior ? Subtract(total, *value) : Add(total, *value);
     if (!next) return std::nullopt;
     total = *next;
   }
   return total;
 }
+
+bool IsPair(const BasisNode& node) { return node.formula && node.formula->side_count() == 2; }
 
 bool HasFigures(const BasisNode& node) {
   if (node.won_amount || node.unit_amount || node.refusal != Code::kOk) return true;
@@ -111,6 +118,40 @@ Result<BasisNodeId> CostBasis::Add(BasisNode node, BasisNodeId parent) {
 }
 
 // The depth is bounded by kBasisDepthMax, and so is the recursion.
+std::optional<Money> CostBasis::RevisedTotal() const {
+  // Whether a pair stands at a node or below it. Children stand behind their parents.
+  std::vector<bool> pairs(size(), false);
+  for (std::size_t i = size(); i-- > 0;) {
+    const BasisNode& at = node(static_cast<BasisNodeId>(i));
+    pairs[i] = pairs[i] || IsPair(at);
+    if (pairs[i] && at.parent != kNoBasisNode) pairs[static_cast<std::size_t>(at.parent)] = true;
+  }
+  if (std::find(pairs.begin(), pairs.end(), true) == pairs.end()) return std::nullopt;
+  Money total;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const auto id = static_cast<BasisNodeId>(i);
+    const BasisNode& at = node(id);
+    if (at.remark || at.role == FormulaRole::kPrior) continue;
+    // Below a line without a pair its own amount counts.
+    if (at.parent != kNoBasisNode && !pairs[static_cast<std::size_t>(at.parent)]) continue;
+    std::optional<Money> value;
+    if (IsPair(at)) {
+      const std::size_t side = at.formula->side(0).role == FormulaRole::kRevised ? 0 : 1;
+      value = ValueOfSide(*at.formula, at.text, side, column_unit_);
+    } else if (pairs[i]) {
+      continue;
+    } else {
+      value = AmountOf(id);
+      if (!value && !HasFigures(at)) continue;
+    }
+    if (!value) return std::nullopt;
+    auto next = yesan::Add(total, *value);
+    if (!next) return std::nullopt;
+    total = *next;
+  }
+  return total;
+}
+
 std::optional<Money> CostBasis::AmountOf(BasisNodeId id) const {
   const BasisNode& n = node(id);
   if (n.unit_amount) {

@@ -101,8 +101,9 @@ Result<Formula> ParseAround(std::string_view text, TextSpan figure) {
     // A factor that is lost leaves no formula; what stands behind = is still an amount.
     const std::size_t equals = text.find('=', figure.end());
     if (equals == std::string_view::npos) return formula;
-    const auto length = static_cast<std::uint32_t>(equals) - figure.offset;
-    formula = ParseFormula(BlankOut(text, {figure.offset, length}));
+    const auto begin = static_cast<std::uint32_t>(BeginOfProduct(text, figure.offset));
+    const auto length = static_cast<std::uint32_t>(equals) - begin;
+    formula = ParseFormula(BlankOut(text, {begin, length}));
   }
   if (formula && formula->kind() == FormulaKind::kBlank) return Error(Code::kWrongGrouping);
   return formula;
@@ -117,6 +118,7 @@ Result<Formula> ParseDespite(BasisNode& node) {
     figure = TextSpan{static_cast<std::uint32_t>(place.offset),
                       static_cast<std::uint32_t>(place.length)};
   }
+  if (!figure && !formula) figure = FindBrokenFactor(node.text);
   if (!figure) return formula;
   node.refusal = Code::kWrongGrouping;
   return ParseAround(node.text, *figure);

@@ -136,6 +136,11 @@ std::optional<Claim> BasisClaim(const Context& context) {
     if (!row.total || !change || !current || change->value == current->value) continue;
     if (change->value == claim.quantity.value) return std::nullopt;
   }
+  // Of 경정 and 기정 on one line the year's amount is the 경정.
+  if (const auto revised = tree.RevisedTotal(); revised && claim.computed) {
+    claim.quantity.value = *revised;
+    claim.parts.clear();
+  }
   return claim;
 }
 

@@ -118,6 +118,31 @@ void Split(std::string_view line, std::vector<Segment>& out) {
   if (!out.empty()) out.resize(kept + 1);
 }
 
+// The cells of a row that bars part. Each covers what lies between its bars.
+void SplitAtBars(std::string_view line, std::vector<Segment>& out) {
+  out.clear();
+  std::uint32_t character = 0, column = 0;
+  Segment cell{0, 0, {}};
+  const auto close = [&](std::size_t end) {
+    cell.length = end - cell.offset;
+    cell.extent.last_character = character;
+    cell.extent.last_column = column;
+    if (!Trim(line.substr(cell.offset, cell.length)).empty()) out.push_back(cell);
+  };
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t at = i, bar = BarAt(line, i);
+    (void)NextCharacter(line, i);
+    if (bar != 0) close(at);
+    ++character;
+    column += static_cast<std::uint32_t>(DisplayWidth(line.substr(at, i - at)));
+    if (bar == 0) continue;
+    cell = {i, 0, {}};
+    cell.extent.first_character = character;
+    cell.extent.first_column = column;
+  }
+  close(line.size());
+}
+
 std::int64_t Cost(bool figure, std::uint32_t a, std::uint32_t b, std::uint32_t c,
                   std::uint32_t d) noexcept {
   const std::int64_t low = std::max(a, c), high = std::min(b, d);
@@ -199,6 +224,7 @@ void ReadLayout(SheetText& text, Lines& out) {
   std::vector<Segment> segments;
   std::vector<Text> cells;
   bool blank = true;
+  std::size_t bars = 0;  // of the line
   // Figures below each other end in one column: whichever way of counting says so is the document's.
   std::uint64_t off_in_characters = 0, off_in_columns = 0;
   std::vector<Extent> above;
@@ -206,7 +232,14 @@ void ReadLayout(SheetText& text, Lines& out) {
   ForEachLine(source, [&](std::size_t offset, std::size_t length, std::uint32_t number) {
     if (builder.full()) return;
     const std::string_view raw = source.substr(offset, length);
-    Split(raw, segments);
+    if (IsBoxRule(raw)) return;
+    const std::size_t before_bars = bars;
+    bars = CountBars(raw);
+    if (bars >= 2 && (BarAt(Trim(raw), 0) != 0 || before_bars == bars)) {
+      SplitAtBars(raw, segments);
+    } else {
+      Split(raw, segments);
+    }
     if (segments.empty()) {
       blank = true;
       return;

@@ -87,7 +87,14 @@ class LineBuilder {
 // that is none.
 [[nodiscard]] bool IsDelimiterRow(std::string_view line) noexcept;
 
-// The bars of a line that could be a row whose cells bars part (`계 | 1,000 | 1,200`): two or more. 0 for others.
+// The bytes of the bar at `at`, drawn with | or as the side of a box; 0 for anything else.
+[[nodiscard]] std::size_t BarAt(std::string_view line, std::size_t at) noexcept;
+
+// `├──┼──┤`, `+---+---+`, `|---+---|`: a line drawn between the rows of a box.
+[[nodiscard]] bool IsBoxRule(std::string_view line) noexcept;
+
+// The bars of a line that could be a row whose cells bars part (`계 | 1,000 | 1,200`, `│ 계 │ 1,000 │`): two or more. 0 for
+// others.
 [[nodiscard]] std::size_t CountBars(std::string_view line) noexcept;
 
 // Adds the row that a line with bars between its cells is.

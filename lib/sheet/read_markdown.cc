@@ -37,10 +37,36 @@ bool IsDelimiterRow(std::string_view line) noexcept {
   return true;
 }
 
+std::size_t BarAt(std::string_view line, std::size_t at) noexcept {
+  if (line[at] == '|') return 1;
+  if (line[at] != '\xE2') return 0;
+  const std::string_view bar = line.substr(at, 3);
+  return bar == "│" || bar == "┃" || bar == "║" ? 3 : 0;
+}
+
+bool IsBoxRule(std::string_view line) noexcept {
+  line = Trim(line);
+  if (line.size() < 3) return false;
+  bool corner = false, dash = false;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = NextCharacter(line, at);
+    corner = corner || c == U'+' || (c >= 0x250C && c <= 0x254B) || (c >= 0x2552 && c <= 0x256C);
+    dash = dash || c == U'-' || c == U'=' || c == U'─' || c == U'━' || c == U'═';
+    const bool drawn = (c >= 0x2500 && c <= 0x257F) || c == U'+' || c == U'-' || c == U'=' ||
+                       c == U'|' || c == U' ' || c == U':';
+    if (!drawn) return false;
+  }
+  return corner && dash;
+}
+
 std::size_t CountBars(std::string_view line) noexcept {
-  if (line.find('|') == std::string_view::npos) return 0;
-  const auto bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
-  return bars < 2 || line.find('\t') != std::string_view::npos ? 0 : bars;
+  std::size_t bars = 0;
+  if (line.find('|') != std::string_view::npos)
+    bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
+  for (std::size_t at = line.find('\xE2'); at != std::string_view::npos;
+       at = line.find('\xE2', at + 1))
+    bars += BarAt(line, at) != 0 ? 1U : 0U;
+  return bars < 2 || line.find('\t') != std::string_view::npos || IsBoxRule(line) ? 0 : bars;
 }
 
 void AddBarRow(SheetText& text, LineBuilder& builder, std::size_t offset, std::size_t length,
@@ -49,13 +75,14 @@ void AddBarRow(SheetText& text, LineBuilder& builder, std::size_t offset, std::s
   std::vector<Text> cells;
   std::size_t begin = 0;
   const std::string_view trimmed = Trim(raw);
-  if (!trimmed.empty() && trimmed.front() == '|')
-    begin = static_cast<std::size_t>(trimmed.data() - raw.data()) + 1;
+  if (!trimmed.empty())
+    begin = static_cast<std::size_t>(trimmed.data() - raw.data()) + BarAt(trimmed, 0);
+  if (trimmed.empty() || BarAt(trimmed, 0) == 0) begin = 0;
   auto column = static_cast<std::uint32_t>(CountCharacters(raw.substr(0, begin))) + 1;
   while (begin <= raw.size()) {
     std::size_t end = begin;
     bool escaped = false;
-    while (end < raw.size() && raw[end] != '|') {
+    while (end < raw.size() && BarAt(raw, end) == 0) {
       if (raw[end] == '\\' && end + 1 < raw.size() && raw[end + 1] == '|') {
         escaped = true;
         ++end;
@@ -81,7 +108,7 @@ void AddBarRow(SheetText& text, LineBuilder& builder, std::size_t offset, std::s
     column += static_cast<std::uint32_t>(
                   CountCharacters(raw.substr(begin, std::min(end, raw.size()) - begin))) +
               1;
-    begin = end + 1;
+    begin = end + (last ? 1 : BarAt(raw, end));
   }
   builder.AddRow(cells, 0);
 }
@@ -114,7 +141,12 @@ void ReadMarkdown(SheetText& text, Lines& out) {
     const Raw line{offset, length, number};
     const std::string_view raw = source.substr(offset, length);
     const std::string_view trimmed = Trim(raw);
-    if (IsDelimiterRow(raw)) {
+    if (IsDelimiterRow(raw) || IsBoxRule(raw)) {
+      const bool box = !IsDelimiterRow(raw);
+      // A box begins with a line of its own.
+      if (box && holding && CountBars(source.substr(held.offset, held.length)) == 0) {
+        flush();
+      }
       if (holding) add_row(held);
       holding = false;
       in_table = true;
@@ -130,7 +162,7 @@ void ReadMarkdown(SheetText& text, Lines& out) {
     flush();
     if (trimmed.empty()) {
       in_table = false;
-    } else if (trimmed.front() == '|' ||
+    } else if (BarAt(trimmed, 0) != 0 || (in_table && CountBars(trimmed) != 0) ||
                (in_table && trimmed.find('|') != std::string_view::npos)) {
       add_row(line);
     } else {

@@ -35,7 +35,7 @@ std::string_view NextLine(std::string_view source, std::size_t at) noexcept {
   while (at < source.size()) {
     const std::size_t end = std::min(source.find_first_of("\r\n", at), source.size());
     const std::string_view line = Trim(source.substr(at, end - at));
-    if (!line.empty()) return line;
+    if (!line.empty() && !IsBoxRule(line)) return line;
     at = end + 1;
   }
   return {};
@@ -73,7 +73,7 @@ void ReadTabs(SheetText& text, Lines& out) {
   ForEachLine(source, [&](std::size_t offset, std::size_t length, std::uint32_t number) {
     const std::string_view raw = source.substr(offset, length);
     const std::string_view trimmed = Trim(raw);
-    if (trimmed.empty() || builder.full()) return;
+    if (trimmed.empty() || builder.full() || IsBoxRule(trimmed)) return;
     const std::size_t bars = CountBars(trimmed);
     const bool begins = bars_before == 0;
     bars_before = bars;

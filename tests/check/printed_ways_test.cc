@@ -286,5 +286,92 @@ TEST(Periods, OfAnotherTimeAreAskedAbout) {
               IsEmpty());
 }
 
+// Tables drawn as boxes, in each of the ways in which a text can arrive.
+TEST(Tables, AreReadOutOfBoxes) {
+  const auto sheet = [](const std::string& table, const std::string& behind) {
+    return "2024년도 사업별 설명서\n사업명: 공원 수목 관리\n1. 예산 총괄 (단위: 천원)\n" + table +
+           "2. 산출근거\n○ 시설비 95,000천원 × 1식 = 95,000천원\n○ 재료비 150천원 × 100주 = "
+           "15,000천원\n" +
+           behind;
+  };
+  const std::string box =
+      "┌──────────┬──────────┬──────────┬─────────┬──────┐\n"
+      "│ 구분     │ 2023예산 │ 2024예산 │ 증감    │ 비율 │\n"
+      "├──────────┼──────────┼──────────┼─────────┼──────┤\n"
+      "│ 계       │ 100,000  │ 110,000  │ 10,000  │ 10.0 │\n"
+      "├──────────┼──────────┼──────────┼─────────┼──────┤\n"
+      "│ 시설비   │  80,000  │  95,000  │ 15,000  │ 18.8 │\n"
+      "│ 재료비   │  20,000  │  15,000  │ △5,000  │ △25  │\n"
+      "└──────────┴──────────┴──────────┴─────────┴──────┘\n";
+  std::string grid = box;
+  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{{"│", "|"},
+                                                                                 {"─", "-"},
+                                                                                 {"┌", "+"},
+                                                                                 {"┬", "+"},
+                                                                                 {"┐", "+"},
+                                                                                 {"├", "+"},
+                                                                                 {"┼", "+"},
+                                                                                 {"┤", "+"},
+                                                                                 {"└", "+"},
+                                                                                 {"┴", "+"},
+                                                                                 {"┘", "+"}}) {
+    for (std::size_t at = grid.find(from); at != std::string::npos;
+         at = grid.find(from, at + to.size()))
+      grid.replace(at, from.size(), to);
+  }
+  std::string heavy = box;
+  for (std::size_t at = heavy.find("│"); at != std::string::npos; at = heavy.find("│", at + 3))
+    heavy.replace(at, 3, "┃");
+  const std::string tabs = "3. 비고\n가\t나\n다\t라\n마\t바\n사\t아\n자\t차\n카\t타\n파\t하\n";
+  std::string wide;  // columns of spaces: more of them than of the box
+  for (int i = 0; i < 12; ++i) wide += "   참고 " + std::to_string(i) + "        내용\n";
+  for (const std::string& table : {box, grid, heavy}) {
+    for (const std::string& behind : {std::string(), tabs, wide}) {
+      const std::string text = sheet(table, behind);
+      const OverviewView view = OverviewOf(SheetOf(text));
+      ASSERT_EQ(view.rows.size(), 3U) << text;
+      EXPECT_EQ(view.prior_year, 2023) << text;
+      ASSERT_TRUE(view.rows[2].change.won().has_value()) << text;
+      EXPECT_EQ(view.rows[2].change.won()->minor(), -5'000'000) << text;
+      EXPECT_EQ(view.rows[0].current.printed.place.column, 24U) << text;
+      for (const Finding& finding : testing::CheckText(text).findings) {
+        if (finding.place.known()) {
+          EXPECT_GT(finding.place.line, 11U) << finding.rule << "\n" << text;
+        }
+      }
+      EXPECT_THAT(RulesOf(testing::With(text, "18.8", "17.8")), Contains("overview.rate"));
+    }
+  }
+}
+
+// 경정 and 기정 on one line, beside lines that state this year's amount.
+TEST(Basis, OfASupplementaryBudgetCountsTheRevisedAmount) {
+  const auto sheet = [](const std::string& revised) {
+    return "2022년도 제2회 추가경정예산 사업별 설명서\n\n사업명\t전기자동차 보급사업\n\n"
+           "□ 예산총괄 (단위: 천원)\n구분\t기정예산액(A)\t추경예산액(B)\t증감(B-A)\t비율(%)\n"
+           "계\t15,200,000\t18,640,000\t3,440,000\t22.63\n"
+           "민간자본사업보조\t15,000,000\t18,400,000\t3,400,000\t22.67\n"
+           "사무관리비\t200,000\t240,000\t40,000\t20.00\n\n□ 산출근거\n○ 민간자본사업보조\n"
+           " - 승용 경정 8,000,000원×1,500대=12,000,000천원, 기정 "
+           "8,000,000원×1,250대=10,000,000천원\n"
+           " - 화물 경정 16,000,000원×" +
+           revised +
+           ", 기정 16,000,000원×312.5대=5,000,000천원\n"
+           "○ 사무관리비 240,000천원\n";
+  };
+  EXPECT_THAT(RulesOf(sheet("400대=6,400,000천원")), Not(Contains("basis.total")));
+  EXPECT_THAT(RulesOf(sheet("401대=6,416,000천원")), Contains("basis.total"));
+}
+
+// A factor with its comma in the wrong place is one finding, and its line still counts.
+TEST(Basis, KeepsALineWithAMisprintedFactor) {
+  for (const char* factor : {"10,00원×30명", "10,000원×3,0명", "10,0000원×30명",
+                             "10,000원×3,0명×1회", "30명 × 10,00원", "1회×30명×10,00원"}) {
+    EXPECT_THAT(Found(Changed("10,000원×30명 = 300천원", std::string(factor) + " = 300천원")),
+                ElementsAre("warning notation.grouping 25"))
+        << factor;
+  }
+}
+
 }  // namespace
 }  // namespace yesan

@@ -148,6 +148,10 @@ class CostBasis {
 
   /// The amount of a node, as said above; nothing when none of the four exists. @pre 0 ≤ id < size()
   [[nodiscard]] std::optional<Money> AmountOf(BasisNodeId id) const;
+  /// What the year's budget is after a supplementary one: the lines at the top added up, each pair of 경정 and 기정 counted
+  /// with its 경정 alone, where Total counts 경정 less 기정. `경정 8,000원×3대 = 24천원, 기정 8,000원×2대 = 16천원` and `= 6천원`
+  /// are 30,000 won, of which 14,000 are new. Nothing where no line is such a pair, or an amount is not known.
+  [[nodiscard]] std::optional<Money> RevisedTotal() const;
   /// What the children of a node come to: 경정 added, 기정 taken off, remarks and lines of mere words left out. Nothing
   /// when no child has an amount, when one has figures that come to no amount (a refused formula, a fraction of a won),
   /// or beyond Money.
