@@ -166,6 +166,13 @@ std::string_view WithoutOddYear(std::string_view text) {
   return !is_year || rest.empty() ? text : rest;
 }
 
+bool Is(const Word& word, ColumnWord meaning) {
+  return word.meaning == static_cast<std::int32_t>(meaning);
+}
+bool Is(const Word& word, ColumnRole meaning) {
+  return word.meaning == static_cast<std::int32_t>(meaning);
+}
+
 Word WordOf(std::string_view printed) {
   Word word;
   if (printed.empty() || printed.size() > kNameBytesMax) return word;
@@ -195,6 +202,14 @@ Word WordOf(std::string_view printed) {
   if (word.meaning == 0 && name != text) word.meaning = Look(text);
   if (word.meaning == 0) word.meaning = parts.Lower();
   if (word.meaning == 0) word.meaning = parts.Upper();
+  // `증감 (%)`, and `금액 | %` under 증감: a change in percent is its rate.
+  if (word.unit == Unit::kPercent || text.back() == '%') {
+    if (Is(word, ColumnRole::kChange) || name == "%") {
+      word.meaning = static_cast<std::int32_t>(ColumnRole::kRate);
+    } else if (Is(word, ColumnRole::kDisbursed)) {
+      word.meaning = static_cast<std::int32_t>(ColumnRole::kExecutionRate);
+    }
+  }
   if (word.meaning == 0 && word.year != 0) {
     const FoldedName whole(bare);
     const std::string_view folded = whole.view();
@@ -206,13 +221,6 @@ Word WordOf(std::string_view printed) {
         (rest.empty() || rest == "년" || rest == "년도" || rest == "회계연도" || rest == "연도");
   }
   return word;
-}
-
-bool Is(const Word& word, ColumnWord meaning) {
-  return word.meaning == static_cast<std::int32_t>(meaning);
-}
-bool Is(const Word& word, ColumnRole meaning) {
-  return word.meaning == static_cast<std::int32_t>(meaning);
 }
 
 bool IsBudget(const Word& word) {

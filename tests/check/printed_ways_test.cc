@@ -373,5 +373,19 @@ TEST(Basis, KeepsALineWithAMisprintedFactor) {
   }
 }
 
+// `증감` over `금액 | %`, and `증감(%)` beside `증감`.
+TEST(Columns, OfAChangeInPercentAreItsRate) {
+  const std::string head = "구 분\t2023예산액 (A)\t2024예산액 (B)\t증감 (B-A)\t(B-A)*100/A\n";
+  for (const char* other : {"구 분\t2023예산액 (A)\t2024예산액 (B)\t증감 (B-A)\t\n\t\t\t금액\t%\n",
+                            "구 분\t2023예산액 (A)\t2024예산액 (B)\t증감\t\n\t\t\t금액\t(%)\n",
+                            "구 분\t2023예산액 (A)\t2024예산액 (B)\t증감\t증감(%)\n",
+                            "구 분\t2023예산액 (A)\t2024예산액 (B)\t증감\t%\n"}) {
+    EXPECT_THAT(Found(Changed(head, other)), IsEmpty()) << other;
+    EXPECT_THAT(RulesOf(testing::With(Changed(head, other), "\t16.7\n", "\t17.7\n")),
+                ElementsAre("overview.rate"))
+        << other;
+  }
+}
+
 }  // namespace
 }  // namespace yesan
