@@ -5,6 +5,7 @@
 
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
+#include "lib/sheet/headings.h"
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
@@ -102,6 +103,27 @@ void CheckImpossibleYears(Context& context) {
   if (!in_line) check(period);
 }
 
+// `2024년도 본예산 사업별 설명서` above everything else, where it names one year.
+const Text* TitleWithYear(const Sheet& sheet) {
+  const auto is_title = [](const Text& text) {
+    if (text.text.size() > 120 || YearIn(text.text) == 0) return false;
+    const std::string name = FoldName(text.text);
+    if (name.find("설명서") == std::string::npos && name.find("설명자료") == std::string::npos)
+      return false;
+    const std::string year = std::to_string(YearIn(text.text));
+    const std::size_t at = text.text.find(year);
+    return at != std::string_view::npos && YearIn(text.text.substr(at + year.size())) == 0;
+  };
+  for (const Section& section : sheet.sections) {
+    if (section.kind != SectionKind::kUnknown && section.kind != SectionKind::kGroup) break;
+    if (is_title(section.heading)) return &section.heading;
+    for (const Block& block : section.blocks) {
+      if (!block.table && is_title(block.line)) return &block.line;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void CheckYearsOf(Context& context) {
@@ -113,6 +135,9 @@ void CheckYearsOf(Context& context) {
     if (heading != nullptr) {
       claims.push_back({overview.current_year, *heading, "예산 총괄", "the overview"});
     }
+  }
+  if (const Text* title = TitleWithYear(context.sheet)) {
+    claims.push_back({YearIn(title->text), *title, "문서", "the document"});
   }
   for (const Section& section : context.sheet.sections) {
     if (section.kind == SectionKind::kSchedule && section.year != 0) {

@@ -387,5 +387,13 @@ TEST(Columns, OfAChangeInPercentAreItsRate) {
   }
 }
 
+TEST(Title, NamesTheYearOfItsTables) {
+  const auto titled = [](const std::string& title) { return title + "\n\n" + CleanSheet(); };
+  EXPECT_THAT(Found(titled("2024년도 본예산 사업별 설명서")), IsEmpty());
+  EXPECT_THAT(Found(titled("2025년도 본예산 사업별 설명서")), ElementsAre("warning years.agree 1"));
+  // Two years say nothing.
+  EXPECT_THAT(Found(titled("2023년도 작성, 2024년도 사업별 설명서")), IsEmpty());
+}
+
 }  // namespace
 }  // namespace yesan
