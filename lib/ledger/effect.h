@@ -18,6 +18,7 @@ struct Bucket {
   std::int64_t current = 0;
   std::int64_t allotted = 0;
   std::int64_t used = 0;
+  std::int64_t reserved = 0;  // owed back to payers
 };
 
 // The sum that a carry-over of a cause is kept in.
@@ -132,6 +133,7 @@ inline void ForEachEffect(EntryKind kind, Cause cause, EffectOf of, std::int64_t
       return;
     case EntryKind::kReserveSubsidyRefund:
       change(&ItemBalances::subsidy_refund, amount);
+      control(&Bucket::reserved, amount);
       return;
     case EntryKind::kAssess:
       change(&ItemBalances::assessed, amount);

@@ -119,10 +119,10 @@ class PlainRows {
   }
 
   bool Commits(HotItem& hot, std::int64_t amount) noexcept {
-    if (hot.bucket == kNoBucket || hot.reserves || hot.committed > kSumMax - amount) return false;
+    if (hot.bucket == kNoBucket || hot.reserve || hot.committed > kSumMax - amount) return false;
     Bucket& bucket = state_.buckets[hot.bucket];
     const std::int64_t free = (allotment_ ? bucket.allotted : bucket.current) - bucket.used;
-    if (amount > free) return false;
+    if (amount > free || bucket.reserved != 0) return false;
     hot.committed += amount;
     bucket.used += amount;  // at most what is allotted, or current
     return true;

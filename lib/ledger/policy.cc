@@ -152,13 +152,21 @@ Result<void> CheckLine(const PolicyLine& line, std::size_t row) {
   return Refuse(row, "policy.topic", "그런 규칙은 없습니다.", "no such topic.");
 }
 
+// The codes that a line lists: what it says does not hang on their order.
+std::vector<std::string> ObjectsOf(const PolicyLine& line) {
+  std::vector<std::string> objects = line.objects;
+  std::sort(objects.begin(), objects.end());
+  objects.erase(std::unique(objects.begin(), objects.end()), objects.end());
+  return objects;
+}
+
 // Whether two lines that bind on the same day say different things of the same.
-bool Contradict(const PolicyLine& a, const PolicyLine& b) noexcept {
+bool Contradict(const PolicyLine& a, const PolicyLine& b) {
   if (!Overlap(a, b)) return false;
   if (a.topic == b.topic) {
     switch (a.topic) {
       case PolicyTopic::kReservePerMille:
-        return a.number != b.number && a.objects == b.objects;
+        return a.number != b.number && ObjectsOf(a) == ObjectsOf(b);
       case PolicyTopic::kPlanYearsMax:
         return a.number != b.number;
       case PolicyTopic::kAfterYearUntil:
@@ -184,7 +192,7 @@ class Said {
     std::int64_t value = 0;
     switch (line.topic) {
       case PolicyTopic::kReservePerMille:
-        std::get<2>(key) = line.objects;
+        std::get<2>(key) = ObjectsOf(line);
         value = line.number;
         break;
       case PolicyTopic::kPlanYearsMax:

@@ -96,8 +96,11 @@ BookState::Carried BookState::CarriedBy(std::uint32_t carry_out) const noexcept 
     last = commitment;
   }
   carried.anew = carried.in;
-  while (carried.anew <= size && KindOf(entries, carried.anew) == EntryKind::kCarryIn)
+  // All of it comes into one item: money that a caller carried into another behind it is none of the request's.
+  while (carried.anew <= size && KindOf(entries, carried.anew) == EntryKind::kCarryIn &&
+         entries.item(carried.anew) == entries.item(carried.in)) {
     ++carried.anew;
+  }
   carried.end = carried.anew + moved;
   return carried;
 }
@@ -249,6 +252,7 @@ Result<Receipt> BookState::Post(const BatchView& batch, PostedBy by, const Poste
   Judge<BookView> judge(*this, view, batch, by);
   entries.Reserve(batch.count);
   if (batch.authorization != nullptr) ReserveMore(entry_authorizations, batch.count);
+  if (batch.source != nullptr) ReserveMore(tagged_entries, batch.count);
   auto posted = keys.end();
   if (!key.empty()) posted = keys.try_emplace(std::move(key)).first;
   const auto take_back = [&](std::size_t taken) {

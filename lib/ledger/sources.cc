@@ -38,30 +38,21 @@ FundingSource OwnFundsOf(GovernmentKind tier) noexcept {
 SourceSums SumSources(const BookState& state, std::int32_t fiscal_year, std::int32_t day,
                       std::uint32_t known) {
   SourceSums sums;
-  if (state.tagged_entries == 0) return sums;
   const Columns& entries = state.entries;
-  std::uint32_t id = 0;
-  for (std::size_t c = 0; c < entries.chunk_count() && id < known; ++c) {
-    const Columns::Chunk& chunk = entries.chunk(c);
-    const std::size_t size = std::min<std::size_t>(entries.chunk_size(c), known - id);
-    for (std::size_t i = 0; i < size; ++i) {
-      ++id;
-      if (chunk.source[i] == 0 || chunk.day[i] > day) continue;
-      const std::uint32_t item = chunk.item[i];
-      if (fiscal_year != 0 && state.items[item - 1].fiscal_year != fiscal_year) continue;
-      ItemBalances& of = sums[{item, chunk.source[i]}];
-      const auto change = [&of](std::int64_t ItemBalances::*sum, std::int64_t by) {
-        of.*sum += by;
-      };
-      const auto control = [](std::int64_t Bucket::*, std::int64_t) {};
-      const auto kind = static_cast<EntryKind>(chunk.kind[i] & ~Columns::kCorrected);
-      const bool corrects = kind == EntryKind::kCorrect;
-      const std::uint32_t what = corrects ? chunk.reference[i] : id;
-      ForEachEffect(
-          static_cast<EntryKind>(entries.kind(what)), static_cast<Cause>(entries.cause(what)),
-          state.EffectOn(static_cast<EntryKind>(entries.kind(what)), item, entries.reference(what)),
-          corrects ? -chunk.amount[i] : chunk.amount[i], change, control);
-    }
+  for (const std::uint32_t id : state.tagged_entries) {
+    if (id > known) break;
+    if (entries.day(id) > day) continue;
+    const std::uint32_t item = entries.item(id);
+    if (fiscal_year != 0 && state.items[item - 1].fiscal_year != fiscal_year) continue;
+    ItemBalances& of = sums[{item, entries.source(id)}];
+    const bool corrects = static_cast<EntryKind>(entries.kind(id)) == EntryKind::kCorrect;
+    const std::uint32_t what = corrects ? entries.reference(id) : id;
+    ForEachEffect(
+        static_cast<EntryKind>(entries.kind(what)), static_cast<Cause>(entries.cause(what)),
+        state.EffectOn(static_cast<EntryKind>(entries.kind(what)), item, entries.reference(what)),
+        corrects ? -entries.amount(id) : entries.amount(id),
+        [&of](std::int64_t ItemBalances::*sum, std::int64_t by) { of.*sum += by; },
+        [](std::int64_t Bucket::*, std::int64_t) {});
   }
   return sums;
 }

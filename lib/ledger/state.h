@@ -45,7 +45,7 @@ struct HotItem {
   std::int64_t disbursed = 0;
   std::uint32_t bucket = kNoBucket;  // as ItemInfo
   std::uint16_t year = 0;            // as ItemInfo
-  bool reserves = false;             // subsidy_refund is not zero, or the item is the reserve
+  bool reserve = false;              // as ItemInfo
 };
 static_assert(sizeof(HotItem) == 24, "two and a half to a cache line");
 
@@ -69,13 +69,6 @@ struct Posted {
   std::uint32_t first = 0;
   std::uint32_t count = 0;
 };
-
-// Whether an authorization covers items of a year: a continuing plan covers all its years.
-inline bool CoversYear(const Authorization& given, std::int32_t year) noexcept {
-  if (given.fiscal_year == 0) return true;
-  if (given.kind != AuthorizationKind::kContinuingPlan) return given.fiscal_year == year;
-  return given.fiscal_year <= year && year <= given.last_year;
-}
 
 // Whether an entry draws on its authorization. Continuing money does once, when it leaves the year that voted it: carried
 // on from year to year (지방재정법 §50③) it is the same money.
@@ -138,6 +131,7 @@ class BookState {
   Columns entries;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> entry_authorizations;  // ascending by entry
   std::vector<std::pair<std::uint32_t, std::string>> memos;                   // ascending by entry
+  std::vector<std::uint32_t> tagged_entries;  // ascending: those that name a source
   std::vector<std::uint32_t> budget_entries;  // appropriate, reduce, and what corrects them
   HashMap<std::string, Posted> keys;
   std::map<std::uint32_t, std::vector<ImportedYear>> imported_years;  // by program, ascending years
@@ -146,7 +140,6 @@ class BookState {
       bases;  // by item, stage, number
   HashMap<std::pair<std::uint32_t, std::uint32_t>, SourceGiven, PairHash> given;  // item, source
   std::uint32_t groups = 0;
-  std::uint64_t tagged_entries = 0;  // those that name a source
   std::uint64_t changes = 0;         // every act counts
   std::atomic<bool> writing{false};  // OneWriter's alone
 
@@ -174,6 +167,8 @@ class BookState {
   // Whether an item's program lies under a node or is it.
   [[nodiscard]] bool IsUnder(std::uint32_t program, std::uint32_t node) const noexcept;
   [[nodiscard]] bool IsClosed(std::int32_t year) const noexcept;
+  // Whether expenditure of a year has money carried in, though the year before is not in the book.
+  [[nodiscard]] bool HasMoneyFromOutside(std::int32_t year) const noexcept;
   // The number of an interned code; of a year, made where it is new.
   std::uint32_t WordId(std::string_view word);
   Result<std::uint32_t> YearId(std::int32_t year);
@@ -233,6 +228,11 @@ class OneWriter {
  private:
   BookState& state_;
 };
+
+// Where an item and a day lie outside an authorization, the first of these; kWhole where it covers them.
+enum class Cover : std::uint8_t { kWhole, kNotDay, kNotYear, kNotAccount, kNotItem, kNotProgram };
+[[nodiscard]] Cover CoverOf(const BookState& state, const Authorization& given, std::uint32_t item,
+                            std::int32_t day) noexcept;
 
 // The message of a refusal at a row, in both languages.
 [[nodiscard]] Error RefusedRow(const BookState& state, const BatchView& batch, std::size_t row,

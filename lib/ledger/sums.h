@@ -48,6 +48,12 @@ class WideSum {
     high_ += low_ / kHalf;
     low_ %= kHalf;
   }
+  void Add(const WideSum& other) noexcept {
+    high_ += other.high_;
+    low_ += other.low_;
+    high_ += low_ / kHalf;
+    low_ %= kHalf;
+  }
   void Subtract(const WideSum& other) noexcept {
     high_ -= other.high_;
     low_ -= other.low_;

@@ -43,9 +43,6 @@ class BookView {
   [[nodiscard]] std::int64_t disbursed(std::uint32_t item) const noexcept {
     return state_.hot[item - 1].disbursed;
   }
-  [[nodiscard]] bool reserves(std::uint32_t item) const noexcept {
-    return state_.hot[item - 1].reserves;
-  }
   [[nodiscard]] const Bucket& LookBucket(std::uint32_t bucket) const noexcept {
     return state_.buckets[bucket];
   }
@@ -61,9 +58,7 @@ class BookView {
   void AddSum(std::uint32_t item, std::int64_t ItemBalances::*sum, std::int64_t by) noexcept {
     if (sum == &ItemBalances::committed_total) return AddCommitted(item, by);
     if (sum == &ItemBalances::disbursed) return AddDisbursed(item, by);
-    ItemBalances& cold = state_.cold[item - 1];
-    cold.*sum += by;
-    state_.hot[item - 1].reserves = cold.subsidy_refund != 0 || state_.InfoOf(item).reserve;
+    state_.cold[item - 1].*sum += by;
   }
   Bucket& bucket(std::uint32_t bucket) noexcept { return state_.buckets[bucket]; }
   [[nodiscard]] SourceGiven LookGiven(std::uint32_t item, std::uint32_t source) const noexcept {
@@ -87,7 +82,7 @@ class BookView {
   std::uint32_t Push(const Row& row, std::int64_t extra) {
     const auto id = static_cast<std::uint32_t>(state_.entries.size() + 1);
     if (row.authorization != 0) state_.entry_authorizations.emplace_back(id, row.authorization);
-    if (row.source != 0) ++state_.tagged_entries;
+    if (row.source != 0) state_.tagged_entries.push_back(id);
     state_.entries.Push(row, extra);
     return id;
   }
@@ -95,7 +90,7 @@ class BookView {
     const auto id = static_cast<std::uint32_t>(state_.entries.size());
     if (!state_.entry_authorizations.empty() && state_.entry_authorizations.back().first == id)
       state_.entry_authorizations.pop_back();
-    if (state_.entries.source(id) != 0) --state_.tagged_entries;
+    if (state_.entries.source(id) != 0) state_.tagged_entries.pop_back();
     state_.entries.Pop();
   }
 
@@ -141,9 +136,6 @@ class ShadowView {
   }
   [[nodiscard]] std::int64_t disbursed(std::uint32_t item) const noexcept {
     return Look(item).disbursed;
-  }
-  [[nodiscard]] bool reserves(std::uint32_t item) const noexcept {
-    return Look(item).subsidy_refund != 0 || state_.InfoOf(item).reserve;
   }
   [[nodiscard]] const Bucket& LookBucket(std::uint32_t bucket) const noexcept {
     const auto found = buckets_.find(bucket);

@@ -69,9 +69,11 @@ class Planner {
     if (request.amount.sign() <= 0) return Code::kAmountNotPositive;
     if (year_ >= kLastYear) return Code::kOutOfRange;
     if (state_.IsClosed(year_) || state_.IsClosed(year_ + 1)) return Code::kYearClosed;
+    if (state_.year_ids.count(year_ + 1) == 0 && state_.HasMoneyFromOutside(year_ + 2))
+      return Code::kVersionOrder;
     if (day_.days() < state_.YearOf(state_.InfoOf(item)).first_day) return Code::kDayOutsideYear;
     bool named_by_policy = false;
-    if (Code code = Authority(request, key, named_by_policy); code != Code::kOk) return code;
+    if (Code code = Authority(request, named_by_policy); code != Code::kOk) return code;
     if (request.cause == Cause::kAccidentalCarryover && key.origin == Origin::kAccidental &&
         state_.index.Binds(PolicyTopic::kAccidentalOnce, day_.days())) {
       return Code::kCarriedBefore;
@@ -117,7 +119,7 @@ class Planner {
   }
 
   // `needed`: a line of the policy says whose authorization it takes.
-  Code Authority(const CarryRequest& request, const ItemKey& key, bool& needed) {
+  Code Authority(const CarryRequest& request, bool& needed) {
     const std::uint32_t number = NumberOf(request.authorization);
     const bool known = number <= state_.authorizations.size();
     const Authorization* given =
@@ -135,11 +137,8 @@ class Planner {
     if (number == 0) return needed ? Code::kAuthorizationMissing : Code::kOk;
     if (!known) return Code::kUnknownAuthorization;
     if (needed && !fits) return Code::kWrongAuthorization;
-    if (day_ < given->day || !internal::CoversYear(*given, key.fiscal_year) ||
-        (given->account != AccountId::kNone && given->account != key.account) ||
-        (given->item != ItemId::kNone && given->item != request.item) ||
-        (given->program != ProgramId::kNone &&
-         !state_.IsUnder(NumberOf(key.program), NumberOf(given->program)))) {
+    if (internal::CoverOf(state_, *given, NumberOf(request.item), day_.days()) !=
+        internal::Cover::kWhole) {
       return Code::kNotCovered;
     }
     if (given->limit && Draws(request) &&
@@ -160,7 +159,8 @@ class Planner {
                                  (sums.carryover_out() - sums.commitments_out) -
                                  sums.subsidy_refund - taken_items_[item];
     const std::int64_t of_bucket =
-        (allotment ? bucket.allotted : bucket.current) - bucket.used - taken_buckets_[b];
+        std::min(allotment ? bucket.allotted : bucket.current, bucket.current - bucket.reserved) -
+        bucket.used - taken_buckets_[b];
     return std::min(of_item, of_bucket);
   }
 

@@ -375,6 +375,69 @@ TEST(LoadEntries, ReadsBackWhatRolloverPostedWhenAsked) {
   EXPECT_EQ(twice, text);
 }
 
+TEST(LoadEntries, WhatAFileSaysWasCarriedInAndNobodyCarriedOutIsFound) {
+  NamedCity city;
+  city.Item(city.center, "307-05", "307", city.community, Origin::kExplicit);
+  const std::string text =
+      "회계연도,회계,부서,세부사업,통계목,구분,일자,종류,사유,금액(원)\n"
+      "2021,일반회계,지역공동체담당관,1234,307-05,explicit,2021-01-01,carry_in,explicit_carryover,"
+      "30\n";
+  EntryLoadOptions options;
+  options.rollovers = true;
+  city.Item(city.center, "307-05", "307", city.community, Origin::kCurrent, 2020);
+  EXPECT_EQ(Load(city.book, text).problems.at(0).code, Code::kPostedByRollover);
+  const LoadReport report = Load(city.book, text, options);
+  ASSERT_TRUE(report.ok()) << report.problems[0].message.en;
+  const std::vector<Finding> findings = city.book.Verify();
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].rule, "ledger.year_link");
+  EXPECT_EQ(findings[0].severity, Severity::kError);
+  EXPECT_EQ(findings[0].difference, "30");
+  EXPECT_EQ(findings[0].about(Language::kKorean), "2021 일반회계 명시이월");
+  EXPECT_EQ(findings[0].about(Language::kEnglish), "2021 일반회계 explicit_carryover");
+}
+
+TEST(LoadEntries, ReadsBackWhatABudgetAbsorbedWhenAsked) {
+  const auto begin = [](NamedCity& city) {
+    Posting early =
+        city.Row(city.entrust, EntryKind::kAuthorizeSpending, 300, Cause::kPreEnactment);
+    early.source = FundingSource::kNationalSubsidy;
+    early.authorization = city.decision;
+    return early;
+  };
+  NamedCity city;
+  city.Fund(city.entrust, 1'000);
+  BudgetDocument document;
+  document.version = {2021, city.account, BudgetStage::kSupplementary, 1};
+  document.day = Day(2021, 6, 1);
+  document.authorization = city.vote;
+  document.absorbs = {city.Done(begin(city))};
+  BudgetLine line;
+  line.item = city.entrust;
+  line.amount = Money(300);
+  line.funding.in_budget = {{FundingSource::kNationalSubsidy, "", Money(300)}};
+  document.lines = {line};
+  const Result<Receipt> adopted = city.book.Adopt(document);
+  ASSERT_TRUE(adopted.ok()) << adopted.error().message().en;
+  std::string text;
+  ASSERT_TRUE(WriteEntries(city.book, SinkTo(text)).ok());
+
+  NamedCity again;
+  EXPECT_EQ(Load(again.book, text).problems.at(0).code, Code::kAuthorizationMissing)
+      << "a caller's correction would need one";
+  EXPECT_EQ(again.book.entry_count(), 0U);
+  EntryLoadOptions options;
+  options.rollovers = true;
+  const LoadReport report = Load(again.book, text, options);
+  ASSERT_TRUE(report.ok()) << report.problems[0].message.en;
+  EXPECT_TRUE(again.book.BalancesOf(again.entrust) == city.book.BalancesOf(city.entrust));
+  EXPECT_EQ(again.book.BalancesOf(again.entrust).pre_enactment, 0);
+  EXPECT_TRUE(again.book.Verify().empty());
+  std::string twice;
+  ASSERT_TRUE(WriteEntries(again.book, SinkTo(twice)).ok());
+  EXPECT_EQ(twice, text);
+}
+
 TEST(LoadEntries, ReadsBackWhatTheBookWrote) {
   for (const Language language : {Language::kKorean, Language::kEnglish}) {
     NamedCity city;

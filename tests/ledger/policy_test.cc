@@ -133,6 +133,14 @@ TEST(Policy, TwoLinesThatContradictEachOtherOnADayAreRefused) {
   EXPECT_EQ(RuleOf({one, two}, 1), "policy.contradiction");
   two.objects = {"801-02"};
   EXPECT_EQ(RuleOf({one, two}), "") << "another limit for another reserve";
+  one.objects = {"801-01", "801-02"};
+  two.objects = {"801-02", "801-01"};
+  EXPECT_EQ(RuleOf({one, two}, 1), "policy.contradiction") << "the same in another order";
+  two.objects = {"801-02", "801-01", "801-02"};
+  EXPECT_EQ(RuleOf({one, two}, 1), "policy.contradiction") << "one of them said twice";
+  two.objects = {"801-02", "801-03"};
+  EXPECT_EQ(RuleOf({one, two}), "");
+  one.objects.clear();
   two.objects.clear();
   one.last_day = Day(2025, 12, 31);
   two.first_day = Day(2025, 12, 31);

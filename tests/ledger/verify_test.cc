@@ -70,6 +70,12 @@ TEST(Verify, SaysThatAnItemDoesNotAddUp) {
     city.Done(city.Lean(EntryKind::kRelease, commitment, kMost));
   }
   EXPECT_EQ(city.Wrong(), std::vector<std::string>{"ledger.overflow"});
+  for (const Finding& finding : city.book.Verify()) {
+    if (finding.rule != "ledger.overflow") continue;
+    EXPECT_EQ(finding.about(Language::kKorean), "2021 307-05 (항목 1)");
+    EXPECT_EQ(finding.about(Language::kEnglish), "2021 307-05 (item 1)");
+    EXPECT_EQ(finding.message.en.rfind("2021 307-05 (item 1): ", 0), 0U);
+  }
 }
 
 }  // namespace

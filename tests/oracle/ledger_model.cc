@@ -142,8 +142,12 @@ Code LedgerModel::AddProgram(const ProgramNode& node) {
 }
 
 Code LedgerModel::AddItem(ItemKey key, ItemId* id) {
-  if (IsClosed(key.fiscal_year)) return Code::kYearClosed;
+  if (key.fiscal_year < 1 || key.fiscal_year > 9998) return Code::kOutOfRange;
   if (NumberOf(key.account) == 0 || NumberOf(key.account) > accounts_) return Code::kNotFound;
+  if (IsClosed(key.fiscal_year)) return Code::kYearClosed;
+  if (CarriesFromOutside(key.fiscal_year + 1) && !YearInBook(key.fiscal_year))
+    return Code::kVersionOrder;
+  if (key.object_item.empty()) return Code::kInvalidArgument;
   if (!key.revenue) {
     if (NumberOf(key.department) == 0 || NumberOf(key.department) > departments_)
       return Code::kNotFound;
@@ -152,8 +156,6 @@ Code LedgerModel::AddItem(ItemKey key, ItemId* id) {
     if (programs_[NumberOf(key.program) - 1].kind != CodeKind::kDetailedProgram)
       return Code::kInvalidArgument;
   }
-  if (key.object_item.empty()) return Code::kInvalidArgument;
-  if (key.fiscal_year < 1 || key.fiscal_year > 9998) return Code::kOutOfRange;
   if (!key.revenue && key.object_group.empty()) {
     const CodeEntry* entry =
         classification_.Find(CodeKind::kObjectItem, key.fiscal_year, key.object_item);
@@ -245,6 +247,17 @@ std::optional<ItemId> LedgerModel::FindItem(const ItemKey& key) const {
   const auto found = item_by_key_.find(TextOf(key));
   if (found == item_by_key_.end()) return std::nullopt;
   return ItemId{found->second};
+}
+
+// Money carried into a year of expenditure before the year that it came out of was there.
+bool LedgerModel::CarriesFromOutside(std::int32_t year) const {
+  if (YearInBook(year - 1)) return false;
+  for (std::uint32_t number = 1; number <= items_.size(); ++number) {
+    const ItemKey& k = items_[number - 1];
+    if (k.fiscal_year == year && !k.revenue && BalancesOf(ItemId{number}).carryover_in != 0)
+      return true;
+  }
+  return false;
 }
 
 bool LedgerModel::YearInBook(std::int32_t year) const { return years_.count(year) != 0; }
@@ -646,38 +659,44 @@ std::vector<ModelRow> LedgerModel::Balances(const ItemFilter& filter, GroupBy by
   return rows;
 }
 
+// What an item has by who pays: what entries name a source for, and of the rest each source's share.
+std::map<int, ItemBalances> LedgerModel::PartsOf(ItemId id, const Scope& scope) const {
+  std::map<int, ItemBalances> parts;
+  for (int source = 0; source <= 15; ++source) {
+    Scope of = scope;
+    of.source = source;
+    parts[source] = BalancesOf(id, of);
+  }
+  const std::int64_t budget = CurrentBudget(BalancesOf(id, scope));
+  const ItemBalances untagged = parts[0];
+  ItemBalances rest = untagged;
+  for (int source = 1; source <= 15; ++source) {
+    ItemBalances& part = parts[source];
+    const std::int64_t weight = CurrentBudget(part);
+    for (std::int64_t ItemBalances::*sum :
+         {&ItemBalances::allotted, &ItemBalances::committed_total, &ItemBalances::disbursed,
+          &ItemBalances::explicit_out, &ItemBalances::accidental_out, &ItemBalances::continuing_out,
+          &ItemBalances::construction_out, &ItemBalances::commitments_out,
+          &ItemBalances::subsidy_refund}) {
+      if (budget <= 0 || weight <= 0) continue;
+      const std::int64_t share =
+          MulDiv(Money(untagged.*sum), weight, budget, Rounding::kDown).value().minor();
+      part.*sum += share;
+      rest.*sum -= share;
+    }
+  }
+  parts.erase(0);
+  (void)AddTo(parts[static_cast<int>(FundingSource::kOwnFunds)], rest);
+  return parts;
+}
+
 std::map<int, ItemBalances> LedgerModel::BalancesBySource(const ItemFilter& filter,
                                                           const Scope& scope) const {
-  constexpr int kOwn = static_cast<int>(FundingSource::kOwnFunds);
   std::map<int, ItemBalances> all;
   for (std::uint32_t number = 1; number <= items_.size(); ++number) {
-    const ItemId id{number};
-    if (!Matches(id, filter)) continue;
-    ItemBalances by_source[16];
-    for (int source = 0; source <= 15; ++source) {
-      Scope of = scope;
-      of.source = source;
-      by_source[source] = BalancesOf(id, of);
-    }
-    const std::int64_t budget = CurrentBudget(BalancesOf(id, scope));
-    ItemBalances rest = by_source[0];
-    for (int source = 1; source <= 15; ++source) {
-      ItemBalances part = by_source[source];
-      const std::int64_t weight = CurrentBudget(part);
-      for (std::int64_t ItemBalances::*sum :
-           {&ItemBalances::allotted, &ItemBalances::committed_total, &ItemBalances::disbursed,
-            &ItemBalances::explicit_out, &ItemBalances::accidental_out,
-            &ItemBalances::continuing_out, &ItemBalances::construction_out,
-            &ItemBalances::commitments_out, &ItemBalances::subsidy_refund}) {
-        if (budget <= 0 || weight <= 0) continue;
-        const std::int64_t share =
-            MulDiv(Money(by_source[0].*sum), weight, budget, Rounding::kDown).value().minor();
-        part.*sum += share;
-        rest.*sum -= share;
-      }
+    if (!Matches(ItemId{number}, filter)) continue;
+    for (const auto& [source, part] : PartsOf(ItemId{number}, scope))
       (void)AddTo(all[source], part);
-    }
-    (void)AddTo(all[kOwn], rest);
   }
   for (auto row = all.begin(); row != all.end();)
     row = row->second == ItemBalances() ? all.erase(row) : std::next(row);

@@ -137,6 +137,9 @@ class LedgerModel {
                        std::vector<VersionRow>* rows) const;
   Code Settle(std::int32_t year, GroupBy by, const ItemFilter& filter,
               std::vector<SettledRow>* rows) const;
+  /// The same by who pays, in the book of a government whose tier is not known.
+  Code SettleBySource(std::int32_t year, const ItemFilter& filter,
+                      std::map<int, StatutoryColumns>* rows) const;
   Code SurplusOf(AccountId account, std::int32_t year, std::int64_t grant_difference,
                  Surplus* surplus) const;
   [[nodiscard]] std::map<int, std::int64_t> RefundsDue(std::int32_t year) const;
@@ -155,10 +158,11 @@ class LedgerModel {
     std::vector<std::uint32_t> entries;  // the entry of a row; 0: not posted
   };
   struct Control {  // Sums of the items that are controlled together.
-    std::int64_t current = 0, allotted = 0, used = 0;
+    std::int64_t current = 0, allotted = 0, used = 0, reserved = 0;
   };
 
   [[nodiscard]] std::vector<const PolicyLine*> Lines(PolicyTopic topic, Date day) const;
+  [[nodiscard]] bool CarriesFromOutside(std::int32_t year) const;
   [[nodiscard]] bool YearInBook(std::int32_t year) const;
   [[nodiscard]] FiscalYear YearOf(const Posting& row) const;
   [[nodiscard]] bool Fits(const Posting& row) const;
@@ -204,6 +208,7 @@ class LedgerModel {
   [[nodiscard]] std::optional<std::map<std::uint32_t, std::int64_t>> AmountsAfter(
       const BudgetVersion& version) const;
   [[nodiscard]] SettledRow SettleItem(ItemId id) const;
+  [[nodiscard]] std::map<int, ItemBalances> PartsOf(ItemId id, const Scope& scope) const;
 
   FiscalCalendar calendar_;
   Policy policy_;

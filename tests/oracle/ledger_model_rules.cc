@@ -170,6 +170,7 @@ LedgerModel::Control LedgerModel::ControlOf(ItemId id) const {
     sums.current += CurrentBudget(b);
     sums.allotted += b.allotted;
     sums.used += b.committed_total + CarryoverOut(b) - b.commitments_out;
+    sums.reserved += b.subsidy_refund;
   }
   return sums;
 }
@@ -505,6 +506,14 @@ Verdict LedgerModel::JudgeMoney(const Judged& batch, std::size_t i) const {
   };
   if (after.subsidy_refund > 0 && free(after) < 0 && free(after) < free(before))
     return RefuseMoney(Code::kAboveLapsed, NotBelowZero(free(before)), asked);
+  if (!item(row.item).revenue && free(after) < free(before)) {
+    // Nor of all that are controlled together, where something is owed back for one of them.
+    const Control together = ControlOf(row.item);
+    const std::int64_t left = together.current - together.used - together.reserved;
+    const bool owed = together.reserved + after.subsidy_refund - before.subsidy_refund > 0;
+    if (owed && left + free(after) - free(before) < 0)
+      return RefuseMoney(Code::kAboveLapsed, NotBelowZero(left), asked);
+  }
 
   const std::pair<std::int64_t, std::int64_t> never_below_zero[] = {
       {before.original + before.supplementary, after.original + after.supplementary},

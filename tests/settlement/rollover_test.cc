@@ -276,6 +276,57 @@ TEST_F(Carry, NeverTakesMoreThanLapses) {
   EXPECT_EQ(city.Try(city.Row(city.entrust, EntryKind::kCommit, 100)), Code::kOk);
 }
 
+TEST(CarryControl, TakesNothingThatIsReservedForAPayerOfAnItemControlledWithIt) {
+  for (int level = 1; level <= 5; ++level) {
+    Policy policy = Policy::Permissive();
+    policy.control_level = static_cast<ControlLevel>(level);
+    City city(policy);
+    const ItemId beside = city.Item(city.center, "307-02", "307");
+    city.Fund(city.entrust, 100, false);
+    city.Fund(beside, 100, false);
+    Posting reserve = city.Row(city.entrust, EntryKind::kReserveSubsidyRefund, 70);
+    reserve.source = FundingSource::kNationalSubsidy;
+    city.Done(reserve);
+    city.Commit(beside, level == 1 ? 100 : 129);  // of 200, 130 are not owed back
+    const auto refused = [&](std::int64_t amount) {
+      const CarryRequest request = Ask(city.entrust, Cause::kExplicitCarryover, amount);
+      return PreviewRollover(city.book, 2021, {request}, kLastDay).rows.at(0).refused;
+    };
+    EXPECT_EQ(refused(1), Code::kOk);
+    EXPECT_EQ(refused(2), level == 1 ? Code::kOk : Code::kAboveLapsed)
+        << Name(policy.control_level);
+    EXPECT_EQ(refused(31), Code::kAboveLapsed);
+  }
+}
+
+TEST(CarryControl, OfMoneyThatWasNeverAllottedIsRefused) {
+  City city;  // with allotment
+  city.Fund(city.entrust, 100, false);
+  city.Done(city.Row(city.entrust, EntryKind::kAllot, 60));
+  const auto refused = [&](std::int64_t amount) {
+    const CarryRequest request = Ask(city.entrust, Cause::kExplicitCarryover, amount, city.vote);
+    return PreviewRollover(city.book, 2021, {request}, kLastDay).rows.at(0).refused;
+  };
+  EXPECT_EQ(refused(60), Code::kOk);
+  EXPECT_EQ(refused(61), Code::kAboveLapsed);
+  city.Done(city.Row(city.entrust, EntryKind::kAllot, 40));
+  EXPECT_EQ(refused(100), Code::kOk);
+}
+
+TEST(CarryCalendar, MakesNoYearBehindWhichMoneyFromOutsideStands) {
+  City city;
+  city.Fund(city.entrust, 100);
+  Posting in =
+      city.Row(city.Item(city.center, "307-05", "307", city.community, Origin::kExplicit, 2023),
+               EntryKind::kCarryIn, 5, Cause::kExplicitCarryover);
+  in.day = Day(2023, 1, 1);
+  city.Done(in);
+  const CarryRequest request = Ask(city.entrust, Cause::kExplicitCarryover, 1, city.vote);
+  const RolloverPreview preview = PreviewRollover(city.book, 2021, {request}, kLastDay);
+  EXPECT_EQ(preview.rows.at(0).refused, Code::kVersionOrder);
+  EXPECT_EQ(Rollover(city.book, preview).code(), Code::kVersionOrder);
+}
+
 TEST(CarryCodes, ACodeThatEndsNeedsAMapping) {
   City city;
   const ItemId item = city.Item(city.center, "301-04", "", city.community, Origin::kCurrent, 2026);

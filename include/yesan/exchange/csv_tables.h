@@ -31,9 +31,10 @@ struct TableOptions {
 /// detailed_program (its code in the year, else its name), object_item, origin, side, day, kind, cause, amount, reference,
 /// group, source, authorization, actor, memo. What the sink refuses is the refusal.
 ///
-/// LoadEntries reads such a file, with `rollovers` where Rollover posted any of it, into a book that has the items and
-/// authorizations, to the same entries and balances, where every reference is to an entry of the file: authorizations are
-/// written as their numbers, `#3`, and references as keys. Years that were closed are open then.
+/// LoadEntries reads such a file, with `rollovers` where Rollover posted any of it or a supplementary budget took 성립전
+/// in, into a book that has the items and authorizations, to the same entries and balances, where every reference is to an
+/// entry of the file: authorizations are written as their numbers, `#3`, and references as keys. Years that were closed
+/// are open then.
 [[nodiscard]] Result<void> WriteEntries(const Book& book, const CsvSink& sink,
                                         const TableOptions& options = TableOptions(),
                                         EntryId first = EntryId::kNone);

@@ -52,8 +52,8 @@ struct Authorization {
   ProgramId program = ProgramId::kNone;  ///< Items under this node; none: any.
   ItemId item = ItemId::kNone;           ///< This item alone; none: any.
   ProvisionalPurpose purpose = ProvisionalPurpose::kNone;  ///< Of a provisional budget.
-  /// kContinuingPlan: the plan's last fiscal year (closed), never 0, and not before its first, which is `fiscal_year`, or
-  /// before that of `day` where that is 0; else 0.
+  /// kContinuingPlan: the plan's last fiscal year (closed). A plan without one (0) is refused (Code::kInvalidArgument), as
+  /// is one before its first, which is `fiscal_year`, or that of `day` where that is 0. Other kinds: 0.
   std::int32_t last_year = 0;
 };
 

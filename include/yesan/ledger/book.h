@@ -41,7 +41,9 @@ struct Receipt {
 /// Control: for the items that the policy's level takes together (of one year, account and origin) at every moment
 ///     Σ current_budget ≥ Σ allotted ≥ Σ committed_total + what was carried out uncommitted,
 /// where without allotment the middle falls away; and for each item 0 ≤ disbursed ≤ committed_total, for each commitment
-/// settled + released ≤ committed. "At every moment" means in order of posting.
+/// settled + released ≤ committed. "At every moment" means in order of posting. Where something is reserved for payers
+/// (subsidy_refund), it is held the same way: for the item, and for the items that the level takes together,
+///     current_budget ≥ committed_total + what was carried out uncommitted + subsidy_refund.
 ///
 /// Worked: an item with 4,066,896,000 adopted and allotted and 4,000,000,000 committed takes a commitment of 66,896,000
 /// and refuses one of 66,896,001 with Code::kAboveAvailable, available 66,896,000, asked 66,896,001.
@@ -86,16 +88,24 @@ class Book {
   /// Refuses Code::kNotFound (node, or a year that it has not), kInvalidArgument (no name), kDuplicate (another node of the
   /// rung has or had the code in the year), kYearClosed.
   [[nodiscard]] Result<void> AmendProgramYear(ProgramId program, ProgramYear year);
-  /// Adds an item. Refuses, the first of these: kOutOfRange (a year outside [1, 9998]), kNotFound (account), kYearClosed,
-  /// kInvalidArgument (an unknown origin, an empty object item, a revenue item with a program or department), kInvalidUtf8,
-  /// kNotFound (department, program; or an object group that neither the key nor the classification of the year knows),
-  /// kInvalidArgument (a program that is no detailed program), kDuplicate.
+  /// Adds an item. It is held against the rules in this order, and the first that it breaks refuses:
+  ///  1. its year and account: kOutOfRange (a year outside [1, 9998]), kNotFound (account), kYearClosed, kVersionOrder (a
+  ///     year that the book does not have yet, before one whose items have money carried in: that came from outside the
+  ///     book, and would have to have been carried out of the new year (I7). Correct those entries, add the year, then roll
+  ///     it over);
+  ///  2. its origin: kInvalidArgument (unknown);
+  ///  3. its codes: kInvalidUtf8, kInvalidArgument (an empty object item);
+  ///  4. of revenue: kInvalidArgument (a program or department); of expenditure: kNotFound (department), kNotFound
+  ///     (program), kInvalidArgument (a program that is no detailed program), kNotFound (an object group that neither the
+  ///     key nor the classification of the year knows);
+  ///  5. kDuplicate.
   [[nodiscard]] Result<ItemId> AddItem(ItemKey key);
-  /// Many at once, all or nothing: ids follow without a gap, the first is given (none added: the next id). Refuses as
-  /// AddItem, with the row.
+  /// Many at once, all or nothing: ids follow without a gap, the first is given (none added: the next id). The rows are
+  /// judged in order as AddItem does, each after those before it, and the first that is refused names its row; then
+  /// kTooLarge (more than 2^32 − 2 items in all).
   [[nodiscard]] Result<ItemId> AddItems(const std::vector<ItemKey>& keys);
   /// Refuses Code::kInvalidArgument (unknown kind, no document, a limit below zero, a purpose or last year without the
-  /// kind that has it, a plan whose last year is before its first), kOutOfRange (a fiscal year outside [1, 9998] that is
+  /// kind that has it, a continuing plan without a last year or with one before its first), kOutOfRange (a fiscal year outside [1, 9998] that is
   /// not 0, a plan's last year outside it), kNotFound (account, program or item), kPlanTooLong (policy: a continuing plan).
   [[nodiscard]] Result<AuthorizationId> AddAuthorization(Authorization authorization);
 
@@ -199,7 +209,9 @@ class Book {
   ///     or source), kStillUsed (others settle, release, refund or carry what would be corrected);
   ///  3. its day: kYearClosed, kDayOutsideYear (also the correction of a vote, 성립전, 초과지출 or transfer after the
   ///     year's last day, whatever the policy lets other corrections do: the budget of a year is not changed after it);
-  ///  4. its officer: kSameOfficer;
+  ///  4. its officer: kSameOfficer (policy). A disbursement's officer is held against that of the commitment which it
+  ///     settles, commitment by commitment: who committed one may pay another. ActorId::kNone names nobody and is not
+  ///     judged, on either side: a book that does not say who acts is not held to this rule;
   ///  5. its authorization: kAuthorizationMissing, kWrongAuthorization (its kind), kNotCovered (year, account, program,
   ///     item, or an earlier day), kAboveLimit. What undoes a vote, 성립전, 초과지출 or transfer is a change of the budget
   ///     too: its correction needs an authorization of its own where the policy wants one of the entry. It gives back
@@ -214,7 +226,8 @@ class Book {
   ///     also any amount above 10^17 by itself, whatever it would be taken from), kAboveSource (a refund to own funds, or
   ///     above what its payer gave the item, where entries say who pays for the item; a vote that takes more from a source
   ///     than it gave), kAboveCommitment, kAboveDisbursement, kAboveCollected, kAboveUncollected,
-  ///     kAboveLapsed (also where the row would eat what is reserved for a payer), kBelowZero, kAboveBudget (allotted),
+  ///     kAboveLapsed (a reserve for a payer above what lapses; also where the row would eat what is reserved, for its item
+  ///     or for one that is controlled with it), kBelowZero, kAboveBudget (allotted),
   ///     kAboveAvailable (committed), kBelowCommitted (a row that takes away what is allotted or committed already).
   /// A batch whose key was posted with other rows is refused with kKeyReused before any row (labels of groups may differ
   /// while they group the same rows); one of more than 2^32 − 2 entries in all with kTooLarge; a memo or key that is not
@@ -257,7 +270,8 @@ class Book {
   [[nodiscard]] Result<void> Close(std::int32_t fiscal_year);
 
   /// Recomputes everything from the entries and gives every identity that does not hold, and what the law wants to be
-  /// seen, as warnings: pre-enactment spending that no budget took in, or not the next one (§45); entries dated before what
+  /// seen, as warnings: votes posted row by row that Adopt would have refused (a version out of its turn, a provisional
+  /// budget that stands beside the original one, a reserve above its share of the account after a version); pre-enactment spending that no budget took in, or not the next one (§45); entries dated before what
   /// they lean on; commitments that were open when their year was closed; refunds and payments beyond what their source gave
   /// the item; and in accounts with revenue, where the policy balances (I8), votes or money carried in that differ between
   /// revenue and expenditure, and more revenue carried in than expenditure was carried out. Empty: all is well. Sums of

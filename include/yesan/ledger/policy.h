@@ -31,7 +31,9 @@ enum class ControlLevel : std::int32_t {
 enum class PolicyTopic : std::int32_t {
   kAfterYearUntil =
       1,  ///< Kinds that may still be dated after the year: `kind`, until `month` and `day` of the next.
-  kSeparateOfficers = 2,  ///< Who commits never disburses (지방회계법 §36).
+  kSeparateOfficers =
+      2,  ///< Who commits never disburses (지방회계법 §36): judged for each commitment and the payments that settle it,
+          ///< where both name an officer. ActorId::kNone is not judged.
   kAllotment = 3,         ///< Commitments stay inside what was allotted (§29②).
   kNeedsAuthorization =
       4,  ///< `kind` with `cause` leans on an authorization of kind `authorization`; several lines: any of them.
@@ -97,7 +99,7 @@ struct Policy {
 /// Says whether a policy can be obeyed. Refuses with Code::kInvalidArgument, rule `policy.…`, row: the first line that is
 /// at fault: an unknown topic, a first day after the last, a month or day that does not exist, a kind without the cause
 /// that it needs, a barred list without codes, a per-mille outside [0, 1000], and two lines that contradict each other on
-/// a day (another reserve limit of the same objects, another end of the year for the same kind, inside and across policy programs at once).
+/// a day (another reserve limit of the same objects, in whatever order they are listed, another end of the year for the same kind, inside and across policy programs at once).
 [[nodiscard]] Result<void> CheckPolicy(const Policy& policy);
 
 }  // namespace yesan

@@ -69,14 +69,17 @@ struct RolloverReceipt {
 ///
 /// A line of the policy that wants an authorization for carry_out of a cause binds whatever the amount. Each row is
 /// refused with the first of: kUnknownItem (or an item of another year, or of revenue), kUnknownCause,
-/// kAmountNotPositive, kOutOfRange (N + 1 is after 9998), kYearClosed (N or N + 1), kDayOutsideYear (a day before year N), kAuthorizationMissing, kUnknownAuthorization, kWrongAuthorization,
+/// kAmountNotPositive, kOutOfRange (N + 1 is after 9998), kYearClosed (N or N + 1), kVersionOrder (N + 1 is not in
+/// the book and N + 2 has money carried in from outside it: Book::AddItem), kDayOutsideYear (a day before year N), kAuthorizationMissing, kUnknownAuthorization, kWrongAuthorization,
 /// kNotCovered, kAboveLimit, kCarriedBefore (an accidental item, unless the policy lets it), kOutsidePlan (N + 1 is after
 /// the plan's last year), kWrongAccount (policy: 건설개량이월 outside a 공기업 account, 지방공기업법 §30), kReserveByDrawOnly
 /// (the reserve is not carried), kWrongReference (a commitment that is not open or not of the item), kAboveCarriable (the
 /// commitments alone are more than the amount; accidental money beyond its commitments without any authorization), kWrongAuthorization (accidental money beyond its
 /// commitments on another authorization than the head's decision, §50②, where no line of the policy says whose it takes),
-/// kAboveLapsed (more than current_budget − disbursed − carried − outstanding commitments that stay), kNoMapping,
-/// kWrongMapping.
+/// kAboveLapsed (what goes beyond the commitments that move is more than is free: of the item, current_budget −
+/// committed_total − what was carried uncommitted − subsidy_refund; of the items that the control level takes together, the
+/// same, and where the policy allots, allotted − committed_total − what was carried uncommitted, so that money that was
+/// never allotted is allotted first), kNoMapping, kWrongMapping. What requests before it take counts as taken.
 [[nodiscard]] RolloverPreview PreviewRollover(const Book& book, std::int32_t fiscal_year,
                                               std::vector<CarryRequest> requests, Date day,
                                               ActorId actor = ActorId::kNone);
@@ -95,12 +98,16 @@ struct RolloverReceipt {
 /// batch, each on its own day; the money and its open commitments stand in year N again, and what was drawn on the
 /// authorization is given back. The item of N + 1 stays. Nothing that Rollover posted is corrected in another way.
 ///
+/// A carry_out dated after year N's last day (the policy let it lie there) is corrected on that same day: the policy needs
+/// a line of PolicyTopic::kAfterYearUntil for EntryKind::kCorrect too that reaches the day, else it is refused with
+/// kDayOutsideYear. The built-in Korean policy lets corrections lie as late as any carry_out.
+///
 /// Worked: 300 of an item and its open commitment of 200 were carried as 사고이월. Undone, the item has carryover_out 0 and
 /// the commitment has 200 open; the item of N + 1 has carryover_in 0. Had 50 of it been paid in N + 1, it is refused.
 ///
 /// Refuses with Code::kUnknownReference (no such entry), kWrongReference (it is no carry_out), and as Post a correction:
-/// kYearClosed, kAlreadyCorrected, kStillUsed (a commitment made anew was paid, released or carried), kDayOutsideYear (the
-/// policy does not let corrections lie on the day of a carry_out after its year), kAboveLapsed, kBelowZero, kBelowCommitted
+/// kYearClosed, kAlreadyCorrected, kStillUsed (a commitment made anew was paid, released or carried), kDayOutsideYear,
+/// kAboveLapsed, kBelowZero, kBelowCommitted
 /// (the carried money was used). The refusal's row is that of the correction.
 [[nodiscard]] Result<Receipt> UndoRollover(Book& book, EntryId carry_out,
                                            ActorId actor = ActorId::kNone);

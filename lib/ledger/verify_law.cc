@@ -1,0 +1,163 @@
+// What the law wants to be seen of a book whose figures all hold.
+#include "lib/ledger/verifier.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "lib/ledger/sources.h"
+#include "yesan/money/small.h"
+
+namespace yesan::internal {
+
+void Verifier::CheckPreEnactment() {
+  for (std::uint32_t item = 1; item <= state_.items.size(); ++item) {
+    if (sums_[item - 1].pre_enactment == 0) continue;
+    if (!state_.YearOf(state_.InfoOf(item)).closed) continue;
+    Report("ledger.pre_enactment", Severity::kWarning, NameOf(item), sums_[item - 1].pre_enactment,
+           0,
+           {"성립전 예산이 그 회계연도의 추경에 반영되지 않았습니다 (지방재정법 §45).",
+            "pre-enactment spending was taken into no supplementary budget of its year."});
+  }
+}
+
+// 성립전 goes into the next supplementary budget, not a later one (지방재정법 §45).
+void Verifier::CheckLateAbsorption() {
+  const Columns& entries = state_.entries;
+  // The first vote of each supplementary budget of an account and year, in the order of posting.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::map<std::uint32_t, Cause>> budgets;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<Cause>> seen;
+  for (const std::uint32_t id : state_.budget_entries) {
+    const auto cause = static_cast<Cause>(entries.cause(id));
+    if (SupplementaryNumber(cause) == 0) continue;
+    const ItemInfo& info = state_.InfoOf(entries.item(id));
+    const std::pair<std::uint32_t, std::uint32_t> key{info.account, info.year};
+    if (seen[key].insert(cause).second) budgets[key][id] = cause;
+  }
+  std::map<std::uint32_t, std::uint32_t> corrected_by;
+  for (std::uint32_t id = 1; id <= entries.size(); ++id) {
+    if (static_cast<EntryKind>(entries.kind(id)) == EntryKind::kCorrect &&
+        static_cast<Cause>(entries.cause(entries.reference(id))) == Cause::kPreEnactment) {
+      corrected_by[entries.reference(id)] = id;
+    }
+  }
+  for (std::uint32_t id = 1; id <= entries.size(); ++id) {
+    if (static_cast<EntryKind>(entries.kind(id)) != EntryKind::kAuthorizeSpending ||
+        static_cast<Cause>(entries.cause(id)) != Cause::kPreEnactment) {
+      continue;
+    }
+    const ItemInfo& info = state_.InfoOf(entries.item(id));
+    const auto of = budgets.find({info.account, info.year});
+    if (of == budgets.end()) continue;
+    const auto next = of->second.upper_bound(id);
+    if (next == of->second.end()) continue;
+    const auto after = std::next(next);
+    const auto undone = corrected_by.find(id);
+    const bool in_time = undone != corrected_by.end() &&
+                         (undone->second < next->first || after == of->second.end() ||
+                          undone->second < after->first);
+    if (in_time) continue;
+    Report("ledger.pre_enactment_next", Severity::kWarning,
+           Join(NameOf(entries.item(id)), EntryName(id).ko, EntryName(id).en), entries.amount(id),
+           0,
+           {"성립전 예산이 그 다음 추경(" + KoreanName(next->second) +
+                ")에 계상되지 않았습니다 (지방재정법 §45).",
+            "the next supplementary budget, " + Name(next->second) +
+                ", did not take this pre-enactment spending in."});
+  }
+}
+
+// What was committed and neither paid nor carried when the year was closed.
+void Verifier::CheckOpenAtClosing() {
+  for (std::uint32_t item = 1; item <= state_.items.size(); ++item) {
+    if (!state_.YearOf(state_.InfoOf(item)).closed || sums_[item - 1].outstanding() <= 0) continue;
+    Report("ledger.open_at_closing", Severity::kWarning, NameOf(item),
+           sums_[item - 1].outstanding(), 0,
+           {"지출하지도 이월하지도 않은 지출원인행위가 남은 채 마감하였습니다 (지방재정법 §50②).",
+            "the year was closed with commitments that are neither paid nor carried."});
+  }
+}
+
+// Who pays: what stands of it, refunds and payments beyond what a source gave.
+void Verifier::CheckSources() {
+  if (state_.tagged_entries.empty()) return;
+  const SourceSums sources = SumSources(state_, 0);
+  for (const auto& [key, sums] : sources) {
+    const auto& [item, source] = key;
+    const auto found = state_.given.find({item, source});
+    const SourceGiven given = found == state_.given.end() ? SourceGiven() : found->second;
+    const Message name = Join(NameOf(item), KoreanName(static_cast<FundingSource>(source)),
+                              Name(static_cast<FundingSource>(source)));
+    if (given.budget != sums.current_budget() || given.refund != sums.subsidy_refund) {
+      Report("ledger.standing_source", Severity::kError, name, given.budget, sums.current_budget(),
+             {"재원별 잔액이 기록을 더한 값과 다릅니다.",
+              "what a source gave is not the sum of its entries."});
+    }
+    if (sums.subsidy_refund > sums.current_budget()) {
+      Report("ledger.refund_source", Severity::kWarning, name, sums.subsidy_refund,
+             sums.current_budget(),
+             {"그 재원이 과목에 준 금액보다 많은 반납금입니다.",
+              "more is owed back to the source than the entries say it gave the item."});
+    }
+    const auto said = state_.given.find({item, 0});
+    if (said == state_.given.end() || said->second.budget == 0) continue;
+    if (sums.disbursed > std::max<std::int64_t>(sums.current_budget(), 0)) {
+      Report("ledger.source_overspent", Severity::kWarning, name, sums.disbursed,
+             sums.current_budget(),
+             {"그 재원이 과목에 준 금액보다 많이 지출하였습니다.",
+              "more is paid of the source than it gave the item."});
+    }
+  }
+}
+
+// I8, where an account has revenue items of a year and the policy balances.
+void Verifier::CheckRevenue() {
+  struct Sides {
+    bool any = false;
+    std::int64_t voted[2] = {0, 0};  // expenditure, revenue
+    std::int64_t carried[2] = {0, 0};
+    std::int64_t carried_out = 0;
+    bool fits = true;
+  };
+  std::map<std::pair<std::uint32_t, std::int32_t>, Sides> accounts;  // and year
+  for (std::uint32_t item = 1; item <= state_.items.size(); ++item) {
+    const ItemInfo& info = state_.InfoOf(item);
+    const ItemBalances& sums = sums_[item - 1];
+    Sides& sides = accounts[{info.account, state_.YearOf(info).year}];
+    const int side = info.revenue() ? 1 : 0;
+    sides.any = sides.any || info.revenue();
+    sides.fits =
+        sides.fits &&
+        AddSmall(sides.voted[side], sums.original + sums.supplementary, sides.voted[side]) &&
+        AddSmall(sides.carried[side], sums.carryover_in, sides.carried[side]) &&
+        AddSmall(sides.carried_out, sums.carryover_out(), sides.carried_out);
+  }
+  for (const auto& [key, sides] : accounts) {
+    const auto year = state_.year_ids.find(key.second);
+    if (!sides.any || !sides.fits || year == state_.year_ids.end()) continue;
+    const YearInfo& info = state_.years[year->second];
+    if (!state_.index.Binds(PolicyTopic::kRevenueEqualsExpenditure, info.last_day)) continue;
+    const Message name = AccountName(key.first, key.second);
+    if (sides.voted[0] != sides.voted[1]) {
+      Report("ledger.revenue_voted", Severity::kWarning, name, sides.voted[1], sides.voted[0],
+             {"세입예산과 세출예산이 다릅니다 (I8).",
+              "the revenue that was voted is not the expenditure (I8)."});
+    }
+    const auto before = accounts.find({key.first, key.second - 1});
+    const bool known = state_.year_ids.count(key.second - 1) != 0;
+    const std::int64_t out = before == accounts.end() ? 0 : before->second.carried_out;
+    if (known && sides.carried[1] > out) {
+      Report("ledger.revenue_carried", Severity::kWarning, name, sides.carried[1], out,
+             {"세입의 전년도 이월액이 전년도 세출의 이월액보다 많습니다.",
+              "more revenue is carried in than expenditure was carried out."});
+    } else if (info.closed && sides.carried[0] != sides.carried[1]) {
+      Report("ledger.revenue_carried", Severity::kWarning, name, sides.carried[1], sides.carried[0],
+             {"세입과 세출의 전년도 이월액이 다릅니다 (I8).",
+              "the revenue carried in is not the expenditure carried in (I8)."});
+    }
+  }
+}
+
+}  // namespace yesan::internal
