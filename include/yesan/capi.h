@@ -1373,10 +1373,14 @@ typedef struct yesan_ledger_item_columns {
 } yesan_ledger_item_columns;
 
 /// Adds items; the first gets number `*out_first_item`, the others follow. All or nothing.
-/// Refuses, with the row: YESAN_E_NOT_FOUND for an account, department or program, or an object group that neither the row
-/// nor the classification knows; YESAN_E_INVALID_ARGUMENT for a program of another rung, an empty object item, an
-/// origin, or `revenue` that is neither 0 nor 1; YESAN_E_OUT_OF_RANGE for a year; YESAN_E_DUPLICATE for a key that is
-/// there, in the book or in the batch; YESAN_E_YEAR_CLOSED.
+/// Refuses first, of all rows, an origin that is none or `revenue` that is neither 0 nor 1 (YESAN_E_INVALID_ARGUMENT) and
+/// codes that are not UTF-8; then, with the row, with the first rule that it breaks, in this order: YESAN_E_OUT_OF_RANGE for
+/// its year, NOT_FOUND for its account, YEAR_CLOSED, VERSION_ORDER for a year that the book does not have yet, before one
+/// with money carried in from outside the book (it would have been carried out of the new year: correct it, add the year,
+/// roll it over); INVALID_ARGUMENT for an empty object item; of revenue INVALID_ARGUMENT for a program or department, of
+/// expenditure NOT_FOUND for its department, NOT_FOUND for its program, INVALID_ARGUMENT for a program of another rung,
+/// NOT_FOUND for an object group that neither the row nor the classification knows; DUPLICATE for a key that
+/// is there, in the book or in the batch.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_items_add(yesan_book* book, uint64_t count,
                                               const yesan_ledger_item_columns* items,
@@ -1441,12 +1445,13 @@ typedef struct yesan_authorization {
   /// The year whose items it covers; 0: any. Of a continuing plan its first year: it covers every year to its last, and the
   /// years that the law allows are counted from it (none: from the year after its vote).
   int32_t fiscal_year;
-  uint32_t account;   ///< The account that it covers; 0: any.
-  uint32_t program;   ///< Items under this node; 0: any.
-  uint32_t item;      ///< This item alone; 0: any.
-  int32_t purpose;    ///< YESAN_PURPOSE_*, of a provisional budget; else 0.
-  int32_t last_year;  ///< Of a continuing plan, its last fiscal year, that year included; else 0.
-  uint32_t present;   ///< YESAN_AUTHORIZATION_HAS_LIMIT or 0: there is no limit.
+  uint32_t account;  ///< The account that it covers; 0: any.
+  uint32_t program;  ///< Items under this node; 0: any.
+  uint32_t item;     ///< This item alone; 0: any.
+  int32_t purpose;   ///< YESAN_PURPOSE_*, of a provisional budget; else 0.
+  /// Of a continuing plan, its last fiscal year, that year included: a plan without one (0) is refused. Else 0.
+  int32_t last_year;
+  uint32_t present;  ///< YESAN_AUTHORIZATION_HAS_LIMIT or 0: there is no limit.
   /// The most that entries may draw in all, at least 0: appropriate, authorize_spending, transfer_in and carry_out draw; a
   /// correction gives back what its entry drew. Continuing money draws once, when it leaves the year that voted it.
   int64_t limit;
@@ -1454,8 +1459,8 @@ typedef struct yesan_authorization {
 } yesan_authorization;
 
 /// Adds an authorization and gives its number.
-/// Refuses: YESAN_E_INVALID_ARGUMENT for an empty document, a limit below 0, or a purpose or last year without the kind
-/// that has it; YESAN_E_NOT_FOUND for the account, node or item; YESAN_E_PLAN_TOO_LONG.
+/// Refuses: YESAN_E_INVALID_ARGUMENT for an empty document, a limit below 0, a purpose or last year without the kind that
+/// has it, a continuing plan without a last year or with one before its first; YESAN_E_NOT_FOUND for the account, node or item; YESAN_E_PLAN_TOO_LONG.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_authorization_add(yesan_book* book,
                                                       const yesan_authorization* authorization,
@@ -1704,15 +1709,17 @@ typedef struct yesan_entry_columns {
 
 /// Posts a batch: its rows are judged in order, and all are posted or none. Money is controlled at the policy's level at
 /// every moment: Σ current_budget ≥ Σ allotted (where allotment is on) ≥ Σ committed_total; 0 ≤ disbursed ≤
-/// committed_total of each item; settled + released ≤ committed of each commitment.
+/// committed_total of each item; settled + released ≤ committed of each commitment. What is reserved for payers
+/// (subsidy_refund) is held for its item and for the items that the level takes together.
 ///
 /// An item with 4,066,896,000 adopted and allotted and 4,000,000,000 committed takes a commitment of 66,896,000 and
 /// refuses one of 66,896,001: YESAN_E_ABOVE_AVAILABLE, `available` 66896000, `asked` 66896001.
 ///
 /// Refuses, with the row, with the first rule that it breaks, in this order: its form (YESAN_E_UNKNOWN_ITEM, _KIND,
 /// _CAUSE, WRONG_ITEM, AMOUNT_NOT_POSITIVE, UNKNOWN_SOURCE, UNKNOWN_AUTHORIZATION, TEXT_TOO_LONG, POSTED_BY_ROLLOVER,
-/// GROUP_MISSING); its reference (110–115); its day (120, 121); its officer (122); its authorization (123–126); its
-/// cause (130–141); money as the row finds it (YESAN_E_OVERFLOW, 150–158). Before any row: YESAN_E_KEY_REUSED,
+/// GROUP_MISSING); its reference (110–115); its day (120, 121); its officer (122: that of a disbursement
+/// against that of the commitment which it settles, commitment by commitment; actor 0 is nobody and not judged); its
+/// authorization (123–126); its cause (130–143); money as the row finds it (YESAN_E_OVERFLOW, 150–159). Before any row: YESAN_E_KEY_REUSED,
 /// YESAN_E_TOO_LARGE for more than 2^32 − 2 entries in all. An empty batch does nothing.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_post(yesan_book* book, uint64_t count,
@@ -2038,7 +2045,7 @@ typedef struct yesan_carry_table {
 /// was like: give it to yesan_ledger_rollover.
 ///
 /// The status of a row is the first of: YESAN_E_UNKNOWN_ITEM (or one of another year, or of revenue), UNKNOWN_CAUSE,
-/// AMOUNT_NOT_POSITIVE, YEAR_CLOSED, DAY_OUTSIDE_YEAR, AUTHORIZATION_MISSING, UNKNOWN_AUTHORIZATION, WRONG_AUTHORIZATION, NOT_COVERED,
+/// AMOUNT_NOT_POSITIVE, YEAR_CLOSED, VERSION_ORDER (the next year would come late: yesan_ledger_items_add), DAY_OUTSIDE_YEAR, AUTHORIZATION_MISSING, UNKNOWN_AUTHORIZATION, WRONG_AUTHORIZATION, NOT_COVERED,
 /// ABOVE_LIMIT, CARRIED_BEFORE, OUTSIDE_PLAN, WRONG_ACCOUNT, RESERVE_BY_DRAW_ONLY, WRONG_REFERENCE (a commitment), ABOVE_CARRIABLE, ABOVE_LAPSED,
 /// NO_MAPPING, WRONG_MAPPING.
 /// Refuses: YESAN_E_OUT_OF_RANGE for the year (1 … 9997) or the day.
@@ -2068,7 +2075,8 @@ YESAN_API yesan_status yesan_ledger_rollover(yesan_book* book, int32_t fiscal_ye
 /// each on its own day. Nothing that a rollover posted is corrected in another way.
 /// Refuses: YESAN_E_UNKNOWN_REFERENCE; YESAN_E_WRONG_REFERENCE for an entry that is no carry_out; as yesan_ledger_post a
 /// correction: YEAR_CLOSED, ALREADY_CORRECTED, STILL_USED (a commitment made anew was paid, released or carried),
-/// DAY_OUTSIDE_YEAR, ABOVE_LAPSED, BELOW_ZERO, BELOW_COMMITTED (the carried money was used).
+/// DAY_OUTSIDE_YEAR (a carry_out after the year, where the policy has no line that lets `correct` lie on its day), ABOVE_LAPSED,
+/// BELOW_ZERO, BELOW_COMMITTED (the carried money was used).
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_rollover_undo(yesan_book* book, uint32_t carry_out,
                                                   uint32_t actor, yesan_receipt* out_receipt,
@@ -2088,7 +2096,8 @@ YESAN_API yesan_status yesan_ledger_year_is_closed(const yesan_book* book, int32
                                                    uint32_t* out_closed, yesan_error* error);
 
 /// Recomputes everything from the entries and gives every identity that does not hold, and what the law wants to be seen:
-/// pre-enactment spending that no budget took in, entries dated before what they lean on. `document` is 0 and `row` −1.
+/// votes posted row by row that an adoption would have refused, pre-enactment spending that no budget took in, entries dated
+/// before what they lean on, and more (Book::Verify). `document` is 0 and `row` −1.
 /// Refuses: nothing but its arguments; no findings: all is well.
 /// Threads: may overlap on a const book. Since: 0.1
 YESAN_API yesan_status yesan_ledger_verify(const yesan_book* book,

@@ -64,16 +64,16 @@ namespace {
 Result<std::map<std::uint32_t, std::int64_t>> AmountsOf(const BookState& state,
                                                         const BudgetVersion& version) {
   const Cause last = CauseOf(version);
-  if (version.stage != BudgetStage::kFinal &&
-      (last == Cause::kNone ||
-       !internal::IsAdopted(state, version.account, version.fiscal_year, last))) {
-    return Error(Code::kNotFound);
-  }
+  const bool is_final = version.stage == BudgetStage::kFinal;
+  // Adopted it is also where all of its entries were corrected since: then nothing of it stands.
+  bool adopted = false;
+  internal::ForEachVotedCause(state, version.account, version.fiscal_year, [&](Cause cause) {
+    adopted = adopted || (is_final ? cause != Cause::kProvisional : cause == last);
+  });
+  if (!adopted) return Error(Code::kNotFound);
   std::map<std::uint32_t, std::int64_t> amounts;
-  bool any = false;
   bool fits = true;
   const auto add = [&](std::uint32_t item, std::int64_t amount) {
-    any = true;
     std::int64_t& sum = amounts[item];
     std::int64_t next = 0;
     // Versions can be posted row by row in any order: what one leaves need not be what an item ever had.
@@ -81,21 +81,20 @@ Result<std::map<std::uint32_t, std::int64_t>> AmountsOf(const BookState& state,
            next >= -internal::kSumMax;
     if (fits) sum = next;
   };
-  internal::ForEachVote(state, version.account, version.fiscal_year,
-                        [&](std::uint32_t item, std::uint8_t, Cause cause, std::int64_t amount) {
-                          const bool provisional = cause == Cause::kProvisional;
-                          if (version.stage == BudgetStage::kProvisional) {
-                            // What it gave, also after the original budget took its place.
-                            if (provisional && amount > 0) add(item, amount);
-                            return;
-                          }
-                          if (provisional) return;
-                          if (version.stage == BudgetStage::kFinal ||
-                              static_cast<std::int32_t>(cause) <= static_cast<std::int32_t>(last)) {
-                            add(item, amount);
-                          }
-                        });
-  if (!any) return Error(Code::kNotFound);
+  internal::ForEachVote(
+      state, version.account, version.fiscal_year,
+      [&](std::uint32_t item, std::uint8_t, Cause cause, std::int64_t amount) {
+        const bool provisional = cause == Cause::kProvisional;
+        if (version.stage == BudgetStage::kProvisional) {
+          // What it gave, also after the original budget took its place.
+          if (provisional && amount > 0) add(item, amount);
+          return;
+        }
+        if (provisional) return;
+        if (is_final || static_cast<std::int32_t>(cause) <= static_cast<std::int32_t>(last)) {
+          add(item, amount);
+        }
+      });
   if (!fits) return Error(Code::kOverflow);
   return amounts;
 }

@@ -126,6 +126,22 @@ TEST(Vote, ANumberOnceUsedIsNeverUsedAgain) {
   EXPECT_EQ(rows->at(0).change, Money(0)) << "what stands of it";
 }
 
+TEST(Vote, OfWhichNothingStandsIsComparedAsNothing) {
+  City city;
+  const BudgetVersion original{2021, city.account, BudgetStage::kOriginal, 0};
+  const BudgetVersion first{2021, city.account, BudgetStage::kSupplementary, 1};
+  const BudgetVersion final_state{2021, city.account, BudgetStage::kFinal, 0};
+  const auto vote = Adopt(city, BudgetStage::kOriginal, 0, Day(2021, 1, 1), {{city.entrust, 10}});
+  ASSERT_TRUE(vote.ok());
+  city.Done(city.Correct(vote->first));
+  for (const BudgetVersion& version : {original, final_state}) {
+    const auto rows = city.book.CompareVersions(version, version);
+    ASSERT_TRUE(rows.ok()) << "it was adopted";
+    EXPECT_TRUE(rows->empty());
+  }
+  EXPECT_EQ(city.book.CompareVersions(original, first).code(), Code::kNotFound);
+}
+
 TEST(Vote, CutsMoreThanThereIsAndIsToldThat) {
   City city;
   ASSERT_TRUE(Adopt(city, BudgetStage::kOriginal, 0, Day(2021, 1, 1),

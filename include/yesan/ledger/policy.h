@@ -34,7 +34,7 @@ enum class PolicyTopic : std::int32_t {
   kSeparateOfficers =
       2,  ///< Who commits never disburses (지방회계법 §36): judged for each commitment and the payments that settle it,
           ///< where both name an officer. ActorId::kNone is not judged.
-  kAllotment = 3,         ///< Commitments stay inside what was allotted (§29②).
+  kAllotment = 3,  ///< Commitments stay inside what was allotted (§29②).
   kNeedsAuthorization =
       4,  ///< `kind` with `cause` leans on an authorization of kind `authorization`; several lines: any of them.
   kBarredOut =
