@@ -64,6 +64,30 @@ bool MayBeginFigure(std::string_view text) noexcept {
   return IsDigit(c) || c == '(' || c == '-' || c == '\xCE' || c == '\xE2';
 }
 
+// Columns that only the letters of `증감(A-B)` told apart give way to their figures: where every row has B − A, it is misprinted.
+void SettleComparison(Table& table) {
+  const std::int32_t a = Sheet::ColumnOf(table, ColumnRole::kPrior),
+                     b = Sheet::ColumnOf(table, ColumnRole::kCurrent),
+                     change = Sheet::ColumnOf(table, ColumnRole::kChange);
+  if (change < 0 || b < 0 || a <= b) return;  // last year's stands in front, as a rule
+  Column& prior = table.columns[static_cast<std::size_t>(a)];
+  Column& current = table.columns[static_cast<std::size_t>(b)];
+  if (prior.year != 0 || current.year != 0 ||
+      MeaningOf(prior.heading.text) != MeaningOf(current.heading.text))
+    return;
+  bool reversed = false;
+  for (const Row& row : table.rows) {
+    const auto before = FigureOf(table, row, ColumnRole::kPrior).number(),
+               now = FigureOf(table, row, ColumnRole::kCurrent).number(),
+               printed = FigureOf(table, row, ColumnRole::kChange).number();
+    if (!before || !now || !printed || printed->is_zero()) continue;
+    const Result<Decimal> difference = Subtract(*before, *now);
+    if (!difference || *difference != *printed) return;
+    reversed = true;
+  }
+  if (reversed) std::swap(prior.role, current.role);
+}
+
 }  // namespace
 
 bool IsMeantAsFigure(std::string_view text) noexcept {
@@ -146,6 +170,7 @@ Unit UnitOf(const Text& heading) {
 }
 
 void CompleteTable(Table& table) {
+  SettleComparison(table);
   if (table.unit == Unit::kNone) {
     for (const Column& column : table.columns) {
       if (IsMoney(column.unit) &&
@@ -162,30 +187,6 @@ void CompleteTable(Table& table) {
   }
 }
 
-// Columns that only the letters of `증감(A-B)` told apart give way to their figures: where every row has B − A, it is misprinted.
-void SettleComparison(Table& table) {
-  const std::int32_t a = Sheet::ColumnOf(table, ColumnRole::kPrior),
-                     b = Sheet::ColumnOf(table, ColumnRole::kCurrent),
-                     change = Sheet::ColumnOf(table, ColumnRole::kChange);
-  if (change < 0 || b < 0 || a <= b) return;  // last year's stands in front, as a rule
-  Column& prior = table.columns[static_cast<std::size_t>(a)];
-  Column& current = table.columns[static_cast<std::size_t>(b)];
-  if (prior.year != 0 || current.year != 0 ||
-      MeaningOf(prior.heading.text) != MeaningOf(current.heading.text))
-    return;
-  bool reversed = false;
-  for (const Row& row : table.rows) {
-    const auto before = FigureOf(table, row, ColumnRole::kPrior).number(),
-               now = FigureOf(table, row, ColumnRole::kCurrent).number(),
-               printed = FigureOf(table, row, ColumnRole::kChange).number();
-    if (!before || !now || !printed || printed->is_zero()) continue;
-    const Result<Decimal> difference = Subtract(*before, *now);
-    if (!difference || *difference != *printed) return;
-    reversed = true;
-  }
-  if (reversed) std::swap(prior.role, current.role);
-}
-
 void TableBuilder::Into(Section& section) {
   Close();
   section_ = &section;
@@ -195,7 +196,6 @@ void TableBuilder::Close() {
   if (open_ == nullptr) return;
   PlacePieces(nullptr);
   Transpose();
-  SettleComparison(*open_);
   CompleteTable(*open_);
   open_ = nullptr;
   suspended_ = false;

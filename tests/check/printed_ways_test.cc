@@ -7,6 +7,7 @@
 #include "gtest/gtest.h"
 #include "tests/check/support.h"
 #include "yesan/sheet/views.h"
+#include "yesan/sheet/write.h"
 
 namespace yesan {
 namespace {
@@ -213,6 +214,11 @@ TEST(Columns, AreNotTurnedByAMisprintedDifference) {
             "전년도 예산(A)\t금년도 예산(B)\t증감(A-B)"},
            {"2023예산액 (A)\t2024예산액 (B)\t증감 (B-A)", "예산액(A)\t예산액(B)\t증감(A-B)"}}) {
     EXPECT_THAT(Found(Changed(from, to)), ElementsAre("warning overview.heading 17")) << to;
+    // Nor are they when the sheet is written and read again.
+    const Sheet sheet = SheetOf(Changed(from, to));
+    const auto written = Write(sheet, SheetFormat::kTabs);
+    ASSERT_TRUE(written.ok()) << to;
+    EXPECT_TRUE(SheetOf(*written) == sheet) << to;
   }
   // A table may call this year's budget A.
   EXPECT_THAT(Found(Changed("2023예산액 (A)\t2024예산액 (B)\t증감 (B-A)\t(B-A)*100/A",
