@@ -43,12 +43,12 @@ class Verifier {
   static Message Join(Message name, std::string_view ko, std::string_view en);
 
   void Report(std::string_view rule, Severity severity, Message subject, const Decimal& printed,
-              const Decimal& expected, Message statement);
+              const Decimal& expected, const Message& statement);
   void Report(std::string_view rule, Severity severity, Message subject, std::int64_t printed,
-              std::int64_t expected, Message statement);
+              std::int64_t expected, const Message& statement);
   // Of what is no figure.
   void ReportText(std::string_view rule, Severity severity, Message subject, std::string printed,
-                  std::string expected, Message statement);
+                  std::string expected, const Message& statement);
 
   // verify.cc: the book against its own entries.
   void CheckStandingSums();

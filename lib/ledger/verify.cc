@@ -65,7 +65,7 @@ Message Verifier::AccountName(std::uint32_t account, std::int32_t year) const {
 }
 
 void Verifier::ReportText(std::string_view rule, Severity severity, Message subject,
-                          std::string printed, std::string expected, Message statement) {
+                          std::string printed, std::string expected, const Message& statement) {
   Finding finding;
   finding.rule = std::string(rule);
   finding.severity = severity;
@@ -78,17 +78,16 @@ void Verifier::ReportText(std::string_view rule, Severity severity, Message subj
 }
 
 void Verifier::Report(std::string_view rule, Severity severity, Message subject,
-                      const Decimal& printed, const Decimal& expected, Message statement) {
-  ReportText(rule, severity, std::move(subject), Figure(printed), Figure(expected),
-             std::move(statement));
+                      const Decimal& printed, const Decimal& expected, const Message& statement) {
+  ReportText(rule, severity, std::move(subject), Figure(printed), Figure(expected), statement);
   if (const auto difference = Subtract(printed, expected))
     findings_.back().difference = Figure(*difference);
 }
 
 void Verifier::Report(std::string_view rule, Severity severity, Message subject,
-                      std::int64_t printed, std::int64_t expected, Message statement) {
+                      std::int64_t printed, std::int64_t expected, const Message& statement) {
   Report(rule, severity, std::move(subject), Decimal::FromInt(printed), Decimal::FromInt(expected),
-         std::move(statement));
+         statement);
 }
 
 void Verifier::CheckStandingSums() {
