@@ -102,7 +102,7 @@ void CheckChildren(Context& context, BasisNodeId id, const std::map<BasisNodeId,
   const bool level_lost = total && leaves && *total == *leaves;
   const Message lack = level_lost ? Message{} : MayLackRows(*printed, parts, fit.difference);
   context.Report(
-      "basis.sum", printed->place, Subject({kSection, label}), context.At(*printed, printed->value),
+      "basis.sum", printed->place, Subject({kSection, label}), std::string(printed->printed),
       context.At(*printed, fit.sum), context.At(*printed, fit.difference),
       {With(Quoted(label, Language::kKorean), Particle::kTopic) + " " +
            context.Ko(*printed, printed->value) + "인데, 그 아래 " + std::to_string(parts.size()) +
@@ -128,6 +128,8 @@ void CheckBothUnits(Context& context, BasisNodeId id) {
   context.Evaluated("basis.won_thousand");
   SumFit holds;
   holds.fit = mismatch->is_zero() ? Fit::kExact : Fit::kOff;
+  context.identities.Keep("basis.won_thousand", mismatch->is_zero(), {*won, *unit},
+                          FigureSide::kTotal, 0);
   for (const Quantity& figure : {*won, *unit}) {
     // Won that are no whole 천원 are noted (basis.won_rounded), so that no misprint of either passes.
     if (holds.fit == Fit::kExact) {
@@ -144,9 +146,9 @@ void CheckBothUnits(Context& context, BasisNodeId id) {
   const std::string unit_name(Name(unit->unit, Language::kKorean));
   if (rounded) {
     context.rounded.push_back(
-        {unit->place, context.At(*unit, unit->value), Subject({kSection, label}), modes});
+        {unit->place, std::string(unit->printed), Subject({kSection, label}), modes});
     context.Report(
-        "basis.won_rounded", won->place, Subject({kSection, label}), context.At(*won, won->value),
+        "basis.won_rounded", won->place, Subject({kSection, label}), std::string(won->printed),
         context.At(*won, unit->value), context.At(*won, *mismatch),
         {With(Quoted(label, Language::kKorean), Particle::kTopic) + " " +
              With(context.Ko(*won, won->value), Particle::kAnd) + " " +
@@ -157,7 +159,7 @@ void CheckBothUnits(Context& context, BasisNodeId id) {
     return;
   }
   context.Report("basis.won_thousand", won->place, Subject({kSection, label}),
-                 context.At(*won, won->value), context.At(*won, unit->value),
+                 std::string(won->printed), context.At(*won, unit->value),
                  context.At(*won, *mismatch),
                  {With(Quoted(label, Language::kKorean), Particle::kTopic) + " 원 단위로는 " +
                       context.Ko(*won, won->value) + ", " + unit_name + " 단위로는 " +
@@ -225,10 +227,16 @@ void CheckFormula(Context& context, BasisNodeId id) {
     CoverRoughly(context, "basis.formula", *stated);
   }
   CoverRoughly(context, "basis.formula", node.place);
+  if (const auto off = judgement.difference.Round(1, Rounding::kDown)) {
+    const bool holds = judgement.verdict != Verdict::kWrong;
+    const bool exact = judgement.roundings == RoundingSet::All();
+    context.identities.KeepAlone("basis.formula", *stated, holds ? Money() : *off,
+                                 exact ? 0 : 2 * stated->last_place());
+  }
   if (judgement.verdict != Verdict::kWrong) {
     // What no rounding changes tells nothing of the modes.
     if (judgement.roundings == RoundingSet::All()) return;
-    context.rounded.push_back({stated->place, context.At(*stated, stated->value),
+    context.rounded.push_back({stated->place, std::string(stated->printed),
                                Subject({kSection, LabelOf(context, id)}), judgement.roundings});
     return;
   }
@@ -244,7 +252,7 @@ void CheckFormula(Context& context, BasisNodeId id) {
   std::string expected = context.At(*stated, *exact);
   if (expected.empty()) expected = context.At(won, *exact);
   context.Report("basis.formula", stated->place, Subject({kSection, label}),
-                 context.At(*stated, stated->value), expected,
+                 std::string(stated->printed), expected,
                  context.At(*stated, *difference).empty() ? context.At(won, *difference)
                                                           : context.At(*stated, *difference),
                  {With(Quoted(label, Language::kKorean), Particle::kTopic) + " 산식대로 계산하면 " +
@@ -379,7 +387,7 @@ void CheckStatedTotals(Context& context, const std::map<BasisNodeId, Money>& ref
     const Message lack = MayLackRows(*printed, parts, fit.difference);
     context.Report(
         "basis.stated_total", printed->place, Subject({kSection, label}),
-        context.At(*printed, printed->value), context.At(*printed, *sum),
+        std::string(printed->printed), context.At(*printed, *sum),
         context.At(*printed, fit.difference),
         {"산출근거의 " + With(label, Particle::kTopic) + " " +
              context.Ko(*printed, printed->value) + "인데, 각 항목을 더하면 " +

@@ -111,6 +111,7 @@ CheckReport Check(const Sheet& sheet) {
   internal::CheckOverviewOf(context);
   internal::CheckBasisOf(context);
   internal::CheckScheduleOf(context);
+  internal::CheckPlansOf(context);
   internal::CheckContractsOf(context);
   internal::CheckHistoryOf(context);
   internal::CheckSettlementOf(context);
@@ -124,6 +125,8 @@ CheckReport Check(const Sheet& sheet) {
   SortByPlace(context.report.findings);
   internal::AmendDamageOf(context);
   internal::DoubtTheReadingOf(context);
+  internal::NameCulprits(context);
+  internal::DoubtExchanged(context);
   SortByPlace(context.report.findings);
   internal::DropRepeated(context.report.findings);
   internal::SortCoverage(context.report.coverage);

@@ -51,8 +51,7 @@ void Context::Report(std::string_view rule, Place place, std::string subject, st
   const Rule* known = FindRule(rule);
   if (known != nullptr) finding.severity = known->severity;
   finding.place = place;
-  finding.subject = std::move(subject);
-  finding.subject_en = EnglishSubject(finding.subject);
+  SetSubject(finding, std::move(subject));
   finding.printed = std::move(printed);
   finding.expected = std::move(expected);
   finding.difference = std::move(difference);
@@ -77,6 +76,11 @@ void Context::Rounded(const Figure& figure, std::string subject, RoundingSet mod
   if (modes == RoundingSet::All()) return;
   rounded.push_back(
       {figure.printed.place, std::string(figure.printed.text), std::move(subject), modes});
+}
+
+void SetSubject(Finding& finding, std::string subject) {
+  finding.subject = std::move(subject);
+  finding.subject_en = EnglishSubject(finding.subject);
 }
 
 std::string Subject(std::initializer_list<std::string_view> parts) {

@@ -7,9 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lib/check/figures.h"
+#include "lib/check/identities.h"
 #include "lib/check/wording.h"
 #include "yesan/check/check.h"
 #include "yesan/sheet/views.h"
@@ -44,9 +46,12 @@ struct Context {
   Unit likely_overview_unit = Unit::kNone;
   Unit likely_schedule_unit = Unit::kNone;
   std::vector<RoundedFigure> rounded;
+  Identities identities;
   CheckReport report;
   std::map<std::string_view, int> evaluated;  // by rule
-  const Rule* covering = nullptr;             // the rule that AddTo found last
+  // Findings about two parts of the sheet that stand in the other one than their rule is about.
+  std::vector<std::pair<std::string_view, Place>> at_other_side;
+  const Rule* covering = nullptr;  // the rule that AddTo found last
 
   // Adds a finding; its severity is the rule's.
   void Report(std::string_view rule, Place place, std::string subject, std::string printed,
@@ -72,6 +77,8 @@ struct Context {
   }
 };
 
+// Gives a finding another subject, in both languages.
+void SetSubject(Finding& finding, std::string subject);
 // `결산 2017 · 집행잔액`: the parts that are not empty.
 std::string Subject(std::initializer_list<std::string_view> parts);
 // The heading of a column of a role as printed, or `otherwise`.
@@ -94,6 +101,7 @@ void CheckFundingOf(Context& context);
 void CheckOverviewOf(Context& context);
 void CheckBasisOf(Context& context);
 void CheckScheduleOf(Context& context);
+void CheckPlansOf(Context& context);
 void CheckContractsOf(Context& context);
 void CheckHistoryOf(Context& context);
 void CheckSettlementOf(Context& context);

@@ -77,8 +77,11 @@ void CoverRoughly(Context& context, std::string_view rule, const Place& place) {
 }
 
 void CoverSum(Context& context, std::string_view rule, const SumFit& fit,
-              const std::vector<Quantity>& all, FigureSide side) {
+              const std::vector<Quantity>& all, FigureSide side, std::size_t subtracted) {
   const std::int64_t tolerance = Tolerance(all);
+  if (fit.fit == Fit::kExact || fit.fit == Fit::kOff) {
+    context.identities.Keep(rule, fit.fit == Fit::kExact, all, side, subtracted);
+  }
   for (const Quantity& figure : all) {
     if (fit.fit == Fit::kExact && figure.last_place() > tolerance) {
       CoverExactly(context, rule, figure, side);

@@ -10,9 +10,6 @@
 
 namespace yesan::internal {
 
-// Which of the two figures of a cell a quantity is: `(x 300) 1,000`.
-enum class FigureSide { kTotal, kPart };
-
 // The largest difference between a total and the sum of its parts that Compare lets pass as rounding, in won (or ones).
 // `all` holds the total and every part. A misprint of a figure changes it by one of its last place at least, so that a
 // figure whose last place is above the tolerance cannot be misprinted in an identity that holds.
@@ -25,10 +22,11 @@ void CoverRoughly(Context& context, std::string_view rule, const Quantity& figur
                   FigureSide side = FigureSide::kTotal);
 void CoverRoughly(Context& context, std::string_view rule, const Place& place);
 
-// The figures of a sum that was compared: those that it proves, and those that its tolerance leaves room for. A sum that
-// does not hold proves none of its figures.
+// The figures of a sum that was compared, the total first: those that it proves, and those that its tolerance leaves room
+// for. A sum that does not hold proves none of its figures. The last `subtracted` of them are subtracted.
 void CoverSum(Context& context, std::string_view rule, const SumFit& fit,
-              const std::vector<Quantity>& all, FigureSide side = FigureSide::kTotal);
+              const std::vector<Quantity>& all, FigureSide side = FigureSide::kTotal,
+              std::size_t subtracted = 0);
 
 // A total and its parts, as CoverSum takes them.
 std::vector<Quantity> WithParts(const Quantity& total, const std::vector<Quantity>& parts);

@@ -186,15 +186,16 @@ void SayCutOff(Context& context) {
   const Section* section = EndsWithin(context);
   if (section == nullptr) return;
   const SectionKind kind = section->kind;
-  const auto first = std::find_if(findings.begin(), findings.end(),
-                                  [&](const Finding& finding) { return SaysShort(finding, kind); });
+  const auto first = std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return SaysShort(context, finding, kind);
+  });
   if (first == findings.end()) return;
   const std::string name(KoreanName(kind));
   const std::string missing = first->difference;
   const std::string printed = first->printed;
   const std::string expected = first->expected;
   Withdraw(context, [&](const Finding& finding) {
-    return SaysShort(finding, kind) || finding.rule == "overview.sum";
+    return SaysShort(context, finding, kind) || finding.rule == "overview.sum";
   });
   context.Report(
       "presence.cut_off", EndOf(*section), name, printed, expected, missing,

@@ -179,6 +179,14 @@ SumFit Compare(const Quantity& total, const std::vector<Quantity>& added,
   return result;
 }
 
+std::int64_t RateStep(Money base, std::int32_t digits) {
+  const auto size = Abs(base);
+  std::int64_t step =
+      size ? size->minor() : base.minor() / -2;  // beyond Abs: the least amount of all
+  for (std::int32_t i = 0; i < digits + 2; ++i) step /= 10;
+  return 2 * (step + 1);
+}
+
 std::string PrintAt(const Quantity& place, Money value, SignMark minus_of_document) {
   return Print(place, value, minus_of_document, place.unit_written);
 }

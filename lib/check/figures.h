@@ -74,6 +74,10 @@ SumFit Compare(const Quantity& total, const std::vector<Quantity>& parts);
 SumFit Compare(const Quantity& total, const std::vector<Quantity>& added,
                const std::vector<Quantity>& subtracted);
 
+// What a rate of `base` leaves open when it is printed with so many digits, in the terms of the base: two units of its last
+// place, since one is rounded away.
+std::int64_t RateStep(Money base, std::int32_t digits);
+
 // `value` as it would be printed at `place`: `4,066,896`, `Δ1,129,462`, `4,066,896천원`.
 std::string PrintAt(const Quantity& place, Money value, SignMark minus_of_document);
 // The same with the unit behind it, for sentences: `4,066,896천원`, `4,066,896 thousand won`.

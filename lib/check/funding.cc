@@ -282,7 +282,7 @@ void CheckTableOf(Context& context, const Table& table) {
     if (!prior || !current || !change) continue;
     const SumFit fit = Compare(*change, {*current}, {*prior});
     if (fit.fit == Fit::kUnknown) continue;
-    CoverSum(context, "funding.change", fit, {*prior, *current, *change});
+    CoverSum(context, "funding.change", fit, {*change, *current, *prior}, FigureSide::kTotal, 1);
     if (fit.fit == Fit::kRounded) ReportRounded(context, *change, fit, "재원", labels.back());
     if (fit.fit != Fit::kOff) continue;
     context.Report(
@@ -328,7 +328,7 @@ void CheckTableOf(Context& context, const Table& table) {
       if (!first || !second || !change) continue;
       const SumFit fit = Compare(*change, {*second}, {*first});
       if (fit.fit == Fit::kUnknown) continue;
-      CoverSum(context, "funding.change", fit, {*first, *second, *change});
+      CoverSum(context, "funding.change", fit, {*change, *second, *first}, FigureSide::kTotal, 1);
       if (fit.fit == Fit::kRounded) ReportRounded(context, *change, fit, "재원", heading);
       if (fit.fit != Fit::kOff) continue;
       context.Report(

@@ -119,7 +119,7 @@ bool SayOverviewShort(Context& context) {
   std::vector<const Finding*> short_columns;
   for (const Finding& finding : context.report.findings) {
     if (finding.rule != "overview.sum") continue;
-    if (!SaysShort(finding, SectionKind::kOverview)) return false;
+    if (!SaysShort(context, finding, SectionKind::kOverview)) return false;
     short_columns.push_back(&finding);
   }
   if (short_columns.empty()) return false;
@@ -205,15 +205,16 @@ std::optional<Money> GapOf(const Context& context, const Quantity& printed) {
 
 void SayPartShort(Context& context, SectionKind kind) {
   std::vector<Finding>& findings = context.report.findings;
-  const auto first = std::find_if(findings.begin(), findings.end(),
-                                  [&](const Finding& finding) { return SaysShort(finding, kind); });
+  const auto first = std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return SaysShort(context, finding, kind);
+  });
   if (first == findings.end()) return;
   const std::string name(KoreanName(kind));
   const std::string name_en = Quoted(std::string(Name(kind)), Language::kEnglish);
   const Finding finding = *first;
   const Place last = LastOf(context, kind);
   if (PageEndsBehind(context, last)) {
-    Withdraw(context, [&](const Finding& f) { return SaysShort(f, kind); });
+    Withdraw(context, [&](const Finding& f) { return SaysShort(context, f, kind); });
     context.Report("presence.cut_off", last, name, finding.printed, finding.expected,
                    finding.difference,
                    {name + " 표가 쪽 끝에서 끝나고 그 내역의 합이 모자랍니다(" +
@@ -258,7 +259,11 @@ void SayPartShort(Context& context, SectionKind kind) {
   const std::string row = Excerpt(lacking->name);
   const std::string ko = context.Ko(*own, *gap);
   const std::string en = context.En(*own, *gap);
-  Withdraw(context, [&](const Finding& f) { return SaysShort(f, kind); });
+  Withdraw(context, [&](const Finding& f) {
+    return SaysShort(context, f, kind) ||
+           (kind == SectionKind::kCostBasis && f.rule == "basis.unknown_item" &&
+            f.printed == lacking->name);
+  });
   context.Report(
       "presence.missing_row", last.known() ? last : finding.place, Subject({name, row}), "",
       context.At(*own, *gap), "",
@@ -273,8 +278,11 @@ void SayPartShort(Context& context, SectionKind kind) {
 
 }  // namespace
 
-bool SaysShort(const Finding& finding, SectionKind kind) {
-  const int sign = SignOf(finding.difference);
+bool SaysShort(const Context& context, const Finding& finding, SectionKind kind) {
+  int sign = SignOf(finding.difference);
+  for (const auto& [rule, place] : context.at_other_side) {
+    if (rule == finding.rule && place == finding.place) sign = -sign;
+  }
   switch (kind) {
     case SectionKind::kOverview:
       return finding.rule == "overview.sum" && sign > 0;
@@ -289,6 +297,17 @@ bool SaysShort(const Finding& finding, SectionKind kind) {
   }
 }
 
+Message RowsMayBeMissing() { return {" 빠진 행이 있을 수 있습니다.", " Rows may be missing."}; }
+
+bool IsOneSlip(const Quantity& figure, Money meant) {
+  if (figure.value.is_zero() || meant.is_zero()) return false;
+  const std::int64_t place = figure.last_place();
+  const std::string printed = DigitsOf(figure.value, place);
+  const std::string right = DigitsOf(meant, place);
+  if (figure.value.sign() != meant.sign()) return printed == right;
+  return meant.minor() % place == 0 && OneSlip(printed, right);
+}
+
 Message MayLackRows(const Quantity& total, const std::vector<Quantity>& parts, Money difference) {
   if (total.value.sign() == 0 || difference.sign() != total.value.sign()) return {};
   const auto slips = [&](const Quantity& figure, const Result<Money>& meant) {
@@ -300,7 +319,7 @@ Message MayLackRows(const Quantity& total, const std::vector<Quantity>& parts, M
   for (const Quantity& part : parts) {
     if (slips(part, Add(part.value, difference))) return {};
   }
-  return {" 빠진 행이 있을 수 있습니다.", " Rows may be missing."};
+  return RowsMayBeMissing();
 }
 
 void SayRowsMissing(Context& context) {

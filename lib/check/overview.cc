@@ -98,8 +98,8 @@ std::optional<Money> CheckChange(Context& context, const OverviewRow& row, bool 
   if (!a || !b || !change) return std::nullopt;
   const SumFit fit = Compare(*change, {*b}, {*a});
   if (fit.fit == Fit::kUnknown) return std::nullopt;
-  CoverSum(context, "overview.change", fit, {*a, *b, *change},
-           subsidy ? FigureSide::kPart : FigureSide::kTotal);
+  CoverSum(context, "overview.change", fit, {*change, *b, *a},
+           subsidy ? FigureSide::kPart : FigureSide::kTotal, 1);
   context.Evaluated("overview.change");
   if (fit.fit == Fit::kExact) return std::nullopt;
   const Table* table = context.overview.table;
@@ -144,11 +144,71 @@ void CoverRate(Context& context, const OverviewRow& row, RoundingSet modes) {
   }
 }
 
+// The rate says how large the amount of the year is, as far as it is printed.
+void KeepRate(Context& context, const OverviewRow& row, const RateInput& input) {
+  const auto prior = TotalOf(row.prior);
+  const auto current = TotalOf(row.current);
+  if (!prior || !current) return;
+  context.identities.KeepAlone("overview.rate", *current, Money(),
+                               RateStep(prior->value, input.rate.scale()));
+}
+
+// A row of the same two amounts as one before it, and another rate at as many digits: whatever the rounding is, one of
+// the two is wrong.
+const OverviewRow* RowOfOtherRate(const OverviewView& view, const OverviewRow& row,
+                                  const RateInput& input, RateBase base) {
+  for (const OverviewRow& before : view.rows) {
+    if (&before == &row) break;
+    const auto other = RateInputOf(before.prior, before.current, before.rate);
+    if (!other || other->prior != input.prior || other->current != input.current) continue;
+    if (other->rate.scale() != input.rate.scale() || other->rate == input.rate) continue;
+    if (!Explain(*other, base).empty()) return &before;
+  }
+  return nullptr;
+}
+
+void ReportTwoRates(Context& context, const OverviewRow& before, const OverviewRow& row,
+                    const RateInput& input, RateBase base) {
+  const std::int32_t digits = input.rate.scale();
+  const auto expected = base == RateBase::kShare
+                            ? Percent(input.current, input.prior, digits, Rounding::kHalfUp)
+                            : ChangePercent(input.prior, input.current, digits, Rounding::kHalfUp);
+  if (!expected) return;
+  const bool is_later = input.rate != *expected;
+  const OverviewRow& odd = is_later ? row : before;
+  const OverviewRow& right = is_later ? before : row;
+  const auto printed = RateOf(odd.rate);
+  const auto difference = printed ? Subtract(*printed, *expected) : Result<Decimal>(Decimal());
+  if (!printed || !difference) return;
+  // It tells nothing of how the document rounds.
+  context.rounded.erase(std::remove_if(context.rounded.begin(), context.rounded.end(),
+                                       [&](const RoundedFigure& figure) {
+                                         return figure.place == odd.rate.printed.place;
+                                       }),
+                        context.rounded.end());
+  const std::string label = Excerpt(odd.label.text);
+  const std::string other = Excerpt(right.label.text);
+  const std::string said = SayRate(*printed, digits, context.minus);
+  const std::string said_right = SayRate(*expected, digits, context.minus);
+  context.Report(
+      "overview.rate", odd.rate.printed.place,
+      Subject({kSection, label, HeadingOf(context.overview.table, ColumnRole::kRate, "증감률")}),
+      std::string(odd.rate.printed.text), PrintRateAt(odd.rate, *expected, digits, context.minus),
+      PrintRateAt(odd.rate, *difference, digits, context.minus),
+      {Quoted(label, Language::kKorean) + "의 두 해 금액은 " +
+           With(Quoted(other, Language::kKorean), Particle::kAnd) + " 같은데, 증감률은 " + said +
+           ", " + With(said_right, Particle::kBy) + " 다르게 적혀 있습니다.",
+       "The amounts of " + Quoted(label, Language::kEnglish) + " are those of " +
+           Quoted(other, Language::kEnglish) + ", but the rates are printed as " + said + " and " +
+           said_right + "."});
+}
+
 void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
   const auto input = RateInputOf(row.prior, row.current, row.rate);
   if (!input) return;
   const RoundingSet modes = input->prior.is_zero() ? RoundingSet() : Explain(*input, base);
   if (!input->prior.is_zero()) CoverRate(context, row, modes);
+  if (!modes.empty()) KeepRate(context, row, *input);
   if (modes == RoundingSet::All()) return;
   const std::string label = Excerpt(row.label.text);
   const std::string column = HeadingOf(context.overview.table, ColumnRole::kRate, "증감률");
@@ -170,6 +230,9 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
   const bool coarse = input->money && input->last_place >= 1'000'000;
   if (!modes.empty()) {
     if (!coarse) context.Rounded(row.rate, subject, modes);
+    const OverviewRow* other =
+        coarse ? nullptr : RowOfOtherRate(context.overview, row, *input, base);
+    if (other != nullptr) ReportTwoRates(context, *other, row, *input, base);
     return;
   }
   const std::int32_t digits = input->rate.scale();

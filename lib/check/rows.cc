@@ -150,7 +150,7 @@ Result<std::vector<RowFinding>> CheckSettlement(const std::vector<SettlementRow>
       checks->insert(checks->end(), links->begin(), links->end());
     }
     for (const IdentityCheck& check : *checks) {
-      if (!check.holds && !internal::IsOfAChange(check)) found.push_back(FindingOf(i, year, check));
+      if (!check.holds) found.push_back(FindingOf(i, year, check));
     }
   }
   return found;

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lib/check/basis_amounts.h"
@@ -181,45 +182,101 @@ void CheckHalfInTwoMonths(Context& context) {
   }
 }
 
-// Two steps whose names each say the line that the other has the amount of: the sums hold, and yet two amounts have been
-// exchanged, in the schedule or in the basis.
-void CheckExchanged(Context& context, const std::vector<PlannedStep>& steps,
-                    const std::vector<const ScheduleStep*>& printed,
-                    const std::vector<CostLine>& lines, const ScheduleMatching& matching) {
-  constexpr std::int32_t kClearly = 200;
-  const auto line_of = [&](std::size_t step) -> const CostLine* {
-    const StepMatch& match = matching.steps[step];
-    if (match.basis != MatchBasis::kAmount || match.lines.size() != 1) return nullptr;
-    return &lines[match.lines.front()];
-  };
-  const auto means = [&](std::size_t step, const CostLine& line, const CostLine& own) {
-    const std::int32_t likeness = NameSimilarity(steps[step].name, line.name);
-    return likeness >= kAlikeNames &&
-           likeness >= NameSimilarity(steps[step].name, own.name) + kClearly;
-  };
+// How much more a name must say one line than another for the one to be meant.
+constexpr std::int32_t kClearly = 200;
+
+struct Plan {
+  std::vector<PlannedStep> steps;
+  std::vector<const ScheduleStep*> printed;
+  std::vector<CostLine> lines;
+};
+
+// How alike the name of a step is to the lines that it was matched with by amount.
+std::int32_t LikenessOf(const Plan& plan, std::size_t step, const StepMatch& match) {
+  std::int32_t most = 0;
+  for (const std::uint32_t line : match.lines)
+    most = std::max(most, NameSimilarity(plan.steps[step].name, plan.lines[line].name));
+  return most;
+}
+
+// A step has the amount of a line by another name, while another step has that of the line that it is called after: the
+// sums hold, and yet two amounts have been exchanged, in the schedule or in the basis.
+void CheckExchanged(Context& context, const Plan& plan, const ScheduleMatching& matching) {
+  constexpr std::int32_t kSame = 1000;
+  std::vector<std::int32_t> likeness(plan.steps.size(), 0);
   for (std::size_t i = 0; i < matching.steps.size(); ++i) {
-    const CostLine* own = line_of(i);
-    const auto amount = TotalOf(printed[i]->amount);
-    if (own == nullptr || !amount) continue;
-    for (std::size_t other = 0; other < matching.steps.size(); ++other) {
-      const CostLine* line = other == i ? nullptr : line_of(other);
-      if (line == nullptr || !line->amount || *line->amount == amount->value) continue;
-      if (!means(i, *line, *own) || !means(other, *own, *line)) continue;
-      const std::string step_name = NameOf(*printed[i]);
-      const std::string other_name = NameOf(*printed[other]);
-      const std::string name = Excerpt(line->name);
+    if (matching.steps[i].basis != MatchBasis::kAmount) continue;
+    likeness[i] = LikenessOf(plan, i, matching.steps[i]);
+  }
+  for (std::size_t i = 0; i < matching.steps.size(); ++i) {
+    const StepMatch& match = matching.steps[i];
+    const auto amount = TotalOf(plan.printed[i]->amount);
+    if (match.basis != MatchBasis::kAmount || !amount) continue;
+    if (likeness[i] >= kAlikeNames && match.lines.size() == 1) {
+      const auto line = BasisQuantityOf(context.basis, static_cast<BasisNodeId>(match.lines[0]));
+      context.identities.KeepAlone("schedule.basis", *amount, Money(), 0);
+      if (line) context.identities.KeepAlone("schedule.basis", *line, Money(), 0);
+    }
+    if (likeness[i] + kClearly > kSame) continue;
+    for (std::uint32_t k = 0; k < plan.lines.size(); ++k) {
+      const CostLine& line = plan.lines[k];
+      if (!line.amount || *line.amount == amount->value) continue;
+      const auto holder =
+          std::find_if(plan.printed.begin(), plan.printed.end(), [&](const ScheduleStep* step) {
+            const auto other = TotalOf(step->amount);
+            return step != plan.printed[i] && other && other->value == *line.amount;
+          });
+      if (holder == plan.printed.end()) continue;
+      const std::int32_t meant = NameSimilarity(plan.steps[i].name, line.name);
+      if (meant < kAlikeNames || meant < likeness[i] + kClearly) continue;
+      // The other step is not called after that line itself.
+      const auto other = static_cast<std::size_t>(holder - plan.printed.begin());
+      if (NameSimilarity(plan.steps[other].name, line.name) + kClearly > meant) continue;
+      const std::string step_name = NameOf(*plan.printed[i]);
+      const std::string other_name = NameOf(**holder);
+      const std::string name = Excerpt(line.name);
       context.Report(
           "schedule.basis", amount->place, Subject({kSection, step_name}),
-          std::string(amount->printed), context.At(*amount, *line->amount), "",
+          std::string(amount->printed), context.At(*amount, *line.amount), "",
           {"'" + step_name + "' 단계의 금액은 " + context.Ko(*amount, amount->value) +
                "인데, 산출근거의 '" + name + "'에는 " +
-               With(context.Ko(*amount, *line->amount), Particle::kBy) + " 적혀 있습니다. '" +
+               With(context.Ko(*amount, *line.amount), Particle::kBy) + " 적혀 있습니다. '" +
                other_name + "' 단계와 금액이 서로 바뀐 것인지 확인이 필요합니다.",
            "Step \"" + step_name + "\" spends " + context.En(*amount, amount->value) +
-               ", but the cost basis has " + context.En(*amount, *line->amount) + " for \"" + name +
+               ", but the cost basis has " + context.En(*amount, *line.amount) + " for \"" + name +
                "\"; were the amounts of this step and of \"" + other_name + "\" exchanged?"});
       break;
     }
+  }
+}
+
+// Where the steps do not add up, the lines that they are called after say which of them is wrong.
+void KeepNames(Context& context, const Plan& plan) {
+  std::vector<std::pair<Quantity, Quantity>> pairs;
+  std::size_t equal = 0;
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    const auto amount = TotalOf(plan.printed[i]->amount);
+    if (!amount) continue;
+    std::int32_t most = 0;
+    std::int32_t next = 0;
+    std::size_t best = 0;
+    for (std::size_t k = 0; k < plan.lines.size(); ++k) {
+      const std::int32_t alike = NameSimilarity(plan.steps[i].name, plan.lines[k].name);
+      next = std::max(next, std::min(most, alike));
+      if (alike > most) best = k;
+      most = std::max(most, alike);
+    }
+    if (most < kAlikeNames || most < next + kClearly) continue;
+    const auto line = BasisQuantityOf(context.basis, static_cast<BasisNodeId>(best));
+    if (!line || !Comparable(*amount, *line)) continue;
+    pairs.emplace_back(*amount, *line);
+    equal += line->value == amount->value ? 1U : 0U;
+  }
+  // Where few agree they are other money.
+  if (equal * 2 < pairs.size()) return;
+  for (const auto& [step, line] : pairs) {
+    context.identities.Keep("schedule.basis", step.value == line.value, {step, line},
+                            FigureSide::kTotal, 0);
   }
 }
 
@@ -228,17 +285,23 @@ void CheckAgainstBasis(Context& context) {
   const CostBasis& tree = context.basis.tree;
   const auto basis_total = BasisTotal(context.basis);
   if (!basis_total || tree.size() > 400 || context.schedule.steps.size() > 200) return;
-  std::vector<PlannedStep> steps;
-  std::vector<const ScheduleStep*> printed;
+  Plan plan;
+  std::vector<PlannedStep>& steps = plan.steps;
+  std::vector<const ScheduleStep*>& printed = plan.printed;
   steps.reserve(context.schedule.steps.size());
   printed.reserve(context.schedule.steps.size());
   Money sum;
+  std::optional<Money> total;
   for (const ScheduleStep& step : context.schedule.steps) {
-    if (step.total) continue;
+    const auto amount = TotalOf(step.amount);
+    if (step.total) {
+      if (amount) total = amount->value;
+      continue;
+    }
     PlannedStep planned;
     planned.name = step.name.text;
     planned.period = step.period;
-    if (const auto amount = TotalOf(step.amount)) {
+    if (amount) {
       planned.amount = amount->value;
       auto next = Add(sum, amount->value);
       if (!next) return;
@@ -248,8 +311,9 @@ void CheckAgainstBasis(Context& context) {
     printed.push_back(&step);
   }
   // A plan of other money than the basis (a supplementary budget states changes only) is not compared line by line.
-  if (sum != *basis_total) return;
-  std::vector<CostLine> lines;
+  const bool same = sum == *basis_total;
+  if (!same && total != basis_total && total != sum) return;
+  std::vector<CostLine>& lines = plan.lines;
   lines.reserve(tree.size());
   for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
     const BasisNode& node = tree.node(id);
@@ -259,9 +323,13 @@ void CheckAgainstBasis(Context& context) {
     if (!IsTotal(BasisNameOf(context.basis, id)) && !node.remark) line.amount = tree.AmountOf(id);
     lines.push_back(std::move(line));
   }
+  if (!same) {
+    KeepNames(context, plan);
+    return;
+  }
   const ScheduleMatching matching = MatchSteps(steps, lines);
   const std::map<BasisNodeId, Money> refuted = RefutedLines(tree);
-  CheckExchanged(context, steps, printed, lines, matching);
+  CheckExchanged(context, plan, matching);
   for (std::size_t i = 0; i < matching.steps.size(); ++i) {
     const StepMatch& match = matching.steps[i];
     const auto amount = TotalOf(printed[i]->amount);
@@ -290,6 +358,7 @@ void CheckAgainstBasis(Context& context) {
     if (shared || !line) continue;
     const auto computed = refuted.find(line_id);
     if (computed != refuted.end() && computed->second == amount->value) continue;
+    context.identities.Keep("schedule.basis", false, {*amount, *line}, FigureSide::kTotal, 0);
     const std::string step_name = NameOf(*printed[i]);
     context.Report("schedule.basis", amount->place, Subject({kSection, step_name}),
                    std::string(amount->printed), context.At(*amount, line->value),

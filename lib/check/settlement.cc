@@ -68,7 +68,6 @@ void ReportIdentity(Context& context, const YearRow& year, const IdentityCheck& 
 }
 
 void ReportPart(Context& context, const YearRow& year, const IdentityCheck& check) {
-  if (IsOfAChange(check)) return;
   for (const Figure* figure : FiguresOf(year, check.columns.front())) {
     const auto part = PartOf(*figure);
     const auto total = TotalOf(*figure, Nothing::kDashIsZero);
@@ -152,16 +151,19 @@ void CheckIdentities(Context& context, YearRow& year) {
     const bool part = check.side == AmountSide::kSubsidyPart;
     std::vector<Quantity> looked_at;
     looked_at.reserve(check.columns.size() + 2);  // some columns are printed as two or three
+    std::size_t added = 0;  // what is left is the current budget less the others
     for (SettlementColumn column : check.columns) {
       for (const Figure* figure : FiguresOf(year, column)) {
         const auto quantity = part ? PartOf(*figure) : TotalOf(*figure, Nothing::kDashIsZero);
         if (quantity) looked_at.push_back(*quantity);
       }
+      if (column == SettlementColumn::kCurrentBudget) added = looked_at.size();
     }
+    const bool left = check.identity == Identity::kLapsedBalance;
     SumFit holds;
     holds.fit = check.holds ? Fit::kExact : Fit::kOff;
     CoverSum(context, RuleOf(check.identity), holds, looked_at,
-             part ? FigureSide::kPart : FigureSide::kTotal);
+             part ? FigureSide::kPart : FigureSide::kTotal, left ? looked_at.size() - added : 0);
     if (check.identity == Identity::kCurrentBudget && check.side == AmountSide::kTotal &&
         !check.holds) {
       budget = &check;

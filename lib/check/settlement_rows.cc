@@ -267,11 +267,6 @@ std::string EnglishColumn(const Context& context, SettlementColumn column) {
   return name + " (" + ColumnName(context, column) + ")";
 }
 
-bool IsOfAChange(const IdentityCheck& check) {
-  return check.identity == Identity::kPartWithinTotal &&
-         check.columns.front() == SettlementColumn::kNetAdjustment;
-}
-
 std::string_view RuleOf(Identity identity) {
   switch (identity) {
     case Identity::kCurrentBudget:

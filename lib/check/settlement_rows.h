@@ -54,8 +54,6 @@ Figures FiguresOf(const YearRow& year, SettlementColumn column);
 std::string ColumnName(const Context& context, SettlementColumn column);
 // For English sentences: `current budget (예산현액)`.
 std::string EnglishColumn(const Context& context, SettlementColumn column);
-// Whether a part is held against its total in a column of changes, where it may be larger: 국비 +300 and 구비 −200 make +100.
-bool IsOfAChange(const IdentityCheck& check);
 // The rule of an identity.
 std::string_view RuleOf(Identity identity);
 // The quantity at which a finding of an identity is placed.

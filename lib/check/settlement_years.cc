@@ -76,6 +76,12 @@ void CheckSettlementRate(Context& context, const YearRow& year) {
   for (const Figure* part : {&year.view->disbursed, &year.view->current_budget}) {
     if (const auto amount = TotalOf(*part)) CoverRoughly(context, "settlement.rate", *amount);
   }
+  const auto spent_now = TotalOf(year.view->disbursed);
+  const auto of_budget = TotalOf(year.view->current_budget);
+  if (!modes->empty() && spent_now && of_budget) {
+    context.identities.KeepAlone("settlement.rate", *spent_now, Money(),
+                                 RateStep(of_budget->value, printed->scale()));
+  }
   // A rate that was rounded has neighbours that another rounding explains; an exact one has none.
   if (*modes == RoundingSet::All()) {
     context.Cover("settlement.rate", figure.printed.place);

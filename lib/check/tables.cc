@@ -8,6 +8,7 @@
 #include "lib/check/coverage.h"
 #include "lib/check/damage.h"
 #include "yesan/base/text.h"
+#include "yesan/budget/funding.h"
 
 namespace yesan::internal {
 namespace {
@@ -119,6 +120,14 @@ class NestedReading {
 
 bool LooksDeeper(const Text& upper, const Text& lower) {
   return lower.place.known() && upper.place.known() && lower.place.column > upper.place.column;
+}
+
+// `- 시비`, `· 감리비`: the mark of a row that is part of the one above.
+bool HasPartMark(std::string_view label) {
+  for (const std::string_view mark : {"-", "·", "ㆍ", "∙", "•", "‧", "–", "└", "*"}) {
+    if (label.substr(0, mark.size()) == mark) return true;
+  }
+  return false;
 }
 
 struct Reading {
@@ -272,12 +281,56 @@ class TotalProver {
       proof.fit.fit = Fit::kExact;
       proof.fit.difference = Money();
     }
-    if (proof.fit.fit == Fit::kOff) {
-      ++reading.off;
-    } else {
-      ++reading.fits;
+    std::vector<TotalProof> groups;
+    if (proof.fit.fit == Fit::kOff) groups = Groups(total, proof.parts);
+    if (!groups.empty()) {
+      proof.fit.fit = Fit::kExact;
+      proof.fit.difference = Money();
     }
-    reading.proofs.push_back(std::move(proof));
+    groups.push_back(std::move(proof));
+    for (TotalProof& each : groups) {
+      ++(each.fit.fit == Fit::kOff ? reading.off : reading.fits);
+      reading.proofs.push_back(std::move(each));
+    }
+  }
+
+  // Rows whose marks say that they are parts of the row above: where the others make the total, the sums of the groups,
+  // those that do not hold among them. Empty where the rows are not laid out so.
+  std::vector<TotalProof> Groups(std::size_t total, const std::vector<std::size_t>& parts) const {
+    std::vector<TotalProof> groups;
+    std::vector<Quantity> heads;
+    bool off = false;
+    for (std::size_t i = 0; i < parts.size();) {
+      const std::size_t head = parts[i];
+      if (HasPartMark(rows_[head].label.text)) return {};
+      heads.push_back(*cells_[head].value);
+      TotalProof group;
+      group.total = head;
+      std::vector<Quantity> members;
+      bool sources = true;
+      bool slip = false;
+      for (++i; i < parts.size() && HasPartMark(rows_[parts[i]].label.text); ++i) {
+        group.parts.push_back(parts[i]);
+        members.push_back(*cells_[parts[i]].value);
+        sources = sources &&
+                  FindFundingSource(rows_[parts[i]].label.text.substr(1), GovernmentKind::kUnknown);
+      }
+      if (members.size() < 2) continue;
+      group.fit = Compare(*cells_[head].value, members);
+      group.plain = group.fit.fit == Fit::kExact;
+      group.tolerance = Tolerance(WithParts(*cells_[head].value, members));
+      for (const Quantity& member : members) {
+        const auto right = Add(member.value, group.fit.difference);
+        slip = slip || (right && IsOneSlip(member, *right));
+      }
+      // Some of the parts only may be listed: a group is blamed where it is by source, or where a slip explains it.
+      if (group.fit.fit == Fit::kOff && !sources && !slip) continue;
+      off = off || group.fit.fit == Fit::kOff;
+      groups.push_back(std::move(group));
+    }
+    const Fit fit = heads.empty() ? Fit::kUnknown : Compare(*cells_[total].value, heads).fit;
+    if (!off || fit != Fit::kExact) return {};
+    return groups;
   }
 
   // Whether the total is right once the parts that other rules refuted are put right.
@@ -463,6 +516,15 @@ void CheckColumnTotals(Context& context, const std::vector<TableRow>& rows,
       };
       cover(proof.total);
       for (std::size_t part : proof.parts) cover(part);
+      if (proof.plain || proof.fit.fit == Fit::kOff) {
+        std::vector<Quantity> all = {*total};
+        for (std::size_t part : proof.parts) {
+          const Figure& cell = *rows[part].figure;
+          const auto quantity = subsidy ? PartOf(cell) : TotalOf(cell, Nothing::kDashIsZero);
+          if (quantity) all.push_back(*quantity);
+        }
+        context.identities.Keep(wording.rule, proof.plain, all, side, 0);
+      }
       if (proof.fit.fit != Fit::kRounded && proof.fit.fit != Fit::kOff) continue;
       const std::string label(Excerpt(rows[proof.total].label.text));
       const std::string column = wording.column.empty() ? label : wording.column + "의 " + label;

@@ -14,6 +14,7 @@
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/budget/funding.h"
+#include "yesan/budget/schedule.h"
 
 namespace yesan::internal {
 namespace {
@@ -112,6 +113,16 @@ std::optional<Claim> BasisClaim(const Context& context) {
   for (BasisNodeId id : tree.roots()) {
     if (LacksAnAmount(context.basis, id)) return std::nullopt;
   }
+  // Lines that state 경정 and 기정 count their change, beside lines that count the whole year: the sum is of neither.
+  std::size_t pairs = 0;
+  std::size_t leaves = 0;
+  for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
+    const BasisNode& node = tree.node(id);
+    if (!node.children.empty() || !tree.AmountOf(id)) continue;
+    ++leaves;
+    pairs += node.formula && node.formula->kind() == FormulaKind::kPair ? 1U : 0U;
+  }
+  if (pairs != 0 && pairs != leaves) return std::nullopt;
   Claim claim{"basis.total", "산출근거의 합계", "the cost basis", {}, true, {}};
   for (BasisNodeId id : tree.roots()) {
     const auto quantity = BasisQuantityOf(context.basis, id);
@@ -208,6 +219,18 @@ void CoverClaim(Context& context, const Claim& claim, const std::vector<Claim>& 
   for (const Quantity& part : claim.parts) cover(part);
 }
 
+// Two claims are one amount: an identity, the computed ones with their parts.
+void KeepAgreement(Context& context, const Claim& claim, const Claim& other) {
+  const bool exact = claim.quantity.value == other.quantity.value;
+  if ((!exact && Agree(claim, other)) || (claim.computed && other.computed)) return;
+  const Claim& total = claim.computed ? other : claim;
+  const Claim& parts = claim.computed ? claim : other;
+  const std::vector<Quantity> all = parts.computed
+                                        ? WithParts(total.quantity, parts.parts)
+                                        : std::vector<Quantity>{total.quantity, parts.quantity};
+  context.identities.Keep(claim.rule, exact, all, FigureSide::kTotal, 0);
+}
+
 // The same figure in two units: `552,960` and `552,960,000`, both called 천원. Whose slip it is cannot be known, but it is
 // one of the unit, and no other amount.
 bool DiffersByUnit(Money a, Money b) {
@@ -289,6 +312,11 @@ void CheckYearAmount(Context& context) {
   // A sum that is only off because its formula is: the formula has its finding.
   const auto as_computed = BasisTotal(context.basis, RefutedLines(context.basis.tree));
   for (const Claim& claim : claims) CoverClaim(context, claim, claims);
+  for (const Claim& claim : claims) {
+    for (const Claim& other : claims) {
+      if (&claim < &other) KeepAgreement(context, claim, other);
+    }
+  }
   // What most parts of the sheet say; where they are equally many, the first of them, which is the overview.
   const auto votes_of = [&](const Claim& claim) {
     return std::count_if(claims.begin(), claims.end(),
@@ -324,17 +352,19 @@ void CheckYearAmount(Context& context) {
     for (const Claim& other : claims) {
       if (&other != &claim && Agree(right, other)) others.push_back(other.ko);
     }
-    const std::string gap = difference ? context.At(claim.quantity, *difference) : std::string();
-    const std::string gap_ko = difference ? context.Ko(claim.quantity, *difference) : std::string();
+    const std::string gap_ko = difference ? context.Ko(place, *difference) : std::string();
     Message lack;
     const auto short_of = Subtract(right.quantity.value, claim.quantity.value);
     if (claim.computed && short_of) lack = MayLackRows(right.quantity, claim.parts, *short_of);
-    const std::string gap_en = difference ? context.En(claim.quantity, *difference) : std::string();
+    const std::string gap_en = difference ? context.En(place, *difference) : std::string();
+    // The finding is about what stands at its place: printed less expected.
+    const auto off = blames_total ? Subtract(right.quantity.value, claim.quantity.value)
+                                  : Subtract(claim.quantity.value, right.quantity.value);
+    const std::string gap = off ? context.At(place, *off) : std::string();
+    if (blames_total) context.at_other_side.emplace_back(claim.rule, place.place);
     context.Report(
         claim.rule, place.place, Subject({claim.ko}),
-        blames_total     ? std::string(right.quantity.printed)
-        : claim.computed ? std::string()
-                         : context.At(place, place.value),
+        claim.computed && !blames_total ? std::string() : std::string(place.printed),
         context.At(place, blames_total ? claim.quantity.value : right.quantity.value), gap,
         {With(claim.ko, Particle::kTopic) + " " + context.Ko(claim.quantity, claim.quantity.value) +
              "인데, " + With(Join(others, ", "), Particle::kTopic) + " " +
@@ -398,14 +428,108 @@ std::string ItemName(std::string_view label) {
   return name;
 }
 
+// An object item of the cost basis, with every line of its own.
+struct Item {
+  Text label;  // as printed where it stands first
+  Money sum;
+  std::vector<Quantity> parts;
+  bool usable = true;
+};
+
+using Items = std::map<std::string, Item>;
+using ItemRows = std::map<std::string, const OverviewRow*>;
+
+// Names that may be the same item: 시설비 and 시설비및부대비.
+bool MayBeSame(std::string_view a, std::string_view b) {
+  return a.find(b) != std::string_view::npos || b.find(a) != std::string_view::npos ||
+         NameSimilarity(a, b) >= kAlikeNames;
+}
+
+// Whether the rows of the overview are items of one level: as they stand they make the total. Rows by source of money, and
+// rows under others, have no basis of their own.
+bool AreItems(const OverviewView& view) {
+  std::optional<Quantity> total;
+  std::vector<Quantity> parts;
+  for (const OverviewRow& row : view.rows) {
+    const auto current = TotalOf(row.current, Nothing::kDashOrBlankIsZero);
+    if (!current) return false;
+    if (row.total) {
+      if (total && total->value != current->value) return false;
+      total = current;
+      continue;
+    }
+    if (FindFundingSource(row.label.text, GovernmentKind::kUnknown)) return false;
+    parts.push_back(*current);
+  }
+  if (parts.empty()) return false;
+  if (!total) return parts.size() == 1;
+  const Fit fit = Compare(*total, parts).fit;
+  return fit == Fit::kExact || fit == Fit::kRounded;
+}
+
+void AskForItem(Context& context, const Item* item, const OverviewRow* row) {
+  const std::string in_basis = item != nullptr ? Excerpt(item->label.text) : std::string();
+  const std::string in_overview = row != nullptr ? Excerpt(row->label.text) : std::string();
+  Message message;
+  if (item != nullptr) {
+    message.ko = "산출근거의 " + With(Quoted(in_basis, Language::kKorean), Particle::kTopic) +
+                 " 예산 총괄에 없는 과목입니다.";
+    message.en = "The cost basis has " + Quoted(in_basis, Language::kEnglish) +
+                 ", which is no row of the overview.";
+  }
+  if (row != nullptr) {
+    message.ko += (item != nullptr ? " " : "") + std::string("예산 총괄의 ") +
+                  With(Quoted(in_overview, Language::kKorean), Particle::kTopic) +
+                  " 산출근거가 없습니다.";
+    message.en += (item != nullptr ? " " : "") + std::string("The row ") +
+                  Quoted(in_overview, Language::kEnglish) + " of the overview has no cost basis.";
+  }
+  if (item != nullptr && row != nullptr) {
+    message.ko += " 같은 과목인지 확인이 필요합니다.";
+    message.en += " Are they the same item?";
+  }
+  const Text& text = item != nullptr ? item->label : row->label;
+  context.Report("basis.unknown_item", text.place,
+                 Subject({item != nullptr ? "산출근거" : "예산 총괄", text.text}),
+                 std::string(text.text), in_overview.empty() || item == nullptr ? "" : in_overview,
+                 "", std::move(message));
+}
+
+// Items that only one of the two tables has.
+void AskForItems(Context& context, const Items& items, const ItemRows& rows, bool labelled) {
+  if (!AreItems(context.overview)) return;
+  const auto known = [](const std::string& name, const auto& others) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const auto& other) { return MayBeSame(name, other.first); });
+  };
+  std::vector<const Item*> unknown;
+  std::vector<const OverviewRow*> without;
+  std::size_t matched = 0;
+  for (const auto& [name, item] : items) {
+    if (known(name, rows)) {
+      ++matched;
+    } else if (!item.label.empty() && (item.parts.empty() || !item.sum.is_zero())) {
+      unknown.push_back(&item);
+    }
+  }
+  for (const auto& [name, row] : rows) {
+    if (row == nullptr || known(name, items)) continue;
+    const auto current = TotalOf(row->current, Nothing::kDashOrBlankIsZero);
+    if (!name.empty() && current && !current->value.is_zero()) without.push_back(row);
+  }
+  // Lines that name no item at all say what the money is for, and nothing of the items.
+  if (!labelled && matched == 0) return;
+  if (unknown.size() == 1 && without.size() == 1) {
+    AskForItem(context, unknown.front(), without.front());
+    return;
+  }
+  for (const Item* item : unknown) AskForItem(context, item, nullptr);
+  for (const OverviewRow* row : without) AskForItem(context, nullptr, row);
+}
+
 void CheckItems(Context& context) {
   const CostBasisView& view = context.basis;
   if (view.lines.size() != view.tree.size()) return;
-  struct Item {
-    Money sum;
-    std::vector<Quantity> parts;
-    bool usable = true;
-  };
   // With its item on some lines only, nobody can say where an item ends.
   bool some = false;
   bool all = true;
@@ -416,7 +540,7 @@ void CheckItems(Context& context) {
     all = all && !empty;
   }
   if (some != all) return;
-  std::map<std::string, Item> items;
+  Items items;
   for (BasisNodeId id : view.tree.roots()) {
     const BasisNode& node = view.tree.node(id);
     if (IsTotal(BasisNameOf(view, id)) || node.remark) continue;
@@ -424,6 +548,11 @@ void CheckItems(Context& context) {
     const std::string name = object.empty() ? ItemName(node.label) : ItemName(object.text);
     if (name.empty()) return;
     Item& item = items[name];
+    if (item.label.empty()) {
+      item.label = object.empty()
+                       ? Text{node.label, view.lines[static_cast<std::size_t>(id)].text.place}
+                       : object;
+    }
     item.usable = item.usable && !LacksAnAmount(view, id);
     const auto quantity = BasisQuantityOf(view, id);
     if (!quantity) continue;
@@ -432,7 +561,7 @@ void CheckItems(Context& context) {
     item.sum = *next;
     item.parts.push_back(*quantity);
   }
-  std::map<std::string, const OverviewRow*> rows;
+  ItemRows rows;
   std::optional<LostCells> lost;
   if (context.overview.table != nullptr && context.sheet.format != SheetFormat::kLayout) {
     lost.emplace(*context.overview.table);
@@ -442,6 +571,7 @@ void CheckItems(Context& context) {
     const auto [at, first] = rows.emplace(ItemName(row.label.text), &row);
     if (!first) at->second = nullptr;
   }
+  if (!items.empty() && !rows.empty()) AskForItems(context, items, rows, some);
   for (const auto& [name, item] : items) {
     const auto found = rows.find(name);
     if (found == rows.end() || found->second == nullptr || item.parts.empty() || !item.usable)
@@ -473,15 +603,18 @@ void CheckItems(Context& context) {
                      one ? "the overview" : "the cost basis");
       continue;
     }
+    const auto off = one ? Result<Money>(fit.difference) : Negate(fit.difference);
+    if (!one) context.at_other_side.emplace_back("basis.item", place.place);
     context.Report(
-        "basis.item", place.place, Subject({"산출근거", label}), context.At(place, place.value),
-        context.At(place, one ? current->value : item.sum), context.At(place, fit.difference),
+        "basis.item", place.place, Subject({"산출근거", label}), std::string(place.printed),
+        context.At(place, one ? current->value : item.sum),
+        off ? context.At(place, *off) : std::string(),
         {"'" + label + "'의 산출근거는 " + context.Ko(sum, item.sum) + "인데, 예산 총괄에는 " +
              With(context.Ko(*current, current->value), Particle::kBy) + " 적혀 있습니다. 차이는 " +
-             context.Ko(sum, fit.difference) + "입니다.",
+             context.Ko(place, fit.difference) + "입니다.",
          "The cost basis of \"" + label + "\" comes to " + context.En(sum, item.sum) +
              ", but the overview has " + context.En(*current, current->value) +
-             "; the difference is " + context.En(sum, fit.difference) + "."});
+             "; the difference is " + context.En(place, fit.difference) + "."});
   }
 }
 

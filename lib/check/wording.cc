@@ -94,6 +94,33 @@ std::string Quoted(std::string_view text, Language language) {
   return std::string(mark).append(text).append(mark);
 }
 
+namespace {
+
+// The mark that closes a quotation which the end of a shortened text cut off; empty where none is open.
+std::string_view ClosingOf(std::string_view text) {
+  static constexpr std::string_view kPairs[][2] = {
+      {"‘", "’"}, {"“", "”"}, {"「", "」"}, {"『", "』"}};
+  const auto count = [&](std::string_view mark) {
+    std::size_t n = 0;
+    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string_view::npos;
+         at += mark.size())
+      ++n;
+    return n;
+  };
+  for (const std::string_view mark : {"'", "\""}) {
+    // Within a word, and before the digits of a year (`'24년`), it is an apostrophe.
+    const bool opens =
+        text.substr(0, 1) == mark && text.size() > 1 && (text[1] < '0' || text[1] > '9');
+    if (opens && count(mark) % 2 == 1) return mark;
+  }
+  for (const auto& pair : kPairs) {
+    if (count(pair[0]) > count(pair[1])) return pair[1];
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string Excerpt(std::string_view text, std::size_t characters_max) {
   std::string out;
   std::size_t count = 0;
@@ -113,6 +140,7 @@ std::string Excerpt(std::string_view text, std::size_t characters_max) {
     if (count == characters_max) {
       add_word(from);
       out += "…";
+      out += ClosingOf(out);
       return out;
     }
     ++count;

@@ -76,10 +76,10 @@ std::string KeyFigures(const Facts& facts, const CheckReport& report, const Spea
   const std::vector<ProvedFigure> figures = ProvedFigures(facts.sheet, report);
   for (const ProvedFigure& figure : figures) proved += figure.proof == Proof::kProved ? 1 : 0;
   if (!figures.empty()) {
-    out +=
-        internal::KeyFigure(say("검산한 수치", "Figures proved"),
-                            std::to_string(proved) + " / " + std::to_string(figures.size()),
-                            say("한 자리 오기도 드러나는 수치", "any digit misprinted would show"));
+    out += internal::KeyFigure(say("검산한 수치", "Figures proved"),
+                               std::to_string(proved) + " / " + std::to_string(figures.size()),
+                               say("한 자리 오기나 맞바뀜도 드러나는 수치",
+                                   "a misprinted digit or an exchange would show"));
   }
   const FindingCounts counts = CountFindings(report.findings);
   out += internal::KeyFigure(say("확인할 것", "To look at"),

@@ -205,13 +205,13 @@ TextTable CoverageTable(const Sheet& sheet, const CheckReport& report, Language 
                    {std::string(say("셋 이상", "three or more")), Align::kRight},
                    {std::string(say("대강만", "roughly")), Align::kRight},
                    {std::string(say("없음", "none")), Align::kRight}});
-  table.caption =
-      say("검산한 수치: 한 자리라도 잘못 적히면 드러나는 수치와 그 규칙의 수. 대강만: 반올림한 "
-          "비율처럼 작은 오기는 지나칠 "
-          "수 있는 수치",
-          "Figures proved: any one digit misprinted would show, under so many rules. Roughly: a "
-          "small misprint may pass, "
-          "as in a rounded rate");
+  table.caption = say(
+      "검산한 수치: 한 자리라도 잘못 적히거나 다른 수치와 서로 바뀌면 드러나는 수치와 그 규칙의 "
+      "수. 대강만: 반올림한 비율이나 한 합에만 드는 두 수치처럼, 작은 오기나 맞바뀜은 지나칠 수 "
+      "있는 수치",
+      "Figures proved: any one digit misprinted would show, and an exchange with another figure, "
+      "under so many rules. Roughly: a small misprint or an exchange may pass, as in a rounded "
+      "rate, or in two figures of one sum alone");
   const auto add = [&](std::string label, const Count& count, bool strong) {
     table.AddRow({std::move(label), std::to_string(count.all), std::to_string(count.once),
                   std::to_string(count.twice), std::to_string(count.more),

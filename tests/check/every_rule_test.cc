@@ -56,6 +56,15 @@ std::string Spaced() {
   return text;
 }
 
+// The clean sheet with a plan of two years, two pieces of it replaced.
+std::string Plan(const std::string& from, const std::string& to, const std::string& and_from,
+                 const std::string& and_to) {
+  const std::string plan =
+      "□ 연차별 투자계획\n\n(단위 : 천원)\n\n구분\t합계\t2023년\t2024년\n"
+      "계\t7,500\t3,400\t4,100\n국비\t4,875\t2,210\t2,665\n시비\t2,625\t1,190\t1,435\n\n";
+  return Changed("□ 사업근거\n", With(With(plan, from, to), and_from, and_to) + "□ 사업근거\n");
+}
+
 std::vector<Case> Cases() {
   std::vector<Case> cases = {
       {"basis.approximate",
@@ -67,6 +76,9 @@ std::vector<Case> Cases() {
                                      "\t- 시상품\t50,000원×6개 = 300천원\n합계\t= 1,300천원\n")},
       {"basis.sum", Changed("= 700천원", "= 701천원")},
       {"basis.total", Changed("\t○ 소모품\t200,000원\t= 200천원\n", "")},
+      {"basis.unknown_item", Changed("행사운영비\t○ 대회", "연구용역비\t○ 대회")},
+      {"plan.column", Plan("1,190\t1,435", "1,190\t1,435", "계\t7,500\t3,400", "계\t7,400\t3,300")},
+      {"plan.row", Plan("1,190\t1,435", "1,190\t1,345", "계\t7,500", "계\t7,500")},
       {"basis.unreadable", Changed("10,000원×30명 = 300천원", "10,000원×30명×(2회 = 300천원")},
       {"basis.won_rounded", Changed("200,000원\t= 200천원", "200,400원\t= 200천원")},
       {"basis.won_thousand", Changed("200,000원\t= 200천원", "201,000원\t= 200천원")},

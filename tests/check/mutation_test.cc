@@ -14,6 +14,7 @@
 
 #include "tests/check/support.h"
 #include "yesan/check/proof.h"
+#include "yesan/money/amount.h"
 
 namespace yesan {
 namespace {
@@ -190,11 +191,48 @@ TEST_P(EveryFigure, ThatIsCalledProvedShowsAnyDigitMisprinted) {
   EXPECT_EQ(missed, "");
   EXPECT_GT(proved, 0U);
   if (GetParam().name == "Seoul") {
-    // All but the two rates Δ22, which were rounded.
+    // All but the two rates Δ22, which were rounded, and fourteen figures of the settlement that could change places
+    // within their row: 최종예산 and 예산변경, 집행액 and 집행잔액, and what no other year is linked with.
     EXPECT_EQ(figures.size(), 53U);
-    EXPECT_EQ(proved, 51U);
-    EXPECT_EQ(rough, 2U);
+    EXPECT_EQ(proved, 37U);
+    EXPECT_EQ(rough, 16U);
   }
+}
+
+TEST_P(EveryFigure, ThatIsCalledProvedShowsWhenItIsExchangedWithAnother) {
+  const std::string text = testing::ReadFile(GetParam().path);
+  const auto sheet = Read(text);
+  ASSERT_TRUE(sheet);
+  const CheckReport clean = Check(*sheet);
+  const auto known = Keys(clean);
+  std::vector<FigureProof> proved;
+  for (const FigureProof& figure : ProveFigures(*sheet, clean)) {
+    if (figure.proof == Proof::kProved) proved.push_back(figure);
+  }
+  std::string missed;
+  std::size_t tried = 0;
+  for (std::size_t a = 0; a < proved.size(); ++a) {
+    for (std::size_t b = a + 1; b < proved.size(); ++b) {
+      const Place& first = proved[a].place;
+      const Place& second = proved[b].place;
+      const std::string one = text.substr(first.offset, first.length);
+      const std::string other = text.substr(second.offset, second.length);
+      // The same amount in another hand (`0` and `0.00`) is no exchange.
+      const auto value = ParseAmount(one);
+      const auto other_value = ParseAmount(other);
+      if (value && other_value && value->value == other_value->value) continue;
+      if (first.offset + first.length > second.offset) continue;
+      std::string changed = text;
+      changed.replace(second.offset, second.length, one);
+      changed.replace(first.offset, first.length, other);
+      ++tried;
+      if (HasFresh(known, Keys(testing::CheckText(changed)))) continue;
+      missed += "line " + std::to_string(first.line) + ": " + one + ", line " +
+                std::to_string(second.line) + ": " + other + "\n";
+    }
+  }
+  std::printf("%s: %zu exchanges tried\n", GetParam().name.c_str(), tried);
+  EXPECT_EQ(missed, "");
 }
 
 INSTANTIATE_TEST_SUITE_P(Mutation, EveryFigure, ::testing::ValuesIn(Documents()),
@@ -276,7 +314,7 @@ TEST(Mutation, NoCoveredFigureOfTheRealSheetIsMisprintedUnseen) {
               covered, tokens.size(), seen, tried, uncovered.c_str());
   EXPECT_EQ(missed, "");
   EXPECT_EQ(misplaced, "");
-  EXPECT_GE(covered, 51U);
+  EXPECT_GE(covered, 40U);
 }
 
 }  // namespace

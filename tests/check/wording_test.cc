@@ -55,5 +55,12 @@ TEST(Excerpt, MakesOneLineAndIsShort) {
   EXPECT_EQ(Excerpt(""), "");
 }
 
+TEST(Excerpt, ClosesTheQuotationThatItCuts) {
+  EXPECT_EQ(Excerpt("'가나다라마'의 산출근거", 4), "'가나다…'");
+  EXPECT_EQ(Excerpt("“가나다라마”", 4), "“가나다…”");
+  EXPECT_EQ(Excerpt("\"가나\" 다라마", 5), "\"가나\" 다…");
+  EXPECT_EQ(Excerpt("'24년 예산액", 4), "'24년…");
+}
+
 }  // namespace
 }  // namespace yesan::internal

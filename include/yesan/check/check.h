@@ -46,13 +46,14 @@ struct CheckReport {
   /// The figures that are proved, each with every identity that proves it, in document order.
   ///
   /// A figure stands here only if printing any one of its digits wrongly would give a finding that is not among `findings`:
-  /// the identity holds exactly, and the smallest misprint of the figure is larger than what the identity lets pass. What
-  /// is not proved is missing here, whatever looked at it (see `rough`).
+  /// the identity holds exactly, and the smallest misprint of the figure is larger than what the identity lets pass. So
+  /// would exchanging it with any other figure that stands here: two that stand in the same sums only, as 집행액 and
+  /// 집행잔액 of one year do, prove neither. What is not proved is missing here, whatever looked at it (see `rough`).
   std::vector<Coverage> coverage;
   /// The figures that an identity looks at without proving them, in document order: a rate that was rounded and the amounts
   /// that it was computed from, a sum in 백만원 (n/2 units are let pass), an amount beside one in a coarser unit, the factors
-  /// of a formula, every figure of an identity that does not hold, an amount matched by its name, years, counts. A large
-  /// misprint is found, a small one may not be. A figure may stand in both lists, under different rules.
+  /// of a formula, every figure of an identity that does not hold, an amount matched by its name, years, counts, figures
+  /// that could change places with each other. A large misprint is found, a small one or an exchange may not be. A figure may stand in both lists, under different rules.
   std::vector<Coverage> rough;
   /// What the check could not look at, in document order: text that the reader did not understand, and tables with figures
   /// of which no rule knows what they mean. Nothing is claimed about it, and a document that has any is not proved as a
@@ -77,6 +78,8 @@ struct CheckReport {
 /// - a bracket that stands alone in a settlement (`(1,000)`) is asked about (`notation.bracket_alone`), and read as the amount
 ///   that makes its row add up, if one does;
 /// - rows of a settlement whose year or unit is doubted (`settlement.years`, `settlement.unit_slip`) are not linked with others;
+/// - a sum that does not hold names the figure whose change mends the most sums of the sheet, where that is one figure; else
+///   the total;
 /// - a row that lost a cell has one finding, no sums; and where most rows of a table contradict themselves, its columns were
 ///   likely misread, which is one question (`reading.doubted`) in place of the errors.
 ///

@@ -14,9 +14,11 @@ namespace yesan {
 
 /// How far a figure is proved.
 enum class Proof : std::int32_t {
-  kNone = 0,    ///< No rule looks at it.
-  kRough = 1,   ///< A rule looks at it and lets small misprints pass (`CheckReport::rough`).
-  kProved = 2,  ///< Any one digit misprinted would be found (`CheckReport::coverage`).
+  kNone = 0,  ///< No rule looks at it.
+  kRough =
+      1,  ///< A rule looks at it and lets small misprints or an exchange pass (`CheckReport::rough`).
+  kProved =
+      2,  ///< Any one digit misprinted would be found, and an exchange with another (`CheckReport::coverage`).
 };
 
 /// A figure of a document.

@@ -1,0 +1,138 @@
+// A broken sum names the figure whose change mends the most sums.
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/check/support.h"
+
+namespace yesan {
+namespace {
+
+using testing::Changed;
+using testing::TheFinding;
+
+// The real sheet with a piece of a line replaced; lines are counted from 1.
+std::string RealWith(std::size_t line, const std::string& from, const std::string& to) {
+  std::string text = testing::RealSheet();
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i < line; ++i) begin = text.find('\n', begin) + 1;
+  const std::size_t at = text.find(from, begin);
+  EXPECT_LT(at, text.find('\n', begin)) << from;
+  return text.replace(at, from.size(), to);
+}
+
+struct Blame {
+  std::string rule;
+  std::string printed;
+  std::string expected;
+  std::string difference;
+};
+
+void ExpectBlame(const std::string& text, const Blame& blame) {
+  const Finding finding = TheFinding(text, blame.rule);
+  EXPECT_EQ(finding.printed, blame.printed);
+  EXPECT_EQ(finding.expected, blame.expected);
+  EXPECT_EQ(finding.difference, blame.difference);
+}
+
+TEST(Culprit, IsTheFinalBudgetThatLostADigit) {
+  ExpectBlame(RealWith(131, "5,218,436", "518,436"),
+              {"settlement.current_budget", "(x-) 518,436", "5,218,436", "Δ4,700,000"});
+}
+
+TEST(Culprit, IsTheFinalBudgetWithTwoDigitsExchanged) {
+  ExpectBlame(RealWith(131, "5,218,436", "5,218,346"),
+              {"settlement.current_budget", "(x-) 5,218,346", "5,218,436", "Δ90"});
+}
+
+TEST(Culprit, IsTheFinalBudgetWithADigitDoubled) {
+  ExpectBlame(RealWith(131, "5,218,436", "55,218,436"),
+              {"settlement.current_budget", "(x-) 55,218,436", "5,218,436", "50,000,000"});
+}
+
+TEST(Culprit, IsTheCurrentBudgetWhereBothItsSumsSaySo) {
+  const std::string text = RealWith(131, "0\t(x-) 5,218,436", "0\t(x-) 5,218,346");
+  ExpectBlame(text, {"settlement.current_budget", "(x-) 5,218,346", "5,218,436", "Δ90"});
+}
+
+TEST(Culprit, IsTheBalanceWhereOneSumAloneIsBroken) {
+  ExpectBlame(RealWith(131, "310,399", "301,399"),
+              {"settlement.lapsed", "(x-) 301,399", "310,399", "Δ9,000"});
+}
+
+TEST(Culprit, IsTheStepThatGotAMinus) {
+  ExpectBlame(RealWith(101, "301,400", "Δ301,400"),
+              {"schedule.sum", "Δ301,400", "301,400", "Δ602,800"});
+}
+
+TEST(Culprit, IsTheStepWithTwoDigitsExchanged) {
+  ExpectBlame(RealWith(101, "301,400", "304,100"), {"schedule.sum", "304,100", "301,400", "2,700"});
+}
+
+TEST(Culprit, IsTheStepWithADigitAdded) {
+  ExpectBlame(RealWith(101, "301,400", "3,301,400"),
+              {"schedule.sum", "3,301,400", "301,400", "3,000,000"});
+}
+
+TEST(Culprit, IsTheAmountThatItsChangeAndItsColumnRefute) {
+  const std::string text = RealWith(31, "5,196,358", "5,169,358");
+  ExpectBlame(text, {"overview.sum", "(x-) 5,169,358", "5,196,358", "Δ27,000"});
+  ExpectBlame(text, {"overview.change", "(x-) 5,169,358", "5,196,358", "Δ27,000"});
+}
+
+TEST(Culprit, IsTheAmountOfTheYearThatTheOtherPartsRefute) {
+  const std::string text = RealWith(30, "4,066,896", "4,066,986");
+  ExpectBlame(text, {"overview.change", "(x-) 4,066,986", "4,066,896", "90"});
+  ExpectBlame(text, {"overview.total", "(x-) 4,066,986", "4,066,896", "90"});
+}
+
+TEST(Culprit, IsTheChangeThatLostItsMinus) {
+  ExpectBlame(RealWith(30, "Δ1,129,462", "1,129,462"),
+              {"overview.change", "(x-) 1,129,462", "Δ1,129,462", "2,258,924"});
+}
+
+TEST(Culprit, IsTheLineOfTheBasisThatItsWonRefute) {
+  const std::string text = RealWith(42, "301,400천원", "304,100천원");
+  ExpectBlame(text, {"basis.sum", "304,100천원", "301,400천원", "2,700천원"});
+  ExpectBlame(text, {"basis.won_thousand", "304,100천원", "301,400천원", "2,700천원"});
+}
+
+TEST(Culprit, IsSaidInBothLanguages) {
+  const Finding finding =
+      TheFinding(RealWith(131, "5,218,436", "518,436"), "settlement.current_budget");
+  EXPECT_THAT(finding.subject, ::testing::HasSubstr("최종예산"));
+  EXPECT_THAT(finding.message.ko, ::testing::HasSubstr("518,436천원을 5,218,436천원으로"));
+  EXPECT_THAT(finding.message.en,
+              ::testing::HasSubstr("518,436 thousand won of \"2017 · 최종예산\""));
+}
+
+TEST(Culprit, StaysTheTotalWhereNothingTellsItsPartsApart) {
+  const std::string text = RealWith(99, "4,066,896", "4,066,986");
+  ExpectBlame(text, {"schedule.sum", "4,066,986", "4,066,896", "90"});
+}
+
+constexpr char kBySource[] =
+    "예산 총괄 (단위: 원)\n\n"
+    "구분\t2021년도(A)\t2022년도(B)\t증감(B-A)\t증감률(%)\n"
+    "계\t480,000,000\t528,000,000\t48,000,000\t10.0\n"
+    "사회복지사업보조\t480,000,000\t528,000,000\t48,000,000\t10.0\n"
+    "- 시비\t240,000,000\t264,000,000\t24,000,000\t10.0\n"
+    "- 구비\t240,000,000\t264,000,000\t24,000,000\t10.0\n\n"
+    "사업목적\n\n- 시민 복지\n";
+
+TEST(Culprit, IsTheChildAndNotTheTotalThatNeverCountedIt) {
+  std::string text = kBySource;
+  const std::size_t at = text.find("구비\t240");
+  text.replace(at, 10, "구비\t204");
+  ExpectBlame(text, {"overview.sum", "204,000,000", "240,000,000", "Δ36,000,000"});
+  ExpectBlame(text, {"overview.change", "204,000,000", "240,000,000", "Δ36,000,000"});
+}
+
+TEST(Culprit, IsNobodyWhereChildrenAddUpToTheirParent) {
+  for (const Finding& finding : testing::CheckText(kBySource).findings)
+    EXPECT_NE(finding.severity, Severity::kError) << finding.message.en;
+}
+
+}  // namespace
+}  // namespace yesan
