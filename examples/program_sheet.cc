@@ -156,6 +156,12 @@ bool WriteHtml(const Options& options, const std::vector<yesan::CheckReport>& re
                std::vector<yesan::SummaryEntry>& entries) {
   const fs::path path = options.html;
   const bool one = entries.size() == 1;
+  if (options.html == "-") {
+    yesan::ReportOptions format;
+    format.language = options.language;
+    format.document = entries.front().name;
+    return Print(yesan::ReportHtml(*entries.front().sheet, reports.front(), format));
+  }
   std::vector<fs::path> pages = one ? std::vector<fs::path>() : PagesOf(path, entries);
   pages.push_back(path);
   if (const yesan::SummaryEntry* entry = WrittenOver(pages, entries)) {
@@ -225,6 +231,12 @@ int Run(const Options& options) {
   format.language = options.language;
   format.columns_max = options.width;
   const bool one = documents.size() == 1;
+  if (options.html == "-" && !one) {
+    std::fputs(
+        "--html - 는 문서가 하나일 때만 쓸 수 있습니다 / --html - takes one document alone\n",
+        stderr);
+    return kUnreadable;
+  }
   const bool unreadable = read < documents.size();
   // The summary names them itself.
   if (unreadable && (one || options.output != Output::kText)) {
@@ -241,6 +253,7 @@ int Run(const Options& options) {
   if (!options.html.empty() && read > 0) {
     written = WriteHtml(options, reports, findings, entries);
     if (!written) return kUnreadable;
+    if (options.html == "-") return findings.empty() ? kClean : kFindings;
   }
   if (!one) yesan::RankFindings(findings, entries);
   switch (options.output) {

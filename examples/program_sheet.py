@@ -50,12 +50,13 @@ def parse_arguments():
     for name, text in (("markdown", "보고서를 Markdown으로 / the report as Markdown"),
                        ("json", "확인할 것, 읽지 못한 것 / findings, and what was not read, as JSON"),
                        ("csv", "확인할 것, 읽지 못한 문서 / findings and unreadable documents as CSV")):
-        parser.add_argument(f"--{name}", dest="output", action="store_const", const=name, help=text)
+        parser.add_argument(f"--{name}", dest="outputs", action="append_const", const=name, default=[], help=text)
     parser.add_argument("--bom", choices=("auto", "yes", "no"), default="auto",
                         help="CSV 앞의 BOM; auto는 파일로 보낼 때만 / a BOM before CSV; auto: into a file only")
     parser.add_argument("--html", type=path, metavar="PATH",
-                        help="HTML 보고서; 문서가 여럿이면 요약과 문서마다 한 장 / HTML report; of several documents a "
-                             "summary, and a page for each in a folder of that name beside it")
+                        help="HTML 보고서; 문서가 여럿이면 요약과 문서마다 한 장, -는 표준 출력 / HTML report; of several "
+                             "documents a summary, and a page for each in a folder of that name beside it; - is "
+                             "standard output")
     parser.add_argument("--lang", choices=LANGUAGES, default="ko", help="출력 언어 / language of the output")
     parser.add_argument("--encoding", choices=ENCODINGS, default="utf-8")
     parser.add_argument("--format", choices=FORMATS, default="auto")
@@ -63,7 +64,16 @@ def parse_arguments():
     parser.add_argument("--top", type=count, default=50,
                         help="문서가 여럿일 때 보일 확인할 것의 수 / findings shown over several documents; 0: all")
     parser.add_argument("--version", action="version", version=f"yesan {yesan.version()}")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if len(set(options.outputs)) > 1:
+        parser.error("{0}과 {1}는 함께 쓸 수 없습니다 / {0} and {1} cannot be used together".format(
+            *[f"--{name}" for name in options.outputs[:2]]))
+    options.output = options.outputs[0] if options.outputs else None
+    options.to_stdout = str(options.html) == "-"
+    if options.to_stdout and options.output:
+        parser.error(f"--html - 와 --{options.output}는 함께 쓸 수 없습니다 / "
+                     f"--html - and --{options.output} cannot be used together")
+    return options
 
 
 class Document:
@@ -94,6 +104,17 @@ class Document:
         self.reason = reason
 
 
+def is_own_page(file):
+    """A page that this program or the one in C++ wrote, into a folder that is read again."""
+    if os.path.splitext(file)[1] not in (".html", ".htm"):
+        return False
+    try:
+        with open(file, "rb") as page:
+            return b'<meta name="generator" content="yesan"' in page.read(4096)
+    except OSError:
+        return False
+
+
 def find_documents(paths):
     """Every document once, in the order given; of a folder those that look like sheets, by name."""
     found = {}
@@ -103,7 +124,8 @@ def find_documents(paths):
             continue
         inside = sorted((os.path.join(folder, file) for folder, _, files in os.walk(name) for file in files
                          if os.path.splitext(file)[1].lower() in SUFFIXES and os.path.splitext(file)[0] != "README"
-                         and os.path.isfile(os.path.join(folder, file))), key=os.fsencode)
+                         and os.path.isfile(os.path.join(folder, file))
+                         and not is_own_page(os.path.join(folder, file))), key=os.fsencode)
         for file in inside:
             found.setdefault(file, Document(file))
         if not inside:
@@ -118,25 +140,36 @@ def place_of(place):
 
 def as_json(documents, findings):
     """Documents with what was not understood of them or why they could not be read, findings, counts."""
+    def dump(value, brace=True):
+        text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        return text if brace else text[1:-1]
+
     counts = {severity.name.lower(): 0 for severity in yesan.Severity}
     listed, rows = [], []
     names = [document.name for document in documents if document.sheet]
     for document in documents:
+        head = dump({"file": document.name, "read": document.sheet is not None}, False)
         if document.sheet is None:
-            listed.append({"file": document.name, "read": False, "reason": document.reason})
+            listed.append(f"{head}, " + dump({"reason": document.reason}, False))
             continue
-        lines = [{**place_of(line["place"]), "text": line["text"]} for line in document.sheet.not_understood()]
-        listed.append({"file": document.name, "read": True, "title": document.sheet.title,
-                       "fiscal_year": document.sheet.info.fiscal_year or 0, "not_understood": lines})
+        head += ", " + dump({"title": document.sheet.title, "fiscal_year": document.sheet.info.fiscal_year or 0}, False)
+        lines = ",".join("\n      " + dump({**place_of(line["place"]), "text": line["text"]})
+                         for line in document.sheet.not_understood())
+        listed.append(f'{head},\n     "not_understood": [{lines}]')
     for finding in findings:
-        row = {"file": names[finding["document"]], **place_of(finding["place"]),
-               **{field: finding[field] for field in FIELDS}}
-        row["severity"] = yesan.Severity(int(finding["severity"])).name.lower()
-        row["subject"] = {"ko": finding["subject_ko"], "en": finding["subject_en"]}
-        row["message"] = {"ko": finding["message_ko"], "en": finding["message_en"]}
-        counts[row["severity"]] += 1
-        rows.append(row)
-    return json.dumps({"documents": listed, "findings": rows, "counts": counts}, ensure_ascii=False, indent=2) + "\n"
+        severity = yesan.Severity(int(finding["severity"])).name.lower()
+        counts[severity] += 1
+        rows.append(",\n     ".join(dump(part, False) for part in (
+            {"file": names[finding["document"]], **place_of(finding["place"])},
+            {"rule": finding["rule"], "severity": severity},
+            {"subject": {"ko": finding["subject_ko"], "en": finding["subject_en"]}},
+            {field: finding[field] for field in FIELDS[2:]})) +
+            ',\n     "message": {"ko": ' + dump(finding["message_ko"]) +
+            ',\n                 "en": ' + dump(finding["message_en"]) + "}")
+    for part in (listed, rows):
+        part[:] = [f"\n    {{{text}}}" for text in part]
+    return ('{\n  "documents": [' + ",".join(listed) + '\n  ],\n  "findings": [' + ",".join(rows) +
+            ("\n  " if rows else "") + '],\n  "counts": ' + dump(counts) + "\n}\n")
 
 
 def safe(value):
@@ -168,6 +201,9 @@ def write_html(options, documents, report):
     """Writes the page, or the summary and a page for each document; False when it would go over a document."""
     form = dict(format=yesan.ReportFormat.HTML, language=LANGUAGES[options.lang])
     one = len(documents) == 1
+    if options.to_stdout:
+        sys.stdout.buffer.write(report.write(name=documents[0].name, **form).encode("utf-8"))
+        return True
     folder = options.html.with_suffix("")
     digits = len(str(len(documents)))
     pages = {} if one else {i: folder / f"{i + 1:0{digits}}.html"
@@ -217,6 +253,9 @@ def main():
     options = parse_arguments()
     documents = find_documents(options.paths)
     one = len(documents) == 1
+    if options.to_stdout and not one:
+        print("--html - 는 문서가 하나일 때만 쓸 수 있습니다 / --html - takes one document alone", file=sys.stderr)
+        return 2
     progress = not one and sys.stderr.isatty()
     for number, document in enumerate(documents, 1):
         if progress:
@@ -237,6 +276,8 @@ def main():
     findings = report.findings()
     if options.html and sheets and not write_html(options, documents, report):
         return 2
+    if options.to_stdout:
+        return 1 if len(findings) else 0
     ranked = list(findings) if one else [findings.record(row) for row in report.ranking()]
     if options.output == "json":
         text = as_json(documents, ranked)

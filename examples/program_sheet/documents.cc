@@ -25,6 +25,20 @@ bool IsSheetName(const fs::path& path) {
   return extension == ".txt" || extension == ".md" || extension == ".html" || extension == ".htm";
 }
 
+// A page that this program wrote, into a folder that is read again.
+bool IsOwnPage(const fs::path& path) {
+  constexpr std::string_view kMark = "<meta name=\"generator\" content=\"yesan\"";
+  constexpr std::size_t kHeadBytes = 4096;
+  const std::string extension = path.extension().string();
+  if (extension != ".html" && extension != ".htm") return false;
+  std::FILE* file = std::fopen(path.string().c_str(), "rb");
+  if (file == nullptr) return false;
+  std::string head(kHeadBytes, '\0');
+  head.resize(std::fread(&head[0], 1, head.size(), file));
+  std::fclose(file);
+  return head.find(kMark) != std::string::npos;
+}
+
 // What the system says is English: the usual reasons in Korean, any other by its number.
 std::string InKorean(const std::error_code& error) {
   if (error == std::errc::no_such_file_or_directory) return "그런 파일이나 폴더가 없습니다";
@@ -100,8 +114,9 @@ std::vector<Document> FindDocuments(const std::vector<std::string>& paths) {
     fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, error);
     while (!error && at != fs::recursive_directory_iterator()) {
       std::error_code ignored;
-      // A README explains a folder; it is no sheet.
-      if (at->is_regular_file(ignored) && IsSheetName(at->path()) && at->path().stem() != "README")
+      // A README explains a folder; it is no sheet, and neither is a page about sheets.
+      if (at->is_regular_file(ignored) && IsSheetName(at->path()) &&
+          at->path().stem() != "README" && !IsOwnPage(at->path()))
         names.push_back(at->path().string());
       at.increment(error);
     }

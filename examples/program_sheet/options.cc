@@ -11,10 +11,11 @@ constexpr std::string_view kHelpKo =
 *.txt *.md *.html *.htm 을 모두 읽습니다. - 는 표준 입력입니다. 문서가 여럿이면 서로도 검산합니다.
 
   --html 경로          한 장의 HTML 보고서를 씁니다. 문서가 여럿이면 경로에는 요약을, 그 옆의
-                       같은 이름의 폴더에는 문서마다 한 장을 씁니다
+                       같은 이름의 폴더에는 문서마다 한 장을 씁니다. 폴더를 읽을 때 이렇게 쓴
+                       보고서는 건너뜁니다. - 는 표준 출력이며 문서가 하나일 때만 씁니다
   --markdown           보고서를 Markdown으로 출력합니다
   --json, --csv        확인할 것과 읽지 못한 문서를 JSON이나 CSV(UTF-8)로 출력합니다. JSON에는
-                       뜻을 알지 못한 글도 있습니다
+                       뜻을 알지 못한 글도 있습니다. --markdown, --json, --csv는 하나만 쓸 수 있습니다
   --bom auto|yes|no    CSV 앞에 BOM을 둘지. 엑셀은 BOM이 없는 CSV를 cp949로 열어 한글을 깨뜨립니다.
                        auto(기본)는 파일로 보낼 때(> 파일)만 두고, 파이프와 화면에는 두지 않습니다
   --lang ko|en         출력 언어 (ko)
@@ -35,10 +36,12 @@ Reads program sheets, proves their figures and dates, prints the tables and what
 *.txt *.md *.html *.htm is read. - is standard input. Several documents are checked against each other too.
 
   --html PATH          write a one-page HTML report; of several documents PATH is the summary, and a
-                       folder of the same name beside it holds a page for each
+                       folder of the same name beside it holds a page for each. Such pages are passed
+                       over where a folder is read. - is standard output, for one document alone
   --markdown           print the report as Markdown
   --json, --csv        print the findings and the documents that could not be read, as JSON or CSV (UTF-8);
-                       JSON also has the text that was not understood
+                       JSON also has the text that was not understood. Only one of --markdown, --json
+                       and --csv may be given
   --bom auto|yes|no    whether CSV begins with a BOM, without which Excel in Korea reads it as cp949; auto
                        (default): when standard output is a file (> FILE), not for a pipe or a terminal
   --lang ko|en         language of the output (ko)
@@ -97,6 +100,7 @@ constexpr Choice<yesan::SheetFormat> kFormats[] = {
 std::optional<Options> ParseOptions(int argc, char** argv, yesan::Message& problem) {
   Options options;
   bool only_paths = false;
+  std::string printed;  // the option that says what is printed
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     if (only_paths || argument == "-" || argument.empty() || argument.front() != '-') {
@@ -132,6 +136,14 @@ std::optional<Options> ParseOptions(int argc, char** argv, yesan::Message& probl
       }
       value = argv[++i];
     }
+    if (name == "--json" || name == "--csv" || name == "--markdown") {
+      if (!printed.empty() && printed != name) {
+        problem = {printed + "과 " + name + "는 함께 쓸 수 없습니다",
+                   printed + " and " + name + " cannot be used together"};
+        return std::nullopt;
+      }
+      printed = name;
+    }
     bool good = true;
     if (name == "--help" || name == "-h") {
       options.help = true;
@@ -164,6 +176,12 @@ std::optional<Options> ParseOptions(int argc, char** argv, yesan::Message& probl
                  "unknown value of " + name + ": " + *value};
       return std::nullopt;
     }
+  }
+  if (options.html == "-" && !printed.empty()) {
+    problem = {
+        "--html - 와 " + printed + "는 함께 쓸 수 없습니다: 표준 출력은 하나입니다",
+        "--html - and " + printed + " cannot be used together: there is one standard output"};
+    return std::nullopt;
   }
   if (options.paths.empty() && !options.help && !options.version) {
     problem = {"읽을 문서가 없습니다", "no document to read"};

@@ -15,7 +15,7 @@ enum class Bom { kAuto, kYes, kNo };
 
 struct Options {
   std::vector<std::string> paths;  // files and folders; "-" is standard input
-  std::string html;                // empty: no page
+  std::string html;                // empty: no page; "-" is standard output
   Output output = Output::kText;
   Encoding encoding = Encoding::kUtf8;
   Bom bom = Bom::kAuto;  // before CSV: when standard output is a file

@@ -145,7 +145,8 @@ std::string PageHead(std::string_view title, Language language) {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
       "'unsafe-inline'\"/>\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-      "<meta name=\"referrer\" content=\"no-referrer\"/>\n<title>";
+      "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
+      "<meta name=\"generator\" content=\"yesan\"/>\n<title>";
   out += EscapeHtml(title);
   out += "</title>\n<style>";
   out += kStyle;

@@ -65,6 +65,14 @@ class ProgramSheet(unittest.TestCase):
                 self.assertIn("--html", done.stderr)
                 self.assertEqual(sheet.read_bytes(), before)
 
+    def test_a_page_of_its_own_is_no_document_of_a_folder(self):
+        with tempfile.TemporaryDirectory() as folder:
+            sheet = pathlib.Path(folder, "sheet.txt")
+            sheet.write_bytes((EXAMPLES / SEOUL).read_bytes())
+            run("--html", str(pathlib.Path(folder, "report.html")), str(sheet))
+            documents = json.loads(run("--json", folder).stdout)["documents"]
+            self.assertEqual([document["file"] for document in documents], [str(sheet)])
+
     def test_csv_has_a_bom_in_a_file_and_none_in_a_pipe(self):
         self.assertTrue(run("--csv", SEOUL).stdout.startswith("file,"))
         with tempfile.TemporaryFile() as file:

@@ -175,6 +175,12 @@ std::string PageOf(const Sheet& sheet, Language language = Language::kKorean) {
   return ReportHtml(sheet, Check(sheet), options);
 }
 
+TEST(Page, SaysWhoWroteIt) {
+  const Sheet sheet;
+  const std::string page = ReportHtml(sheet, Check(sheet));
+  EXPECT_NE(page.find("<meta name=\"generator\" content=\"yesan\""), std::string::npos);
+}
+
 TEST(ReportHtml, IsWellMadeAndSelfContainedInBothLanguages) {
   const Sheet sheet = RealSheet();
   for (const Language language : {Language::kKorean, Language::kEnglish}) {
