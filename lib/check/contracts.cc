@@ -108,14 +108,15 @@ std::optional<Term> FindTerm(Context& context) {
   };
   for (const Fact& fact : context.basics.facts) from_fact(fact.value, fact.key.text);
   if (context.basics.facts.empty()) from_fact(context.basics.method, {});
-  for (const SectionKind kind :
-       {SectionKind::kHistory, SectionKind::kContent, SectionKind::kMethod}) {
-    for (const Text& line : LinesOf(context.sheet, kind)) {
-      if (const std::string_view label = TermLabelOf(line.text); !label.empty()) {
-        from_fact(line, label, kind == SectionKind::kHistory);
-      }
+  const auto from_lines = [&](const std::vector<Text>& of_section, bool history) {
+    for (const Text& line : of_section) {
+      if (const std::string_view label = TermLabelOf(line.text); !label.empty())
+        from_fact(line, label, history);
     }
-  }
+  };
+  from_lines(lines, true);
+  from_lines(LinesOf(context.sheet, SectionKind::kContent), false);
+  from_lines(LinesOf(context.sheet, SectionKind::kMethod), false);
   return longest.found();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,7 +41,7 @@ Uses UsesOf(const Identities& identities) {
   for (std::size_t i = 0; i < identities.sums.size(); ++i) {
     const SumIdentity& sum = identities.sums[i];
     for (std::size_t t = sum.begin; t < sum.end; ++t) {
-      const Summand& term = identities.terms[t];
+      const Summand& term = identities.summands[t];
       if (IsPrinted(term)) uses[KeyOf(term)].emplace_back(i, term.sign);
     }
   }
@@ -104,7 +105,7 @@ const SumIdentity* IdentityOf(const Context& context, const Finding& finding,
   for (const SumIdentity& sum : identities.sums) {
     if (!AreOneKind(sum.rule, finding.rule) || sum.gap.is_zero()) continue;
     for (std::size_t t = sum.begin; t < sum.end; ++t) {
-      const Summand& term = identities.terms[t];
+      const Summand& term = identities.summands[t];
       if (term.figure.place != finding.place) continue;
       const auto right =
           term.sign > 0 ? Subtract(term.figure.value, sum.gap) : Add(term.figure.value, sum.gap);
@@ -165,6 +166,13 @@ std::string SectionOf(const std::string& subject) {
   return end == std::string::npos ? std::string() : subject.substr(0, end);
 }
 
+// A number that hides the order in which it is added to others.
+std::uint64_t MixOf(std::uint64_t number) {
+  number = (number + 1) * 0x9E3779B97F4A7C15U;
+  number = (number ^ (number >> 31U)) * 0xD6E8FEB86659FD93U;
+  return number ^ (number >> 32U);
+}
+
 void Blame(Context& context, Finding& finding, const Suspect& suspect) {
   const Quantity& figure = suspect.term->figure;
   const auto difference = Subtract(figure.value, suspect.right);
@@ -214,10 +222,10 @@ void Identities::Keep(std::string_view rule, bool holds, const std::vector<Quant
   SumIdentity identity;
   identity.rule = rule;
   identity.gap = gap;
-  identity.begin = terms.size();
+  identity.begin = summands.size();
   for (std::size_t i = 0; i < all.size(); ++i)
-    terms.push_back({all[i], side, i > 0 && i < added ? 1 : -1});
-  identity.end = terms.size();
+    summands.push_back({all[i], side, i > 0 && i < added ? 1 : -1});
+  identity.end = summands.size();
   sums.push_back(identity);
 }
 
@@ -227,9 +235,9 @@ void Identities::KeepAlone(std::string_view rule, const Quantity& figure, Money 
   identity.rule = rule;
   identity.gap = gap;
   identity.slack = slack;
-  identity.begin = terms.size();
-  terms.push_back({figure, FigureSide::kTotal, 1});
-  identity.end = terms.size();
+  identity.begin = summands.size();
+  summands.push_back({figure, FigureSide::kTotal, 1});
+  identity.end = summands.size();
   sums.push_back(identity);
 }
 
@@ -248,7 +256,7 @@ void NameCulprits(Context& context) {
     std::vector<Suspect> suspects;
     std::optional<int> own;
     for (std::size_t t = broken->begin; t < broken->end; ++t) {
-      const Summand& term = identities.terms[t];
+      const Summand& term = identities.summands[t];
       if (!IsPrinted(term)) continue;
       const auto suspect = SuspectOf(identities, uses, *broken, term);
       if (!suspect) continue;
@@ -274,72 +282,100 @@ void NameCulprits(Context& context) {
 
 void DoubtExchanged(Context& context) {
   const Identities& identities = context.identities;
-  // The identities that a figure stands in, with its sign: what two figures have in common they can exchange unseen.
+  // A figure as one identity has it, then as all of them have it.
   struct Standing {
-    Key key;
-    Place place;
-    Money value;
-    std::int64_t slack = -1;                          // the least that it takes to be seen alone
-    std::vector<std::pair<std::size_t, int>> within;  // identity and sign
+    std::uint64_t key = 0;
+    std::uint64_t within = 0;  // the same for figures of the same identities with the same signs
+    std::int64_t slack = -1;   // the least change that a check of the figure alone lets pass
+    const Summand* summand = nullptr;
   };
-  std::vector<std::pair<Key, std::size_t>> order;  // term by figure
-  order.reserve(identities.terms.size());
+  std::vector<Standing> figures;
+  figures.reserve(identities.summands.size());
   for (std::size_t i = 0; i < identities.sums.size(); ++i) {
     const SumIdentity& sum = identities.sums[i];
     if (!sum.gap.is_zero()) continue;
+    const bool alone = sum.end - sum.begin == 1;
     for (std::size_t t = sum.begin; t < sum.end; ++t) {
-      if (identities.terms[t].figure.place.known())
-        order.emplace_back(KeyOf(identities.terms[t]), t);
+      const Summand& summand = identities.summands[t];
+      const Place& place = summand.figure.place;
+      if (!place.known()) continue;
+      Standing standing;
+      standing.key = (std::uint64_t{place.offset} << 32U) | (std::uint64_t{place.length} << 1U) |
+                     (summand.side == FigureSide::kPart ? 1U : 0U);
+      if (alone) {
+        standing.slack = sum.slack;
+      } else {
+        standing.within = MixOf(2 * i + (summand.sign > 0 ? 1U : 0U));
+      }
+      standing.summand = &summand;
+      figures.push_back(standing);
     }
   }
-  std::sort(order.begin(), order.end());
-  const auto identity_of = [&](std::size_t term) {
-    const auto at = std::upper_bound(
-        identities.sums.begin(), identities.sums.end(), term,
-        [](std::size_t value, const SumIdentity& sum) { return value < sum.begin; });
-    return static_cast<std::size_t>(at - identities.sums.begin()) - 1;
-  };
-  std::vector<Standing> figures;
-  for (const auto& [key, t] : order) {
-    const Summand& term = identities.terms[t];
-    const std::size_t index = identity_of(t);
-    const SumIdentity& sum = identities.sums[index];
-    if (figures.empty() || figures.back().key != key) {
-      figures.push_back(
-          {key, PlaceOfFigure(context, term.figure, term.side), term.figure.value, -1, {}});
-    }
-    Standing& standing = figures.back();
-    if (sum.end - sum.begin == 1) {
-      if (standing.slack < 0 || sum.slack < standing.slack) standing.slack = sum.slack;
-    } else {
-      standing.within.emplace_back(index, term.sign);
-    }
-  }
-  for (Standing& standing : figures) std::sort(standing.within.begin(), standing.within.end());
   std::sort(figures.begin(), figures.end(),
-            [](const Standing& a, const Standing& b) { return a.within < b.within; });
+            [](const Standing& a, const Standing& b) { return a.key < b.key; });
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (count == 0 || figures[count - 1].key != figures[i].key) {
+      figures[count++] = figures[i];
+      continue;
+    }
+    Standing& known = figures[count - 1];
+    known.within += figures[i].within;
+    if (known.slack < 0 || (figures[i].slack >= 0 && figures[i].slack < known.slack))
+      known.slack = figures[i].slack;
+  }
+  figures.resize(count);
+  // What stands alone to the last digit is seen wherever it goes.
+  figures.erase(std::remove_if(figures.begin(), figures.end(),
+                               [](const Standing& figure) { return figure.slack == 0; }),
+                figures.end());
+  const auto value_of = [](const Standing& figure) { return figure.summand->figure.value; };
+  std::sort(figures.begin(), figures.end(), [&](const Standing& a, const Standing& b) {
+    return a.within != b.within ? a.within < b.within : value_of(a) < value_of(b);
+  });
   std::vector<Place> doubted;
   for (std::size_t begin = 0; begin < figures.size();) {
     std::size_t end = begin + 1;
     while (end < figures.size() && figures[end].within == figures[begin].within) ++end;
+    // Nothing but these identities says how large an open one is: two of them change places unseen, whatever they are. One
+    // with a rate or a rounded formula has to be near the other, so that the nearest amount decides.
+    const auto is_open = [](const Standing& figure) { return figure.slack < 0; };
+    const auto first = figures.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = figures.begin() + static_cast<std::ptrdiff_t>(end);
+    const auto least = std::find_if(first, last, is_open);
+    const auto most =
+        std::find_if(std::make_reverse_iterator(last), std::make_reverse_iterator(first), is_open);
+    const bool open_differ = least != last && value_of(*least) != value_of(*most);
+    const auto near = [&](const Standing& figure, const Standing& other) {
+      const auto change = Subtract(value_of(figure), value_of(other));
+      const auto size = change ? Abs(*change) : Result<Money>(Error(Code::kOverflow));
+      return size && (is_open(figure) || size->minor() <= figure.slack) &&
+             (is_open(other) || size->minor() <= other.slack);
+    };
+    std::size_t run = begin;  // of figures with one amount
     for (std::size_t i = begin; i < end; ++i) {
-      const auto unseen = [&](const Standing& figure, const Standing& other) {
-        const auto change = Subtract(figure.value, other.value);
-        const auto size = change ? Abs(*change) : Result<Money>(Error(Code::kOverflow));
-        return figure.slack < 0 || !size || size->minor() <= figure.slack;
-      };
-      for (std::size_t k = begin; k < end; ++k) {
-        if (figures[i].value == figures[k].value) continue;
-        if (!unseen(figures[i], figures[k]) || !unseen(figures[k], figures[i])) continue;
-        doubted.push_back(figures[i].place);
-        break;
-      }
+      if (value_of(figures[i]) != value_of(figures[run])) run = i;
+      std::size_t next = i + 1;
+      constexpr std::size_t kRunMax = 64;
+      while (next < end && next - i < kRunMax && value_of(figures[next]) == value_of(figures[i]))
+        ++next;
+      const bool exchangeable =
+          (open_differ && is_open(figures[i])) ||
+          (run > begin && near(figures[i], figures[run - 1])) ||
+          (next < end && next - i < kRunMax && near(figures[i], figures[next]));
+      if (!exchangeable) continue;
+      const Summand& summand = *figures[i].summand;
+      doubted.push_back(PlaceOfFigure(context, summand.figure, summand.side));
     }
     begin = end;
   }
   if (doubted.empty()) return;
+  const auto before = [](const Place& a, const Place& b) {
+    return a.offset != b.offset ? a.offset < b.offset : a.length < b.length;
+  };
+  std::sort(doubted.begin(), doubted.end(), before);
   const auto is_doubted = [&](const Coverage& coverage) {
-    return std::find(doubted.begin(), doubted.end(), coverage.place) != doubted.end();
+    return std::binary_search(doubted.begin(), doubted.end(), coverage.place, before);
   };
   std::vector<Coverage>& proved = context.report.coverage;
   const auto kept = std::stable_partition(proved.begin(), proved.end(), std::not_fn(is_doubted));

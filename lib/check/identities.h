@@ -23,10 +23,10 @@ struct Summand {
   int sign = 1;
 };
 
-// Terms that come to nothing where the identity holds, and to `gap` where it does not.
+// Summands that come to nothing where the identity holds, and to `gap` where it does not.
 struct SumIdentity {
   std::string_view rule;
-  std::size_t begin = 0;  // in Identities::terms
+  std::size_t begin = 0;  // in Identities::summands
   std::size_t end = 0;
   Money gap;
   std::int64_t slack = 0;  // a change that is smaller may pass unseen
@@ -42,7 +42,7 @@ class Identities {
   void KeepAlone(std::string_view rule, const Quantity& figure, Money gap, std::int64_t slack);
 
   std::vector<SumIdentity> sums;
-  std::vector<Summand> terms;
+  std::vector<Summand> summands;
 };
 
 // Where one figure, put right, mends more identities than the one that a finding names, the finding names it.

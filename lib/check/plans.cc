@@ -47,10 +47,15 @@ bool IsOfABudget(ColumnRole role) {
 std::optional<PlanColumns> PlanOf(const Table& table) {
   PlanColumns plan;
   std::int32_t last = 0;
+  std::size_t years = 0;
+  for (const Column& column : table.columns) {
+    if (IsOfABudget(column.role)) return std::nullopt;
+    years += column.year != 0 ? 1U : 0U;
+  }
+  if (years == 0) return std::nullopt;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Column& column = table.columns[i];
     const auto index = static_cast<std::int32_t>(i);
-    if (IsOfABudget(column.role)) return std::nullopt;
     const bool open = IsOpenEnd(FoldName(column.heading.text));
     if (IsTotalHeading(column.heading.text)) {
       if (plan.total >= 0) return std::nullopt;

@@ -227,10 +227,13 @@ void CheckExchanged(Context& context, const Plan& plan, const ScheduleMatching& 
             return step != plan.printed[i] && other && other->value == *line.amount;
           });
       if (holder == plan.printed.end()) continue;
+      const auto other = static_cast<std::size_t>(holder - plan.printed.begin());
+      const StepMatch& of_other = matching.steps[other];
+      const bool own_name = of_other.lines.size() == 1 && of_other.lines.front() == k;
+      if (own_name && likeness[other] + kClearly > kSame) continue;
       const std::int32_t meant = NameSimilarity(plan.steps[i].name, line.name);
       if (meant < kAlikeNames || meant < likeness[i] + kClearly) continue;
       // The other step is not called after that line itself.
-      const auto other = static_cast<std::size_t>(holder - plan.printed.begin());
       if (NameSimilarity(plan.steps[other].name, line.name) + kClearly > meant) continue;
       const std::string step_name = NameOf(*plan.printed[i]);
       const std::string other_name = NameOf(**holder);

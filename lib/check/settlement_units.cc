@@ -43,15 +43,27 @@ bool Alike(Money a, Money b) {
   return most && std::max(a, b) <= *most;
 }
 
-// An amount that says how much money a year of the program is, and what it is called.
+// An amount that says how much money a year of the program is: of a settlement, or a budget of the overview. What it is
+// called is only put together where it is asked about.
 struct Point {
   std::int32_t year = 0;
   Quantity amount;
-  std::string ko;
-  std::string en;
-  std::string subject;
-  YearRow* row = nullptr;  // of the settlement
+  const SettlementYear* settled = nullptr;
+  SettlementColumn column = SettlementColumn::kCurrentBudget;
+  ColumnRole budget = ColumnRole::kCurrent;  // where nothing is settled
+  YearRow* row = nullptr;                    // of the settlement
 };
+
+Message NameOf(const Context& context, const Point& point) {
+  if (point.settled != nullptr) {
+    return {YearLabel(*point.settled) + " 결산의 " + ColumnName(context, point.column),
+            EnglishColumn(context, point.column) + " of " + YearLabelEn(*point.settled)};
+  }
+  const bool prior = point.budget == ColumnRole::kPrior;
+  const std::string heading =
+      HeadingOf(context.overview.table, point.budget, prior ? "전년도 예산액" : "올해 예산액");
+  return {"예산 총괄의 " + heading, "budget of the overview (" + heading + ")"};
+}
 
 std::string FactorEn(std::int64_t factor) {
   std::string text = std::to_string(factor);
@@ -64,26 +76,27 @@ void Ask(Context& context, const Point& doubted, const Point& other, std::int64_
   const std::string times = FactorEn(factor);
   const auto ko = [&](const Quantity& amount) { return context.Ko(amount, amount.value); };
   const auto en = [&](const Quantity& amount) { return context.En(amount, amount.value); };
-  context.Report("settlement.unit_slip", doubted.amount.place, doubted.subject,
+  const Message name = NameOf(context, doubted);
+  const Message name_other = NameOf(context, other);
+  context.Report("settlement.unit_slip", doubted.amount.place,
+                 Subject({kSettlementSection, YearLabel(*doubted.settled),
+                          ColumnName(context, doubted.column)}),
                  std::string(doubted.amount.printed), "", "",
-                 {With(doubted.ko, Particle::kTopic) + " " + ko(doubted.amount) + "인데, " +
-                      With(other.ko, Particle::kTopic) + " " + ko(other.amount) + "입니다. 약 " +
-                      times + "배 차이이니 단위가 잘못 적혔는지 확인이 필요합니다.",
-                  "The " + doubted.en + " is " + en(doubted.amount) + ", but the " + other.en +
+                 {With(name.ko, Particle::kTopic) + " " + ko(doubted.amount) + "인데, " +
+                      With(name_other.ko, Particle::kTopic) + " " + ko(other.amount) +
+                      "입니다. 약 " + times + "배 차이이니 단위가 잘못 적혔는지 확인이 필요합니다.",
+                  "The " + name.en + " is " + en(doubted.amount) + ", but the " + name_other.en +
                       " is " + en(other.amount) + ": about " + times + " times " +
                       (more ? "as much" : "less") + "; is it in another unit?"});
 }
 
-Point PointOf(const Context& context, const SettlementYear& row, SettlementColumn column,
-              const Quantity& amount) {
-  const std::string name = ColumnName(context, column);
-  const std::string label = YearLabel(row);
-  return {row.year,
-          amount,
-          label + " 결산의 " + name,
-          EnglishColumn(context, column) + " of " + YearLabelEn(row),
-          Subject({kSettlementSection, label, name}),
-          nullptr};
+Point PointOf(const SettlementYear& row, SettlementColumn column, const Quantity& amount) {
+  Point point;
+  point.year = row.year;
+  point.amount = amount;
+  point.settled = &row;
+  point.column = column;
+  return point;
 }
 
 // The two budgets of the overview, when they are alike: A first.
@@ -97,10 +110,12 @@ std::vector<Point> BudgetsOf(const Context& context) {
   if (!prior || !current || !IsMoney(prior->unit) || !IsMoney(current->unit) ||
       !Alike(prior->value, current->value))
     return {};
-  const std::string a = HeadingOf(overview.table, ColumnRole::kPrior, "전년도 예산액");
-  const std::string b = HeadingOf(overview.table, ColumnRole::kCurrent, "올해 예산액");
-  return {{0, *prior, "예산 총괄의 " + a, "budget of the overview (" + a + ")", "", nullptr},
-          {0, *current, "예산 총괄의 " + b, "budget of the overview (" + b + ")", "", nullptr}};
+  Point a;
+  a.amount = *prior;
+  a.budget = ColumnRole::kPrior;
+  Point b;
+  b.amount = *current;
+  return {a, b};
 }
 
 // One row among others that are alike. Of two rows the budgets tell which.
@@ -176,8 +191,8 @@ void AskAboutColumn(Context& context, const std::vector<YearRow>& years, Settlem
       TotalOf(column == SettlementColumn::kAdopted ? first->adopted : first->view->disbursed);
   const auto budget = TotalOf(first->view->current_budget);
   if (!amount || !budget || !IsMoney(amount->unit)) return;
-  Ask(context, PointOf(context, *first->view, column, *amount),
-      PointOf(context, *first->view, SettlementColumn::kCurrentBudget, *budget), factor);
+  Ask(context, PointOf(*first->view, column, *amount),
+      PointOf(*first->view, SettlementColumn::kCurrentBudget, *budget), factor);
 }
 
 }  // namespace
@@ -189,7 +204,7 @@ void CheckSettlementUnits(Context& context, std::vector<YearRow>& years) {
     const auto amount = TotalOf(year.view->current_budget);
     // A year without money says nothing about the unit.
     if (amount && IsMoney(amount->unit) && amount->value.sign() > 0 && year.row.at(kBudget).total) {
-      rows.push_back(PointOf(context, *year.view, kBudget, *amount));
+      rows.push_back(PointOf(*year.view, kBudget, *amount));
       rows.back().row = &year;
     }
   }

@@ -430,9 +430,11 @@ bool LostCells::TooFew(const Row& row) const {
 }
 
 bool HoldsFigures(const Table& table) {
+  constexpr std::size_t kCellBytesMax = 96;  // more is prose
   std::size_t figures = 0;
   for (const Row& row : table.rows) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (row.cells[i].text.size() > kCellBytesMax) continue;
       const ColumnRole role =
           i < table.columns.size() ? table.columns[i].role : ColumnRole::kUnknown;
       const bool amounts = IsNumberRole(role) || role == ColumnRole::kUnknown;

@@ -96,6 +96,21 @@ std::string Quoted(std::string_view text, Language language) {
 
 namespace {
 
+// Whether a text stands as it is: short, and no white space in it but single spaces between words. Other white space than
+// that of ASCII begins with one of five bytes.
+bool IsExcerpt(std::string_view text, std::size_t characters_max) {
+  std::size_t characters = 0;
+  char before = ' ';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF) return false;
+    if (byte < 0x20 || (c == ' ' && before == ' ')) return false;
+    characters += (byte & 0xC0U) != 0x80U && c != ' ' ? 1U : 0U;
+    before = c;
+  }
+  return (text.empty() || before != ' ') && characters <= characters_max;
+}
+
 // The mark that closes a quotation which the end of a shortened text cut off; empty where none is open.
 std::string_view ClosingOf(std::string_view text) {
   static constexpr std::string_view kPairs[][2] = {
@@ -122,6 +137,7 @@ std::string_view ClosingOf(std::string_view text) {
 }  // namespace
 
 std::string Excerpt(std::string_view text, std::size_t characters_max) {
+  if (IsExcerpt(text, characters_max)) return std::string(text);
   std::string out;
   std::size_t count = 0;
   std::size_t word = 0;
