@@ -113,16 +113,6 @@ std::optional<Claim> BasisClaim(const Context& context) {
   for (BasisNodeId id : tree.roots()) {
     if (LacksAnAmount(context.basis, id)) return std::nullopt;
   }
-  // Lines that state 경정 and 기정 count their change, beside lines that count the whole year: the sum is of neither.
-  std::size_t pairs = 0;
-  std::size_t leaves = 0;
-  for (BasisNodeId id = 0; static_cast<std::size_t>(id) < tree.size(); ++id) {
-    const BasisNode& node = tree.node(id);
-    if (!node.children.empty() || !tree.AmountOf(id)) continue;
-    ++leaves;
-    pairs += node.formula && node.formula->kind() == FormulaKind::kPair ? 1U : 0U;
-  }
-  if (pairs != 0 && pairs != leaves) return std::nullopt;
   Claim claim{"basis.total", "산출근거의 합계", "the cost basis", {}, true, {}};
   for (BasisNodeId id : tree.roots()) {
     const auto quantity = BasisQuantityOf(context.basis, id);
