@@ -335,7 +335,11 @@ class Checker {
         batch_(batch),
         by_(by),
         out_(batch.count, false),
-        codes_(batch.count, Code::kOk) {}
+        no_text_(batch.count, false),
+        codes_(batch.count, Code::kOk) {
+    for (std::size_t i = 0; batch.memo != nullptr && i < batch.count; ++i)
+      no_text_[i] = FindInvalidUtf8(batch.memo[i]).has_value();
+  }
 
   std::vector<Code> Run() {
     while (!Pass()) {
@@ -351,8 +355,7 @@ class Checker {
     bool whole = true;
     for (std::size_t i = 0; i < batch_.count; ++i) {
       if (out_[i]) continue;
-      const bool is_text = batch_.memo == nullptr || !FindInvalidUtf8(batch_.memo[i]);
-      codes_[i] = is_text ? judge.Take(i) : Code::kInvalidUtf8;
+      codes_[i] = no_text_[i] ? Code::kInvalidUtf8 : judge.Take(i);
       const GroupRows* group = codes_[i] == Code::kOk ? nullptr : judge.GroupOf(i);
       if (group == nullptr) continue;
       whole = false;
@@ -368,7 +371,8 @@ class Checker {
     for (auto row = group.rows.rbegin(); row != group.rows.rend(); ++row) {
       if (out_[*row]) continue;
       out_[*row] = true;
-      if (*row != refused) codes_[*row] = code;
+      // What is wrong with a row by itself stays, as Post says it first.
+      if (*row != refused) codes_[*row] = no_text_[*row] ? Code::kInvalidUtf8 : code;
       if (judge.id(*row) != 0) judge.TakeBack(*row);
     }
   }
@@ -377,6 +381,7 @@ class Checker {
   const BatchView& batch_;
   PostedBy by_;
   std::vector<bool> out_;
+  std::vector<bool> no_text_;  // a memo that is not UTF-8
   std::vector<Code> codes_;
 };
 

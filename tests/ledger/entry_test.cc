@@ -191,6 +191,22 @@ TEST_F(Form, TextsAreUtf8) {
   EXPECT_EQ(city.book.Post(key).code(), Code::kInvalidUtf8);
 }
 
+TEST(Entry, AMemoThatIsNoTextIsToldEvenWhereItsGroupGoesOutForAnotherRow) {
+  City city;
+  city.Fund(city.entrust, 1'000, false);
+  Batch batch = city.Transfer(city.entrust, city.office, 2'000, Cause::kIntraProgramVirement);
+  Posting in = city.Row(city.office, EntryKind::kTransferIn, 1, Cause::kIntraProgramVirement);
+  in.group = 7;
+  in.memo = "\xEC\x9D";
+  batch.Add(in);
+  const std::vector<Code> codes = city.book.Check(batch.view());
+  const Result<Receipt> posted = city.book.Post(batch);
+  ASSERT_EQ(posted.code(), Code::kInvalidUtf8);
+  EXPECT_EQ(posted.error().row(), 2);
+  EXPECT_EQ(codes[2], Code::kInvalidUtf8);
+  EXPECT_NE(codes[0], Code::kInvalidUtf8);
+}
+
 TEST_F(Form, CarriedMoneyIsPostedByTheRolloverOnceTheBookHasTheYearBefore) {
   Posting out = city.Row(city.entrust, EntryKind::kCarryOut, 1, Cause::kExplicitCarryover);
   out.authorization = city.vote;

@@ -238,7 +238,8 @@ class Book {
   /// that is refused is as if it were not there. A group with a refused row goes out whole, there and then: its other rows
   /// get the code kGroupNotZero, corrections of its rows in this batch kUnknownReference, and what its rows did is taken
   /// back. As that may have been what others were taken or refused for, all is judged again from the first row without
-  /// the groups that went out, until none goes out; a group that is out stays out. The key is not looked at.
+  /// the groups that went out, until none goes out; a group that is out stays out. A row whose memo is not UTF-8 says
+  /// so whatever becomes of its group. The key is not looked at.
   ///
   /// It takes the time of one pass, and of one more for each time that a group goes out because another did: a million
   /// groups that do not net take two passes.
