@@ -128,6 +128,12 @@ class Ledger(unittest.TestCase):
             self.book.post(item, MARCH, kind, amount, actor=1)
             after = self.book.balances_of(item).committed_total
             self.assertEqual([int(value) for value in after - before], [int(value) for value in amount])
+            days = numpy.full(2, (MARCH - datetime.date(1970, 1, 1)).days, numpy.int32)
+            self.book.post(item, days, numpy.full(2, kind, numpy.int32), amount,
+                           actor=numpy.ones(2, numpy.uint32))  # no column is copied where none needs it
+            again = self.book.balances_of(item).committed_total
+            self.assertEqual([int(value) for value in again - after], [int(value) for value in amount])
+            self.assertRaises(ValueError, self.book.post, item, days[:1], numpy.full(2, kind, numpy.int32), amount)
         none = numpy.zeros(0, numpy.int64)
         self.assertEqual(self.book.post(none.astype(numpy.uint32), none.astype(numpy.int32),
                                         none.astype(numpy.int32), none).count, 0)

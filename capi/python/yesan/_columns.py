@@ -2,7 +2,6 @@
 
 import ctypes
 import decimal
-import functools
 import operator
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence
 
@@ -87,14 +86,30 @@ def decimals_in(values: Sequence) -> ctypes.Array:
     return (_abi.yesan_decimal * len(values))(*[decimal_in(value) for value in values])
 
 
-@functools.lru_cache(maxsize=None)
-def _dtype_of(ctype):
-    return numpy.dtype(ctype)
+# Of each type of number: NumPy's, and an array of one.
+_NUMBERS = {ctype: (None if numpy is None else numpy.dtype(ctype), ctype * 1)
+            for ctype in (ctypes.c_int32, ctypes.c_uint32, ctypes.c_int64, ctypes.c_uint64)}
 
 
-@functools.lru_cache(maxsize=None)
-def _one_of(ctype):
-    return ctype * 1
+def as_they_are(struct, columns, values):
+    """Puts NumPy arrays that can be passed as they are into the fields `columns` of a struct, (name, type of number) each,
+    and gives their length. None where one of them has to be copied: then nothing counts."""
+    count = None
+    try:
+        for (name, ctype), array in zip(columns, values):
+            if array is None:
+                continue
+            kind, one = _NUMBERS[ctype]
+            if type(array) is not numpy.ndarray or array.dtype != kind or array.ndim != 1:
+                return None
+            if count is None:
+                count = array.size
+            elif array.size != count:
+                return None
+            setattr(struct, name, one.from_buffer(array))
+    except (AttributeError, TypeError, ValueError, BufferError):
+        return None  # no NumPy; an array that is empty, read only or has gaps
+    return count
 
 
 def ints_in(ctype, values: Optional[Sequence]):
@@ -103,10 +118,10 @@ def ints_in(ctype, values: Optional[Sequence]):
     if values is None:
         return None, None
     if numpy is not None and isinstance(values, numpy.ndarray):
-        kind = _dtype_of(ctype)
+        kind, one = _NUMBERS[ctype]
         if values.dtype == kind:
             try:
-                return _one_of(ctype).from_buffer(values), values  # a third of what a cast takes
+                return one.from_buffer(values), values  # a third of what a cast takes
             except (TypeError, ValueError, BufferError):
                 pass  # empty, read only or with gaps
         if values.dtype == kind and values.flags.c_contiguous:

@@ -153,8 +153,13 @@ def _name_of(code):
     return library().yesan_status_name(code).decode()
 
 
+# Copied, for to fill a struct field by field takes longer than the call.
+_ERRORS = {language: bytes(_abi.yesan_error(struct_size=ctypes.sizeof(_abi.yesan_error), language=language, row=-1))
+           for language in (KOREAN, ENGLISH)}
+
+
 def new_error():
-    return _abi.yesan_error(struct_size=ctypes.sizeof(_abi.yesan_error), language=_language, row=-1)
+    return _abi.yesan_error.from_buffer_copy(_ERRORS[_language])
 
 
 def refusal(error):

@@ -5,7 +5,7 @@ import datetime
 from typing import Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple, Union
 
 from . import _abi
-from ._columns import Table, ints_in, numbers_out, table_out, texts_in
+from ._columns import Table, as_they_are, ints_in, numbers_out, table_out, texts_in
 from ._library import Owned, call, days_of, text_in, text_out
 from .numbers import (AccountKind, AuthorizationKind, FundingSource, GroupBy, Policy, Purpose, Rounding,
                       SettlementColumn, Stage, StatutoryColumn, Tier, YearNaming)
@@ -48,17 +48,18 @@ class RolloverPreview(NamedTuple):
 
 
 def _is_column(values):
-    return hasattr(values, "__len__") and not isinstance(values, str)
+    return not isinstance(values, str) and hasattr(values, "__len__")
 
 
 class _Columns:
     """Columns of one length on their way into a struct, and what must live until the call is over."""
 
     def __init__(self, **columns):
-        lengths = {name: len(column) for name, column in columns.items() if column is not None and _is_column(column)}
-        if len(set(lengths.values())) > 1:
-            raise ValueError(f"the columns have different lengths: {lengths}")
-        self.count = next(iter(lengths.values()), 1)
+        lengths = [len(column) for column in columns.values() if column is not None and _is_column(column)]
+        self.count = lengths[0] if lengths else 1
+        if lengths.count(self.count) != len(lengths):
+            named = {name: len(column) for name, column in columns.items() if column is not None and _is_column(column)}
+            raise ValueError(f"the columns have different lengths: {named}")
         self._columns = columns
         self._keep = []
 
@@ -107,8 +108,15 @@ class _Columns:
         return pointer
 
 
+# Empty structs, to be copied.
+_RECEIPT = bytes(_abi.yesan_receipt(struct_size=ctypes.sizeof(_abi.yesan_receipt)))
+_ENTRIES = bytes(_abi.yesan_entry_columns(struct_size=ctypes.sizeof(_abi.yesan_entry_columns)))
+_ENTRY_COLUMNS = (("item", _u32), ("day", _i32), ("kind", _i32), ("amount", _i64), ("cause", _i32),
+                  ("reference", _i64), ("group", _u32), ("source", _i32), ("authorization", _u32), ("actor", _u32))
+
+
 def _receipt():
-    return _abi.yesan_receipt(struct_size=ctypes.sizeof(_abi.yesan_receipt))
+    return _abi.yesan_receipt.from_buffer_copy(_RECEIPT)
 
 
 def _given(receipt):
@@ -357,22 +365,22 @@ class Book(Owned):
 
     @staticmethod
     def _entries(item, day, kind, amount, cause, reference, group, source, authorization, actor, memo, key):
-        columns = _Columns(item=item, day=day, kind=kind, amount=amount,
-                           cause=cause, reference=reference, group=group, source=source,
-                           authorization=authorization, actor=actor, memo=memo)
-        entries = _abi.yesan_entry_columns(ctypes.sizeof(_abi.yesan_entry_columns))
-        entries.day = columns.days("day")
-        for name, ctype, values in (("item", _u32, item), ("kind", _i32, kind), ("cause", _i32, cause),
-                                    ("amount", _i64, amount), ("reference", _i64, reference), ("group", _u32, group),
-                                    ("source", _i32, source), ("authorization", _u32, authorization),
-                                    ("actor", _u32, actor)):
+        """How many rows, the struct, and what must live until the call is over."""
+        given = (item, day, kind, amount, cause, reference, group, source, authorization, actor)
+        entries = _abi.yesan_entry_columns.from_buffer_copy(_ENTRIES)
+        if memo is None and not key:
+            count = as_they_are(entries, _ENTRY_COLUMNS, given)
+            if count is not None:
+                return count, entries, given
+        columns = _Columns(**{name: values for (name, _), values in zip(_ENTRY_COLUMNS, given)}, memo=memo)
+        for (name, ctype), values in zip(_ENTRY_COLUMNS, given):
             if values is not None:  # a column that is not there costs nothing
-                setattr(entries, name, columns.ints(ctype, name))
+                setattr(entries, name, columns.days(name) if name == "day" else columns.ints(ctype, name))
         if memo is not None:
             entries.memo = columns.texts("memo")
         if key:
             entries.key = columns.text(key)
-        return columns, entries
+        return columns.count, entries, columns
 
     def post(self, item: Numbers, day: Union[Day, Sequence[Day]], kind: Numbers, amount: Numbers,
              cause: Optional[Numbers] = None, reference: Optional[Numbers] = None, group: Optional[Numbers] = None,
@@ -380,10 +388,10 @@ class Book(Owned):
              actor: Optional[Numbers] = None, memo: Optional[Texts] = None, key: str = "") -> Receipt:
         """Posts a batch: its rows are judged in order, and all are posted or none. `reference` −k is row k of the batch,
         counted from 1. int32: day, kind, cause, source; int64: amount, reference; uint32: the others."""
-        columns, entries = self._entries(item, day, kind, amount, cause, reference, group, source, authorization,
-                                         actor, memo, key)
+        count, entries, keep = self._entries(item, day, kind, amount, cause, reference, group, source, authorization,
+                                             actor, memo, key)
         receipt = _receipt()
-        call("yesan_ledger_post", self._handle, columns.count, _ref(entries), _ref(receipt))
+        call("yesan_ledger_post", self._handle, count, _ref(entries), _ref(receipt))
         return _given(receipt)
 
     def check(self, item: Numbers, day: Union[Day, Sequence[Day]], kind: Numbers, amount: Numbers,
@@ -392,11 +400,11 @@ class Book(Owned):
               authorization: Optional[Numbers] = None, actor: Optional[Numbers] = None,
               memo: Optional[Texts] = None):
         """The status of each row that post would have if the refused rows were not there: 0 or E_*. Changes nothing."""
-        columns, entries = self._entries(item, day, kind, amount, cause, reference, group, source, authorization,
-                                         actor, memo, "")
-        out = (_i32 * columns.count)()
-        call("yesan_ledger_post_check", self._handle, columns.count, _ref(entries), out)
-        return numbers_out(out, columns.count)
+        count, entries, keep = self._entries(item, day, kind, amount, cause, reference, group, source, authorization,
+                                             actor, memo, "")
+        out = (_i32 * count)()
+        call("yesan_ledger_post_check", self._handle, count, _ref(entries), out)
+        return numbers_out(out, count)
 
     def entries(self, first: int = 1, rows_max: int = 0) -> Table:
         """The entries from `first` on, at most `rows_max` of them; 0: all."""
