@@ -359,16 +359,24 @@ void CheckStatedTotals(Context& context, const std::map<BasisNodeId, Money>& ref
   for (BasisNodeId id : tree.roots()) {
     if (LacksAnAmount(context.basis, id)) return;
   }
+  struct Stated {
+    std::optional<Quantity> printed;
+    std::string label;
+  };
+  std::vector<Stated> totals;
+  std::vector<Quantity> parts;
   for (BasisNodeId id : tree.roots()) {
-    const auto printed = BasisQuantityOf(context.basis, id);
-    if (!IsTotal(BasisNameOf(context.basis, id)) || IsSubtotal(BasisNameOf(context.basis, id)) ||
-        !printed)
-      continue;
-    std::vector<Quantity> parts;
-    for (BasisNodeId part : tree.roots()) {
-      if (IsTotal(BasisNameOf(context.basis, part))) continue;
-      if (const auto quantity = BasisQuantityOf(context.basis, part)) parts.push_back(*quantity);
+    const std::string_view name = BasisNameOf(context.basis, id);
+    if (!IsTotal(name)) {
+      if (const auto quantity = BasisQuantityOf(context.basis, id)) parts.push_back(*quantity);
+    } else if (!IsSubtotal(name)) {
+      totals.push_back({BasisQuantityOf(context.basis, id), LabelOf(context, id)});
     }
+  }
+  // The reader keeps the line of the total beside the tree.
+  totals.push_back({TotalOf(context.basis.total), "합계"});
+  for (const auto& [printed, label] : totals) {
+    if (!printed) continue;
     SumFit holds;
     holds.fit = printed->value == *sum ? Fit::kExact : Fit::kOff;
     CoverSum(context, "basis.stated_total", holds, WithParts(*printed, parts));
@@ -376,7 +384,6 @@ void CheckStatedTotals(Context& context, const std::map<BasisNodeId, Money>& ref
     SumFit fit;
     fit.sum = *sum;
     if (const auto difference = Subtract(printed->value, *sum)) fit.difference = *difference;
-    const std::string label = LabelOf(context, id);
     const auto size = Abs(fit.difference);
     const std::int64_t unit = printed->last_place();
     if (unit >= 1'000'000 && size &&

@@ -150,9 +150,10 @@ class Collector {
     std::int32_t amount = Sheet::ColumnOf(table, ColumnRole::kAmount);
     if (amount < 0) amount = Sheet::ColumnOf(table, ColumnRole::kCurrent);
     if (amount < 0) amount = Sheet::ColumnOf(table, ColumnRole::kChange);
+    const bool flat = amount >= 0 && IsFlat(table, label, formula, amount);
     for (const Row& row : table.rows) {
       if (amount >= 0) {
-        AddColumns(table, row, label, formula, amount);
+        AddColumns(row, label, formula, amount, flat);
       } else {
         AddCells(row, label >= 0);
       }
@@ -164,7 +165,8 @@ class Collector {
     std::size_t from = 0;
     const bool own_label = row.cells.size() > 1 && HasBullet(row.cells[1].text);
     if ((has_label || own_label) && !row.cells.empty() && !row.cells[0].empty() &&
-        !HasBullet(row.cells[0].text) && !HasDigits(row.cells[0].text) && row.cells.size() > 1) {
+        internal::TotalWord(row.cells[0].text) != 1 && !HasBullet(row.cells[0].text) &&
+        !HasDigits(row.cells[0].text) && row.cells.size() > 1) {
       object_item_ = row.cells[0];
       from = 1;
     }
@@ -186,10 +188,23 @@ class Collector {
     if (!composed.text.empty()) out_.push_back(std::move(composed));
   }
 
+  // Whether the rows of a table stand beside each other: none has a bullet, and none states an amount for a name alone,
+  // which those below it could be parts of.
+  static bool IsFlat(const Table& table, std::int32_t label, std::int32_t formula,
+                     std::int32_t amount) {
+    return std::none_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
+      const Text name = CellOf(row, label);
+      const Text expression = CellOf(row, formula);
+      if (internal::TotalWord(name.text) == 1) return false;
+      if (HasBullet(name.text) || HasBullet(expression.text)) return true;
+      return !name.empty() && (expression.empty() || expression == name) &&
+             !CellOf(row, amount).empty();
+    });
+  }
+
   // 구분 | 산출내역 | 금액: the amount stands in a column of its own.
-  void AddColumns(const Table& table, const Row& row, std::int32_t label, std::int32_t formula,
-                  std::int32_t amount) {
-    (void)table;
+  void AddColumns(const Row& row, std::int32_t label, std::int32_t formula, std::int32_t amount,
+                  bool flat) {
     const Text name = CellOf(row, label);
     Text expression = CellOf(row, formula);
     const Text stated = CellOf(row, amount);
@@ -208,6 +223,7 @@ class Collector {
     if (own_label && !name.empty()) object_item_ = name;
     Composed composed;
     composed.object_item = object_item_;
+    if (flat) composed.level = 0;
     if (!own_label) composed.Add(name, "");
     composed.Add(expression, " ");
     composed.Add(stated, expression.empty() ? " = " : "  ");

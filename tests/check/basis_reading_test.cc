@@ -87,5 +87,37 @@ TEST(ExchangedAmounts, OfTwoLinesOfTheBasisAreAskedForToo) {
   EXPECT_EQ(Found(text).size(), Found(real).size() + 2);
 }
 
+// Each way in which a total is printed behind the last line of the real sheet's basis: right, then wrong.
+TEST(StatedTotal, IsHeldAgainstTheItemsHoweverItIsPrinted) {
+  const std::string real = testing::RealSheet();
+  const std::string last = "○ 일반관리비\t14,320,000\t= 14,320천원\n";
+  const std::size_t findings = CheckText(real).findings.size();
+  for (const char* total :
+       {"계\t4,066,896,000원\t= 4,066,896천원", "합계\t\t= 4,066,896천원", "○ 계 4,066,896천원",
+        "합 계 : 4,066,896천원", "- 합계 = 4,066,896천원"}) {
+    const std::string right = testing::With(real, last, last + total + "\n");
+    EXPECT_EQ(CheckText(right).findings.size(), findings) << total;
+    const std::string wrong =
+        testing::With(right, total, testing::With(total, "4,066,896천원", "4,066,986천원"));
+    const Finding finding = TheFinding(wrong, "basis.stated_total");
+    EXPECT_EQ(finding.place.line, 47U) << total;
+    EXPECT_EQ(finding.expected, "4,066,896천원") << total;
+  }
+}
+
+TEST(FlatTable, HasRowsBesideEachOtherWhereNoNameStandsAlone) {
+  const std::string sheet =
+      "작은도서관 조성\n예산총괄\n(단위 : 천원)\n구분\t2021예산액\t2022예산액\t증감\n"
+      "계\t0\t451,845\t451,845\n시설비\t0\t399,845\t399,845\n민간위탁금\t0\t52,000\t52,000\n"
+      "산출근거\n(단위 : 천원)\n과목\t산출내역\t금액\n시설비\t리모델링 공사\t388,500\n"
+      "시설비\t설계비 388,500,000원 × 2.92%\t11,345\n민간위탁금\t위탁운영 6,500,000원 × "
+      "8월\t52,000\n"
+      "합계\t\t451,845\n";
+  EXPECT_THAT(Found(sheet), ::testing::Each(::testing::Not(::testing::StartsWith("error"))));
+  const Finding finding =
+      TheFinding(testing::With(sheet, "공사\t388,500", "공사\t388,600"), "basis.stated_total");
+  EXPECT_EQ(finding.printed, "388,600") << "the figure whose change mends the sums";
+}
+
 }  // namespace
 }  // namespace yesan
