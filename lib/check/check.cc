@@ -108,6 +108,7 @@ CheckReport Check(const Sheet& sheet) {
   // What the reader noticed stands among the findings, so that nobody has to ask for it.
   context.report.findings = sheet.reading;
   internal::CheckFundingOf(context);
+  internal::CheckFundingRows(context);
   internal::CheckOverviewOf(context);
   internal::CheckBasisOf(context);
   internal::CheckScheduleOf(context);

@@ -98,6 +98,7 @@ void CheckLength(Context& context, const Period& period, const Text& text,
 
 // One topic each. All only speak when every figure that they need can be read.
 void CheckFundingOf(Context& context);
+void CheckFundingRows(Context& context);
 void CheckOverviewOf(Context& context);
 void CheckBasisOf(Context& context);
 void CheckScheduleOf(Context& context);
