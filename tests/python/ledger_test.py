@@ -138,6 +138,54 @@ class Ledger(unittest.TestCase):
         self.assertEqual(self.book.post(none.astype(numpy.uint32), none.astype(numpy.int32),
                                         none.astype(numpy.int32), none).count, 0)
 
+    def test_nothing_but_a_text_is_taken_for_one_and_the_argument_is_named(self):
+        book, key = self.book, dict(fiscal_year=2021, account=self.account, department=self.office, program=self.program)
+        before = book.counts()
+
+        def post(**rows):
+            return book.post(**{**dict(item=self.grant, day=MARCH, kind=yesan.EntryKind.COMMIT, amount=1), **rows})
+        for name, call in (
+                ("memo[0]", lambda: post(memo=[None])), ("memo[0]", lambda: post(memo=[3])), ("memo[0]", lambda: post(memo=3)),
+                ("name", lambda: book.add_account(None)), ("name", lambda: book.add_account(3)),
+                ("code", lambda: book.name_program(self.program, 2022, "이름", None)),
+                ("document", lambda: book.authorize(yesan.AuthorizationKind.COUNCIL_VOTE, MARCH, None)),
+                ("object_item", lambda: book.add_items(object_item=None, **key)),
+                ("object_item[1]", lambda: book.add_items(object_item=["401-01", None], **key)),
+                ("object_group[0]", lambda: book.add_items(object_item=["401-01"], object_group=[401], **key)),
+                ("object_group", lambda: book.balances(object_group=None)),
+                ("government", lambda: yesan.Book(None)), ("currency", lambda: yesan.Book("서울", currency=None)),
+                ("document", lambda: yesan.read(None)), ("texts", lambda: yesan.parse_amounts("100")),
+                ("text", lambda: yesan.parse_amount(100)), ("name", lambda: yesan.PrintedBook().add_program(2021, None))):
+            with self.assertRaises(TypeError) as refused:
+                call()
+            self.assertEqual(str(refused.exception).split(":")[0], name)
+        with self.assertRaises(yesan.YesanError):
+            post(memo=[b"\xff"])
+        with self.assertRaises(yesan.YesanError):
+            book.add_account(b"\xff")
+        self.assertEqual(book.counts(), before)
+        self.assertEqual(book.entries(post(memo=["계약".encode()]).first).memo, ["계약"])
+        self.assertEqual(book.find_account("일반회계".encode()), self.account)
+
+    def test_no_truth_value_is_an_amount_and_no_text_a_day(self):
+        def post(**rows):
+            return self.book.post(**{**dict(item=self.grant, day=MARCH, kind=yesan.EntryKind.COMMIT, amount=1), **rows})
+        for name, call in (
+                ("amount[0]", lambda: post(amount=True)), ("amount[0]", lambda: post(amount=[True])),
+                ("amount[0]", lambda: post(amount=["1"])), ("amount[0]", lambda: post(amount="1")),
+                ("amount[0]", lambda: post(amount=[1.0])), ("day", lambda: post(day="2021-03-02")),
+                ("day[0]", lambda: post(day=["2021-03-02"])), ("day", lambda: post(day=True)),
+                ("day", lambda: post(day=datetime.datetime(2021, 3, 2))),
+                ("day", lambda: self.book.balances(day="2021-03-02")),
+                ("limit", lambda: self.book.authorize(yesan.AuthorizationKind.COUNCIL_VOTE, MARCH, "의결", limit=True)),
+                ("amount", lambda: yesan.round_amount(True, 1, yesan.Rounding.UP)),
+                ("amounts[0]", lambda: yesan.total([True]))):
+            with self.assertRaises(TypeError) as refused:
+                call()
+            self.assertEqual(str(refused.exception).split(":")[0], name)
+        item = self.book.add_items(2021, self.account, "200-210-211-02", revenue=[True])
+        self.assertEqual(int(self.book.items().revenue[item - 1]), 1)
+
     def test_a_key_posts_its_rows_once(self):
         rows = dict(item=self.grant, day=MARCH, kind=yesan.EntryKind.COMMIT, amount=10, actor=1, key="3월 1호")
         first = self.book.post(**rows)

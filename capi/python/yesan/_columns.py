@@ -2,11 +2,10 @@
 
 import ctypes
 import decimal
-import operator
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence
 
 from . import _abi
-from ._library import call
+from ._library import bytes_of, call, whole
 
 try:
     import numpy
@@ -67,6 +66,8 @@ def decimal_in(value) -> _abi.yesan_decimal:
     """int, str or decimal.Decimal -> yesan_decimal. A float is refused: it is not the number that was written."""
     if isinstance(value, float):
         raise TypeError("a float is not exact; pass int, str or decimal.Decimal")
+    if isinstance(value, bool):
+        raise TypeError(f"a number was expected, not {value}")
     number = _EXACT.create_decimal(value)
     if not number.is_finite():
         raise ValueError(f"{value} is no finite number")
@@ -112,9 +113,9 @@ def as_they_are(struct, columns, values):
     return count
 
 
-def ints_in(ctype, values: Optional[Sequence]):
+def ints_in(ctype, values: Optional[Sequence], name: str = "column"):
     """A column of integers: a NumPy array of that type is passed as it is, anything else is copied. None is NULL.
-    Keep the second value alive until the call is over."""
+    Keep the second value alive until the call is over. `name` is what a refusal calls it."""
     if values is None:
         return None, None
     if numpy is not None and isinstance(values, numpy.ndarray):
@@ -127,31 +128,42 @@ def ints_in(ctype, values: Optional[Sequence]):
         if values.dtype == kind and values.flags.c_contiguous:
             return ctypes.cast(values.ctypes.data, ctypes.POINTER(ctype)), values
         if values.dtype.kind not in "iu":
-            raise TypeError(f"a column of whole numbers was expected, not {values.dtype}")
+            raise TypeError(f"{name}: a column of whole numbers was expected, not {values.dtype}")
         if values.dtype != kind and len(values):
             limits = numpy.iinfo(kind)
             if int(values.min()) < limits.min or int(values.max()) > limits.max:
-                raise OverflowError(f"a number does not fit {kind}")
+                raise OverflowError(f"{name}: a number does not fit {kind}")
         array = numpy.ascontiguousarray(values, dtype=kind)
         return array.ctypes.data_as(ctypes.POINTER(ctype)), array
     numbers = []
     limit = 8 * ctypes.sizeof(ctype)
     signed = ctype(-1).value < 0
     low, high = (-(1 << (limit - 1)), 1 << (limit - 1)) if signed else (0, 1 << limit)
-    for value in values:
-        number = operator.index(value)  # never a float
+    if isinstance(values, (str, bytes, bytearray)):
+        raise TypeError(f"{name}: a column of whole numbers was expected, not {values!r}")
+    for i, value in enumerate(values):
+        # Flags may be truth values, amounts never.
+        if type(value) is int:
+            number = value
+        elif isinstance(value, bool) and ctype is not ctypes.c_int64:
+            number = int(value)
+        else:
+            number = whole(value, f"{name}[{i}]")
         if not low <= number < high:
-            raise OverflowError(f"{number} does not fit {limit} bits")
+            raise OverflowError(f"{name}[{i}]: {number} does not fit {limit} bits")
         numbers.append(number)
     array = (ctype * len(numbers))(*numbers)
     return ctypes.cast(array, ctypes.POINTER(ctype)), array
 
 
-def texts_in(texts: Optional[Sequence[str]]):
-    """A column of texts; keep the second value alive until the call is over."""
+def texts_in(texts: Optional[Sequence[str]], name: str = "texts"):
+    """A column of texts; keep the second value alive until the call is over. `name` is what a refusal calls it."""
     if texts is None:
         return _abi.yesan_text_column(), None
-    raw = [str(text).encode("utf-8", "surrogatepass") for text in texts]
+    if isinstance(texts, (str, bytes, bytearray)):
+        raise TypeError(f"{name}: a column of texts was expected, not one text: {texts!r}")
+    raw = [text.encode("utf-8", "surrogatepass") if type(text) is str else bytes_of(text, f"{name}[{i}]")
+           for i, text in enumerate(texts)]
     offsets = (ctypes.c_int64 * (len(raw) + 1))()
     for i, text in enumerate(raw):
         offsets[i + 1] = offsets[i] + len(text)

@@ -188,10 +188,20 @@ def call(name, *arguments):
         raise refusal(error)
 
 
-def text_in(text):
-    """str (or bytes in UTF-8) as pointer and length."""
-    raw = text if isinstance(text, (bytes, bytearray)) else str(text).encode("utf-8", "surrogatepass")
-    return bytes(raw), len(raw)
+def bytes_of(text, name):
+    """A text as bytes in UTF-8; nothing but a text is made one. Bytes are taken as they are: the library refuses what is no
+    UTF-8, and says where."""
+    if isinstance(text, str):
+        return text.encode("utf-8", "surrogatepass")
+    if isinstance(text, (bytes, bytearray)):
+        return bytes(text)
+    raise TypeError(f"{name}: a text was expected (str, or bytes in UTF-8), not {text!r}")
+
+
+def text_in(text, name="text"):
+    """str (or bytes in UTF-8) as pointer and length; `name` is what a refusal calls it."""
+    raw = bytes_of(text, name)
+    return raw, len(raw)
 
 
 def text_out(name, *arguments):
@@ -237,7 +247,20 @@ def date_of(days):
     return EPOCH + datetime.timedelta(days=days)
 
 
-def days_of(day):
+def days_of(day, name="day", row=None):
+    if isinstance(day, datetime.date) and not isinstance(day, datetime.datetime):
+        return (day - EPOCH).days
+    name = name if row is None else f"{name}[{row}]"
     if isinstance(day, datetime.datetime):
-        raise TypeError(f"a day was expected, not a time: {day} (its day is .date())")
-    return (day - EPOCH).days if isinstance(day, datetime.date) else operator.index(day)
+        raise TypeError(f"{name}: a day was expected, not a time: {day} (its day is .date())")
+    return whole(day, name, "a day (datetime.date, or days since 1970-01-01)")
+
+
+def whole(number, name, what="a whole number"):
+    """A number that is one: no float, no text, and no truth value."""
+    if not isinstance(number, bool):
+        try:
+            return operator.index(number)
+        except TypeError:
+            pass
+    raise TypeError(f"{name}: {what} was expected, not {number!r}")

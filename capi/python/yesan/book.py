@@ -11,8 +11,8 @@ from .numbers import SettlementColumn
 _ref = ctypes.byref
 
 
-def _text(text, keep):
-    raw, length = text_in(text)
+def _text(text, keep, name):
+    raw, length = text_in(text, name)
     buffer = ctypes.create_string_buffer(raw, length + 1)
     keep.append(buffer)
     return _abi.yesan_text(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_char)), length)
@@ -40,9 +40,9 @@ class PrintedBook(Owned):
 
     @staticmethod
     def _program(fiscal_year, name, code, bureau, department, period, keep):
-        return _abi.yesan_program(ctypes.sizeof(_abi.yesan_program), fiscal_year, _text(name, keep),
-                                  _text(code, keep), _text(bureau, keep), _text(department, keep),
-                                  _text(period, keep))
+        return _abi.yesan_program(ctypes.sizeof(_abi.yesan_program), fiscal_year, _text(name, keep, "name"),
+                                  _text(code, keep, "code"), _text(bureau, keep, "bureau"),
+                                  _text(department, keep, "department"), _text(period, keep, "period"))
 
     def add_program(self, fiscal_year: int, name: str, code: str = "", bureau: str = "", department: str = "",
                     period: str = "") -> int:
@@ -62,7 +62,7 @@ class PrintedBook(Owned):
     def find_program(self, name: str) -> int:
         """The first program of that name in some year; spaces and punctuation do not count."""
         out = ctypes.c_uint32()
-        call("yesan_book_program_find", self._handle, *text_in(name), _ref(out))
+        call("yesan_book_program_find", self._handle, *text_in(name, "name"), _ref(out))
         return out.value
 
     def program_name(self, program: int, fiscal_year: int) -> str:
@@ -81,20 +81,20 @@ class PrintedBook(Owned):
         count = self._count([fiscal_year, program, object_item, account, department, origin, prior, current,
                              prior_part, current_part, present])
 
-        def ints(ctype, values):
-            pointer, array = ints_in(ctype, values)
+        def ints(ctype, values, name):
+            pointer, array = ints_in(ctype, values, name)
             keep.append(array)
             return pointer
 
-        def texts(values):
-            column, array = texts_in(values)
+        def texts(values, name):
+            column, array = texts_in(values, name)
             keep.append(array)
             return column
         return count, _abi.yesan_item_columns(
-            ctypes.sizeof(_abi.yesan_item_columns), 0, ints(ctypes.c_int32, fiscal_year),
-            ints(ctypes.c_uint32, program), ints(ctypes.c_int32, origin), ints(ctypes.c_uint32, present),
-            ints(ctypes.c_int64, prior), ints(ctypes.c_int64, current), ints(ctypes.c_int64, prior_part),
-            ints(ctypes.c_int64, current_part), texts(account), texts(department), texts(object_item))
+            ctypes.sizeof(_abi.yesan_item_columns), 0, ints(ctypes.c_int32, fiscal_year, "fiscal_year"),
+            ints(ctypes.c_uint32, program, "program"), ints(ctypes.c_int32, origin, "origin"), ints(ctypes.c_uint32, present, "present"),
+            ints(ctypes.c_int64, prior, "prior"), ints(ctypes.c_int64, current, "current"), ints(ctypes.c_int64, prior_part, "prior_part"),
+            ints(ctypes.c_int64, current_part, "current_part"), texts(account, "account"), texts(department, "department"), texts(object_item, "object_item"))
 
     def add_items(self, fiscal_year: Sequence[int], program: Sequence[int],
                   object_item: Optional[Sequence[str]] = None, account: Optional[Sequence[str]] = None,
@@ -130,7 +130,7 @@ class PrintedBook(Owned):
         columns = _abi.yesan_settlement_columns(struct_size=ctypes.sizeof(_abi.yesan_settlement_columns))
 
         def put(name, ctype, values):
-            pointer, array = ints_in(ctype, values)
+            pointer, array = ints_in(ctype, values, name)
             keep.append(array)
             if pointer is not None:
                 setattr(columns, name, pointer)
@@ -141,7 +141,7 @@ class PrintedBook(Owned):
         put("part_none", ctypes.c_uint32, part_none)
         for field, given in ((columns.total, totals), (columns.part, parts)):
             for column, values in (given or {}).items():
-                pointer, array = ints_in(ctypes.c_int64, values)
+                pointer, array = ints_in(ctypes.c_int64, values, SettlementColumn(column).name)
                 keep.append(array)
                 field[SettlementColumn(column) - 1] = pointer
         return count, columns

@@ -6,7 +6,7 @@ from typing import Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple, 
 
 from . import _abi
 from ._columns import Table, as_they_are, ints_in, numbers_out, table_out, texts_in
-from ._library import Owned, call, days_of, text_in, text_out
+from ._library import Owned, call, days_of, text_in, text_out, whole
 from .numbers import (AccountKind, AuthorizationKind, FundingSource, GroupBy, Policy, Purpose, Rounding,
                       SettlementColumn, Stage, StatutoryColumn, Tier, YearNaming)
 
@@ -48,7 +48,7 @@ class RolloverPreview(NamedTuple):
 
 
 def _is_column(values):
-    return not isinstance(values, str) and hasattr(values, "__len__")
+    return not isinstance(values, (str, bytes, bytearray)) and hasattr(values, "__len__")
 
 
 class _Columns:
@@ -63,41 +63,46 @@ class _Columns:
         self._columns = columns
         self._keep = []
 
+    def is_absent(self, name):
+        return self._columns[name] is None
+
     def ints(self, ctype, name):
         values = self._columns[name]
         if values is None:
             return None
         if not _is_column(values):
             values = [values] * self.count
-        pointer, array = ints_in(ctype, values)
+        pointer, array = ints_in(ctype, values, name)
         self._keep.append(array)
         return pointer
 
     def days(self, name):
         values = self._columns[name]
         if not _is_column(values):
-            values = [days_of(values)] * self.count
+            values = [days_of(values, name)] * self.count
         elif hasattr(values, "dtype"):
             if values.dtype.kind == "M":
                 values = values.astype("datetime64[D]").astype("int64")
         else:
-            values = [days_of(value) for value in values]
-        pointer, array = ints_in(_i32, values)
+            values = [days_of(value, name, i) for i, value in enumerate(values)]
+        pointer, array = ints_in(_i32, values, name)
         self._keep.append(array)
         return pointer
 
     def texts(self, name):
         values = self._columns[name]
-        if isinstance(values, str):
+        if values is not None and not _is_column(values):
+            if self.count == 0:
+                text_in(values, name)  # no row needs it, and yet it has to be one
             values = [values] * self.count
-        column, array = texts_in(values)
+        column, array = texts_in(values, name)
         self._keep.append(array)
         return column
 
-    def text(self, value):
+    def text(self, value, name):
         if value == "":
             return _abi.yesan_text()
-        raw, length = text_in(value)
+        raw, length = text_in(value, name)
         buffer = ctypes.create_string_buffer(raw, length + 1)
         self._keep.append(buffer)
         return _abi.yesan_text(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_char)), length)
@@ -172,8 +177,9 @@ class Book(Owned):
         whose = _abi.yesan_government(
             struct_size=ctypes.sizeof(_abi.yesan_government), policy=policy, tier=tier,
             minor_digits=minor_digits, first_month=first_month, year_naming=year_naming,
-            name=columns.text(government), code=columns.text(code), currency=columns.text(currency),
-            policy_json=columns.text(own))
+            name=columns.text(government, "government"), code=columns.text(code, "code"),
+            currency=columns.text(currency, "currency"),
+            policy_json=columns.text(own, "policy"))
         call("yesan_ledger_create", _ref(whose), _ref(self._handle))
 
     def policy_json(self) -> str:
@@ -195,19 +201,19 @@ class Book(Owned):
 
     def add_account(self, name: str, kind: AccountKind = AccountKind.GENERAL) -> int:
         """Adds an account (회계) and gives its number."""
-        return self._number("yesan_ledger_account_add", kind, *text_in(name))
+        return self._number("yesan_ledger_account_add", kind, *text_in(name, "name"))
 
     def find_account(self, name: str) -> int:
         """The account of exactly that name."""
-        return self._number("yesan_ledger_account_find", *text_in(name))
+        return self._number("yesan_ledger_account_find", *text_in(name, "name"))
 
     def add_department(self, name: str) -> int:
         """Adds a department (부서) and gives its number."""
-        return self._number("yesan_ledger_department_add", *text_in(name))
+        return self._number("yesan_ledger_department_add", *text_in(name, "name"))
 
     def find_department(self, name: str) -> int:
         """The department of exactly that name."""
-        return self._number("yesan_ledger_department_find", *text_in(name))
+        return self._number("yesan_ledger_department_find", *text_in(name, "name"))
 
     def add_program(self, rung: int, parent: int = 0) -> int:
         """Adds a node of the program tree under a node of the next rung up, and gives its number; name_program names it."""
@@ -217,19 +223,19 @@ class Book(Owned):
         """Says what a node is called in a year, and by which code."""
         columns = _Columns()
         year = _abi.yesan_program(struct_size=ctypes.sizeof(_abi.yesan_program), fiscal_year=fiscal_year,
-                                  name=columns.text(name), code=columns.text(code))
+                                  name=columns.text(name, "name"), code=columns.text(code, "code"))
         call("yesan_ledger_program_year_add", self._handle, program, _ref(year))
 
     def rename_program(self, program: int, fiscal_year: int, name: str = "", code: str = "") -> None:
         """Says anew what a node is called in a year that it has, and by which code; what is empty stays as it was."""
         columns = _Columns()
         year = _abi.yesan_program(struct_size=ctypes.sizeof(_abi.yesan_program), fiscal_year=fiscal_year,
-                                  name=columns.text(name), code=columns.text(code))
+                                  name=columns.text(name, "name"), code=columns.text(code, "code"))
         call("yesan_ledger_program_year_amend", self._handle, program, _ref(year))
 
     def find_program(self, rung: int, fiscal_year: int, code: str) -> int:
         """The node of a rung that has the code in the year."""
-        return self._number("yesan_ledger_program_find", rung, fiscal_year, *text_in(code))
+        return self._number("yesan_ledger_program_find", rung, fiscal_year, *text_in(code, "code"))
 
     def accounts(self) -> Table:
         """The accounts: kind, name; row i is number i + 1."""
@@ -245,6 +251,8 @@ class Book(Owned):
 
     @staticmethod
     def _items(columns):
+        if columns.is_absent("object_item"):
+            raise TypeError("object_item: a text or a column of texts was expected, not None")
         return _abi.yesan_ledger_item_columns(
             ctypes.sizeof(_abi.yesan_ledger_item_columns), 0, columns.ints(_i32, "fiscal_year"),
             columns.ints(_u32, "account"), columns.ints(_u32, "department"), columns.ints(_u32, "program"),
@@ -286,7 +294,7 @@ class Book(Owned):
             struct_size=ctypes.sizeof(_abi.yesan_authorization), kind=kind, day=days_of(day),
             fiscal_year=fiscal_year, account=account, program=program, item=item, purpose=purpose,
             last_year=last_year, present=0 if limit is None else _abi.YESAN_AUTHORIZATION_HAS_LIMIT,
-            limit=limit or 0, document=columns.text(document))
+            limit=0 if limit is None else whole(limit, "limit"), document=columns.text(document, "document"))
         return self._number("yesan_ledger_authorization_add", _ref(authorization))
 
     def authorizations(self) -> Table:
@@ -311,17 +319,17 @@ class Book(Owned):
         total_columns = [list(column) for column in zip(*total_rows)] or [[], [], []]
         taken = list(absorbs or [])
 
-        def put(ctype, values):
-            return columns.keep(ints_in(ctype, values))
+        def put(ctype, values, name):
+            return columns.keep(ints_in(ctype, values, name))
         budget = _abi.yesan_budget(
             struct_size=ctypes.sizeof(_abi.yesan_budget), fiscal_year=fiscal_year, account=account, stage=stage,
             number=number, day=days_of(day), authorization=authorization, actor=actor,
             line_count=columns.count, item=columns.ints(_u32, "item"), amount=columns.ints(_i64, "amount"),
-            source_count=len(source_columns[0]), source_line=put(_u64, source_columns[0]),
-            source=put(_i32, source_columns[1]), source_amount=put(_i64, source_columns[2]),
-            total_count=len(total_rows), total_program=put(_u32, total_columns[0]),
-            total_revenue=put(_u32, total_columns[1]), total_amount=put(_i64, total_columns[2]),
-            absorb_count=len(taken), absorbs=put(_u32, taken))
+            source_count=len(source_columns[0]), source_line=put(_u64, source_columns[0], "sources"),
+            source=put(_i32, source_columns[1], "sources"), source_amount=put(_i64, source_columns[2], "sources"),
+            total_count=len(total_rows), total_program=put(_u32, total_columns[0], "totals"),
+            total_revenue=put(_u32, total_columns[1], "totals"), total_amount=put(_i64, total_columns[2], "totals"),
+            absorb_count=len(taken), absorbs=put(_u32, taken, "absorbs"))
         return budget, columns
 
     def adopt(self, fiscal_year: int, account: int, stage: Stage, day: Day, item: Sequence[int],
@@ -379,7 +387,7 @@ class Book(Owned):
         if memo is not None:
             entries.memo = columns.texts("memo")
         if key:
-            entries.key = columns.text(key)
+            entries.key = columns.text(key, "key")
         return columns.count, entries, columns
 
     def post(self, item: Numbers, day: Union[Day, Sequence[Day]], kind: Numbers, amount: Numbers,
@@ -420,8 +428,8 @@ class Book(Owned):
         return columns, _abi.yesan_item_filter(
             struct_size=ctypes.sizeof(_abi.yesan_item_filter), present=present, fiscal_year=fiscal_year,
             account=account, department=department, program=program, origin=origin or 0,
-            revenue=int(bool(revenue)), object_group=columns.text(object_group),
-            object_item=columns.text(object_item))
+            revenue=int(bool(revenue)), object_group=columns.text(object_group, "object_group"),
+            object_item=columns.text(object_item, "object_item"))
 
     def balances(self, by: GroupBy = GroupBy.NOTHING, day: Optional[Day] = None, known: int = 0,
                  fiscal_year: int = 0, account: int = 0, department: int = 0, program: int = 0,
@@ -438,7 +446,7 @@ class Book(Owned):
 
     def balances_of(self, items: Sequence[int]) -> Table:
         """What stands on items now, one row an item, in the order given (uint32)."""
-        pointer, keep = ints_in(_u32, items)
+        pointer, keep = ints_in(_u32, items, "items")
         return table_out("yesan_ledger_items_balances", _abi.yesan_balance_table, self._handle, len(items), pointer)
 
     # ---- settlement, rollover, closing ----
@@ -501,7 +509,7 @@ class Book(Owned):
         return columns, _abi.yesan_carry_columns(
             ctypes.sizeof(_abi.yesan_carry_columns), 0, columns.ints(_u32, "item"), columns.ints(_i32, "cause"),
             columns.ints(_i64, "amount"), columns.ints(_u32, "authorization"),
-            columns.keep(ints_in(_i64, offsets)), columns.keep(ints_in(_u32, moved)),
+            columns.keep(ints_in(_i64, offsets, "commitments")), columns.keep(ints_in(_u32, moved, "commitments")),
             columns.texts("next_object_item"), columns.texts("next_object_group"))
 
     def preview_rollover(self, fiscal_year: int, day: Day, item: Numbers, cause: Numbers, amount: Numbers,

@@ -8,7 +8,7 @@ from typing import FrozenSet, List, Optional, Sequence, Tuple, Union
 from . import _abi
 from ._columns import (Table, decimal_in, decimal_out, decimals_in, ints_in, numbers_out, texts_in,
                        texts_out, _column)
-from ._library import call, text_in, text_out
+from ._library import call, text_in, text_out, whole
 from .numbers import (AmountFault, AmountKind, AmountWord, DecimalsOperation, PartKind, Rounding, Sign,
                       Unit, roundings_of)
 
@@ -189,7 +189,7 @@ def sum_amounts(amounts: Sequence[int]) -> decimal.Decimal:
     >>> yesan.sum_amounts([9_000_000_000_000_000_000, 9_000_000_000_000_000_000])
     Decimal('18000000000000000000')
     """
-    pointer, keep = ints_in(ctypes.c_int64, amounts)
+    pointer, keep = ints_in(ctypes.c_int64, amounts, "amounts")
     return _decimal("yesan_money_sum", len(amounts), pointer)
 
 
@@ -200,12 +200,12 @@ def total(amounts: Sequence[int]) -> int:
     >>> yesan.total([1667294000, 368682000])
     2035976000
     """
-    pointer, keep = ints_in(ctypes.c_int64, amounts)
+    pointer, keep = ints_in(ctypes.c_int64, amounts, "amounts")
     return _won("yesan_money_total", len(amounts), pointer)
 
 
 def _int64(value: int) -> int:
-    number = value.__index__()  # a float is no amount
+    number = whole(value, "amount")  # a float is none
     if not -(1 << 63) <= number < 1 << 63:
         raise OverflowError(f"{number} is beyond the range of an amount")
     return number
@@ -238,7 +238,7 @@ def allocate(amount: int, weights: Sequence[int], unit: int = 1) -> List[int]:
     >>> yesan.allocate(100, [1, 1, 1])
     [34, 33, 33]
     """
-    pointer, keep = ints_in(ctypes.c_int64, weights)
+    pointer, keep = ints_in(ctypes.c_int64, weights, "weights")
     out = (ctypes.c_int64 * len(weights))()
     call("yesan_money_allocate", _int64(amount), _int64(unit), len(weights), pointer, out)
     return list(out)
@@ -429,7 +429,7 @@ def format_amounts(amounts: Sequence[int], unit: Unit = Unit.WON, digits: int = 
     >>> yesan.format_amounts([-1129462000, 0], yesan.Unit.THOUSAND_WON)
     ['Δ1,129,462', '0']
     """
-    pointer, keep = ints_in(ctypes.c_int64, amounts)
+    pointer, keep = ints_in(ctypes.c_int64, amounts, "amounts")
     form = _format(unit, digits, rounding, minus, grouped, write_unit)
     out = _abi.yesan_text_out()
     call("yesan_amounts_format", len(amounts), pointer, _ref(form), _ref(out))
@@ -450,7 +450,7 @@ def format_amounts_check(amounts: Sequence[int], unit: Unit = Unit.WON, digits: 
     >>> list(yesan.format_amounts_check([1000, 1], yesan.Unit.THOUSAND_WON)) == [0, yesan.E_INEXACT]
     True
     """
-    pointer, keep = ints_in(ctypes.c_int64, amounts)
+    pointer, keep = ints_in(ctypes.c_int64, amounts, "amounts")
     out = (ctypes.c_int32 * len(amounts))()
     call("yesan_amounts_format_check", len(amounts), pointer,
          _ref(_format(unit, digits, rounding, Sign.DELTA, True, False)), out)

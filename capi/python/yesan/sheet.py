@@ -54,7 +54,7 @@ class Sheet(Owned):
 
     def __init__(self, document: Union[bytes, str], format: SheetFormat = SheetFormat.AUTO,
                  bytes_max: int = 0):
-        raw, length = text_in(document)
+        raw, length = text_in(document, "document")
         handle = ctypes.c_void_p()
         options = _abi.yesan_read_options(ctypes.sizeof(_abi.yesan_read_options), format, bytes_max)
         call("yesan_sheet_read", raw, length, _ref(options), _ref(handle))
@@ -228,7 +228,7 @@ class Report(Owned):
     def write(self, document: int = 0, format: ReportFormat = ReportFormat.TEXT,
               language: Language = Language.KOREAN, name: str = "", columns_max: int = 100) -> str:
         """The report on one document: for a terminal, as Markdown, or as one HTML page."""
-        return text_out("yesan_report_write", self._handle, document, *text_in(name),
+        return text_out("yesan_report_write", self._handle, document, *text_in(name, "name"),
                         _ref(self._options(format, language, columns_max)))
 
     def ranking(self) -> List[int]:
@@ -269,10 +269,10 @@ class Report(Owned):
         if given:
             documents = _abi.yesan_summary_documents(
                 struct_size=ctypes.sizeof(_abi.yesan_summary_documents), count=len(given[0]))
-            documents.sheet, kept = ints_in(ctypes.c_int64, sheets)
+            documents.sheet, kept = ints_in(ctypes.c_int64, sheets, "sheets")
             keep.append(kept)
             for field, texts in (("names", names), ("refusals", refusals), ("links", links)):
-                column, kept = texts_in(texts)
+                column, kept = texts_in(texts, field)
                 setattr(documents, field, column)
                 keep.append(kept)
         return text_out("yesan_report_summary", self._handle, None if documents is None else _ref(documents),
