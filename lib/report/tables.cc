@@ -212,24 +212,35 @@ TextTable SettlementTable(const Sheet& sheet, Language language) {
   const Scale scale = facts.settlement_scale;
   const Unit unit = UnitOf(view.table);
   std::vector<TableColumn> columns = {{std::string(say("연도", "year"))}};
-  std::vector<const internal::SettlementColumnOf*> present;
-  const bool supplement =
-      view.table != nullptr && Sheet::ColumnOf(*view.table, ColumnRole::kSupplementary) >= 0;
+  // A figure of the view, or a column of the table that the view does not know by itself.
+  struct Shown {
+    const internal::SettlementColumnOf* column;
+    ColumnRole role;
+  };
+  std::vector<Shown> shown;
+  const auto show_own = [&](ColumnRole role, std::string_view ko, std::string_view en) {
+    if (view.table == nullptr || Sheet::ColumnOf(*view.table, role) < 0) return;
+    shown.push_back({nullptr, role});
+    columns.push_back(
+        {PrintableText(say(internal::HeadingOf(view.table, role, ko), en)), Align::kRight});
+  };
   for (const internal::SettlementColumnOf& column : internal::kSettlementColumns) {
+    // The kinds of what is carried out stand before their sum, where there is one.
+    if (column.role == ColumnRole::kCarryoverOut) {
+      show_own(ColumnRole::kExplicitCarryover, "명시이월", "explicit");
+      show_own(ColumnRole::kAccidentalCarryover, "사고이월", "accidental");
+      show_own(ColumnRole::kContinuingCarryover, "계속비이월", "continuing");
+    }
     const bool any =
         std::any_of(view.years.begin(), view.years.end(), [&](const SettlementYear& row) {
           return (row.*column.figure).state != FigureState::kAbsent;
         });
     if (!any) continue;
-    present.push_back(&column);
+    shown.push_back({&column, column.role});
     const std::string_view ko = internal::HeadingOf(view.table, column.role, column.ko);
     columns.push_back({PrintableText(say(ko, column.en)), Align::kRight});
-    if (column.role == ColumnRole::kAdopted && supplement) {
-      columns.push_back(
-          {PrintableText(say(internal::HeadingOf(view.table, ColumnRole::kSupplementary, "추경"),
-                             "supplement")),
-           Align::kRight});
-    }
+    if (column.role == ColumnRole::kAdopted)
+      show_own(ColumnRole::kSupplementary, "추경", "supplement");
   }
   columns.push_back({std::string(say("집행률 %", "executed %")), Align::kRight});
   TextTable table(std::move(columns));
@@ -240,13 +251,14 @@ TextTable SettlementTable(const Sheet& sheet, Language language) {
   for (const SettlementYear& row : view.years) {
     std::vector<std::string> cells = {row.year != 0 ? std::to_string(row.year)
                                                     : std::string(row.label.text)};
-    for (const internal::SettlementColumnOf* column : present) {
-      cells.push_back(PrintFigure(row.*(column->figure), unit, scale));
-      if (column->role == ColumnRole::kAdopted && supplement) {
-        cells.push_back(row.row == nullptr ? std::string()
-                                           : PrintFigure(FigureOf(*view.table, *row.row,
-                                                                  ColumnRole::kSupplementary),
-                                                         unit, scale));
+    for (const Shown& column : shown) {
+      if (column.column != nullptr) {
+        cells.push_back(PrintFigure(row.*(column.column->figure), unit, scale));
+      } else {
+        cells.push_back(
+            row.row == nullptr
+                ? std::string()
+                : PrintFigure(FigureOf(*view.table, *row.row, column.role), unit, scale));
       }
     }
     cells.push_back(scale == Scale::kMixed ? ""

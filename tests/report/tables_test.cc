@@ -75,6 +75,18 @@ TEST(Tables, AreEmptyForASheetWithoutTheirSections) {
   EXPECT_TRUE(FindingsTable({}, Language::kKorean).empty());
 }
 
+TEST(SettlementTable, PrintsTheKindsOfCarryOverWhereThereIsNoSumOfThem) {
+  const Sheet sheet = *Read(
+      "5 결산 현황\n\n(단위 : "
+      "천원)\n\n연도\t최종예산\t예산현액\t집행액\t명시이월\t사고이월\t집행잔액\n"
+      "2018\t210,000\t210,000\t180,400\t20,000\t0\t9,600\n");
+  const std::string text = SettlementTable(sheet, Language::kKorean).ToText(0);
+  for (const char* word : {"명시이월", "사고이월", "20,000", "9,600"})
+    EXPECT_NE(text.find(word), std::string::npos) << word << "\n" << text;
+  EXPECT_NE(SettlementTable(sheet, Language::kEnglish).ToText(0).find("explicit"),
+            std::string::npos);
+}
+
 TEST(SettlementTable, PrintsASupplementAndTheHeadingsOfTheDocument) {
   const Sheet sheet = ReadText(
       "설명서\n결산\n(단위 : "
