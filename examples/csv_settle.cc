@@ -31,9 +31,10 @@ namespace {
 
 constexpr std::string_view kHelpKo = R"(사용법: csv_settle [선택]… 예산.csv 기록.csv
 
-예산을 읽어 성립시키고, 한 해의 기록(지출원인행위, 지출, 전용 …)을 읽어 통제하며 쌓은 뒤, 사업별 결산을
-출력합니다. 첫 행은 열 이름입니다: 회계연도 회계 부서 세부사업 통계목 금액 …, 기록에는 일자 종류
-원인행위 …. 영어 이름(fiscal_year account …)도 됩니다. 잘못된 칸은 모두 모아 보여 줍니다.
+예산을 읽어 성립시키고, 한 해의 기록(지출원인행위, 지출, 전용 …)을 읽어 쌓은 뒤, 사업별 결산을 출력합니다.
+예산을 넘는 기록은 거절하지만 법령은 묻지 않습니다: 의결과 결정, 배정, 담당자, 전용의 제한은 보지 않습니다.
+첫 행은 열 이름입니다: 회계연도 회계 부서 세부사업 통계목 금액 …, 기록에는 일자 종류 원인행위 ….
+영어 이름(fiscal_year account …)도 됩니다. 잘못된 칸은 모두 모아 보여 줍니다.
 
   --year 연도          회계연도 (2021)
   --by program|item|account   결산의 줄: 세부사업(기본), 예산과목, 회계
@@ -45,10 +46,11 @@ constexpr std::string_view kHelpKo = R"(사용법: csv_settle [선택]… 예산
 
 constexpr std::string_view kHelpEn = R"(usage: csv_settle [option]… budget.csv entries.csv
 
-Adopts the budget, posts a year's entries (commitments, disbursements, virements …) under control, and prints
-the settlement of each program. The first row names the columns: fiscal_year account department
-detailed_program object_item amount …, and of entries day kind reference …; Korean names will do as well.
-Every field that is wrong is listed.
+Adopts the budget, posts a year's entries (commitments, disbursements, virements …), and prints the settlement
+of each program. Entries beyond the budget are refused, but no law is asked: votes and decisions, allotments,
+officers and the limits of virements are not looked at. The first row names the columns: fiscal_year account
+department detailed_program object_item amount …, and of entries day kind reference …; Korean names will do as
+well. Every field that is wrong is listed.
 
   --year YEAR          fiscal year (2021)
   --by program|item|account   rows of the settlement: detailed programs (default), items, accounts

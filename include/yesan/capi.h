@@ -2062,8 +2062,8 @@ YESAN_API yesan_status yesan_ledger_rollover_check(const yesan_book* book, int32
 /// yesan_ledger_rollover_check gave. `out_items` (room for `count`; NULL allowed): the item of the next year of each
 /// request.
 /// Refuses: YESAN_E_STALE_PREVIEW when the book has changed since `state`; the status of the first request that cannot be
-/// met, with its row; YESAN_E_OUT_OF_RANGE for the year or the day. Items that were made for it stay, empty, where a policy
-/// refuses the entries.
+/// met, with its row; YESAN_E_OUT_OF_RANGE for the year or the day. Where a policy refuses the entries, no item is made
+/// either.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_rollover(yesan_book* book, int32_t fiscal_year, uint64_t count,
                                              const yesan_carry_columns* requests, int32_t day,

@@ -11,6 +11,7 @@
 #include "lib/base/hash_map.h"
 #include "lib/ledger/judgement.h"
 #include "lib/ledger/kinds.h"
+#include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
 
 namespace yesan::internal {
@@ -75,7 +76,11 @@ class CauseRules {
     for (const PolicyLine* line : state_.index.Of(PolicyTopic::kEarmarkedSource)) {
       if (!PolicyIndex::InForce(*line, row.day)) continue;
       any = true;
-      if (line->number == row.source && !IsOfOwnTier(row.source)) return true;
+      const std::uint8_t payer = PayerOf(row.source, state_.government.tier);
+      if (PayerOf(static_cast<std::uint8_t>(line->number), state_.government.tier) == payer &&
+          !IsOfOwnTier(payer)) {
+        return true;
+      }
     }
     return !any;
   }

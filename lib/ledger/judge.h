@@ -11,6 +11,7 @@
 #include "lib/ledger/judgement.h"
 #include "lib/ledger/kinds.h"
 #include "lib/ledger/money_rules.h"
+#include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
 
 namespace yesan::internal {
@@ -315,8 +316,9 @@ class Judge {
   // What the row says of who pays. It comes first: it may need memory.
   void GiveBySource(std::uint32_t item, const Row& what, std::int64_t sign, std::int64_t amount) {
     const auto kind = static_cast<EntryKind>(what.kind);
+    const std::uint8_t payer = PayerOf(what.source, state_.government.tier);
     if (kind == EntryKind::kReserveSubsidyRefund) {
-      view_.given(item, what.source).refund += amount;
+      view_.given(item, payer).refund += amount;
       return;
     }
     std::int64_t budget = 0;
@@ -328,7 +330,7 @@ class Judge {
         });
     if (budget == 0) return;
     (void)view_.given(item, 0);
-    view_.given(item, what.source).budget += budget;
+    view_.given(item, payer).budget += budget;
     view_.given(item, 0).budget += sign;
   }
 

@@ -191,12 +191,12 @@ class MoneyRules {
     const bool refund = kind == EntryKind::kReserveSubsidyRefund;
     const bool takes = kind == EntryKind::kReduce;
     if ((!refund && !takes) || row.source == 0 || info.revenue()) return Code::kOk;
-    const auto source = static_cast<FundingSource>(row.source);
-    const bool own =
-        source == FundingSource::kOwnFunds || source == OwnFundsOf(state_.government.tier);
-    if (refund && own) return teller_.Unless(false, Code::kAboveSource, 0, row.amount);
+    const GovernmentKind tier = state_.government.tier;
+    const std::uint8_t payer = PayerOf(row.source, tier);
+    if (refund && !GivesSubsidies(static_cast<FundingSource>(payer), tier))
+      return teller_.Unless(false, Code::kAboveSource, 0, row.amount);
     if (refund && view_.LookGiven(row.item, 0).budget == 0) return Code::kOk;
-    const SourceGiven given = view_.LookGiven(row.item, row.source);
+    const SourceGiven given = view_.LookGiven(row.item, payer);
     const std::int64_t left = given.budget - given.refund;
     return teller_.Unless(row.amount <= left, Code::kAboveSource, left, row.amount);
   }

@@ -21,20 +21,6 @@ constexpr std::int64_t ItemBalances::*kShared[] = {
 
 }  // namespace
 
-FundingSource OwnFundsOf(GovernmentKind tier) noexcept {
-  switch (tier) {
-    case GovernmentKind::kMetropolitan:
-      return FundingSource::kProvinceFunds;
-    case GovernmentKind::kCity:
-    case GovernmentKind::kCounty:
-    case GovernmentKind::kDistrict:
-      return FundingSource::kDistrictFunds;
-    case GovernmentKind::kUnknown:
-      break;
-  }
-  return FundingSource::kOwnFunds;
-}
-
 SourceSums SumSources(const BookState& state, std::int32_t fiscal_year, std::int32_t day,
                       std::uint32_t known) {
   SourceSums sums;
@@ -44,7 +30,7 @@ SourceSums SumSources(const BookState& state, std::int32_t fiscal_year, std::int
     if (entries.day(id) > day) continue;
     const std::uint32_t item = entries.item(id);
     if (fiscal_year != 0 && state.items[item - 1].fiscal_year != fiscal_year) continue;
-    ItemBalances& of = sums[{item, entries.source(id)}];
+    ItemBalances& of = sums[{item, PayerOf(entries.source(id), state.government.tier)}];
     const bool corrects = static_cast<EntryKind>(entries.kind(id)) == EntryKind::kCorrect;
     const std::uint32_t what = corrects ? entries.reference(id) : id;
     ForEachEffect(

@@ -14,11 +14,25 @@ namespace yesan::internal {
 
 class BookState;
 
-// The sums of the entries that name a source, by item and source.
+// The sums of the entries that name a source, by item and payer.
 using SourceSums = std::map<std::pair<std::uint32_t, std::uint8_t>, ItemBalances>;
 
 // What a government of a tier calls its own money.
-[[nodiscard]] FundingSource OwnFundsOf(GovernmentKind tier) noexcept;
+[[nodiscard]] inline FundingSource OwnFundsOf(GovernmentKind tier) noexcept {
+  return Resolve(FundingSource::kOwnFunds, tier);
+}
+
+// Who pays, by whatever name an entry calls it: 자체재원 of a city is its 시비. 0 stays 0.
+[[nodiscard]] inline std::uint8_t PayerOf(std::uint8_t source, GovernmentKind tier) noexcept {
+  return static_cast<std::uint8_t>(Resolve(static_cast<FundingSource>(source), tier));
+}
+
+// Whether a payer gives money that it may want back: not the government itself, nor who lends to it or receives from it.
+[[nodiscard]] inline bool GivesSubsidies(FundingSource payer, GovernmentKind tier) noexcept {
+  return payer != FundingSource::kOwnFunds && payer != OwnFundsOf(tier) &&
+         payer != FundingSource::kLocalBond && payer != FundingSource::kSelfBurden &&
+         payer != FundingSource::kLocalMatch;
+}
 
 // Of the items of a year (0: of every year), from the entries up to a day and an entry, both closed.
 [[nodiscard]] SourceSums SumSources(

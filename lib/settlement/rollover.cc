@@ -202,7 +202,8 @@ class Planner {
 // Shares an amount among the sources of an item's current budget; own funds get what is left (each share is rounded
 // down). An item without sources has one share, of no source.
 std::vector<Piece> ShareBySource(const internal::SourceSums& sources, std::uint32_t item,
-                                 std::int64_t current_budget, std::int64_t amount) {
+                                 FundingSource own, std::int64_t current_budget,
+                                 std::int64_t amount) {
   std::vector<Piece> pieces;
   bool tagged = false;
   std::int64_t rest = amount;
@@ -211,7 +212,7 @@ std::vector<Piece> ShareBySource(const internal::SourceSums& sources, std::uint3
     const std::int64_t weight = it->second.current_budget();
     if (weight <= 0 || current_budget <= 0) continue;
     tagged = true;
-    if (static_cast<FundingSource>(it->first.second) == FundingSource::kOwnFunds) continue;
+    if (static_cast<FundingSource>(it->first.second) == own) continue;
     const auto share = MulDiv(Money(amount), weight, current_budget, Rounding::kDown);
     if (!share || share->is_zero()) continue;
     const std::int64_t piece = std::min(share->minor(), rest);
@@ -220,7 +221,7 @@ std::vector<Piece> ShareBySource(const internal::SourceSums& sources, std::uint3
     rest -= piece;
   }
   if (!tagged) return {{amount, 0}};
-  if (rest > 0) pieces.push_back({rest, static_cast<std::uint8_t>(FundingSource::kOwnFunds)});
+  if (rest > 0) pieces.push_back({rest, static_cast<std::uint8_t>(own)});
   return pieces;
 }
 
@@ -328,7 +329,8 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
     out.authorization = request.authorization;
     out.actor = preview.actor;
     // A request is shared once; its commitments, and what is left, are laid into the shares one after the other.
-    const std::vector<Piece> shares = ShareBySource(sources, from, budget, row.amount.minor());
+    const FundingSource own = internal::OwnFundsOf(state.government.tier);
+    const std::vector<Piece> shares = ShareBySource(sources, from, own, budget, row.amount.minor());
     std::vector<Piece> left = shares;
     std::size_t at = 0;
     const auto carry = [&](std::int64_t amount, std::int64_t commitment) {

@@ -20,8 +20,9 @@ inline Date Day(std::int32_t year, std::int32_t month, std::int32_t day) {
 // A city with one account, two departments, two policy programs, and items of fiscal year 2021.
 struct City {
   explicit City(Policy policy = Policy::KoreanLocalGovernment(), Journal* journal = nullptr,
-                FiscalCalendar calendar = kKoreanFiscalCalendar)
-      : book(Make(std::move(policy), journal, calendar)) {
+                FiscalCalendar calendar = kKoreanFiscalCalendar,
+                GovernmentKind tier = GovernmentKind::kUnknown)
+      : book(Make(std::move(policy), journal, calendar, tier)) {
     account = *book.AddAccount({AccountKind::kGeneral, "일반회계"});
     other_account = *book.AddAccount({AccountKind::kOtherSpecial, "주차장특별회계"});
     community = *book.AddDepartment({"지역공동체담당관"});
@@ -45,8 +46,10 @@ struct City {
     decision = Authorize(AuthorizationKind::kHeadDecision);
   }
 
-  static Book Make(Policy policy, Journal* journal, FiscalCalendar calendar) {
+  static Book Make(Policy policy, Journal* journal, FiscalCalendar calendar,
+                   GovernmentKind tier = GovernmentKind::kUnknown) {
     Government government{"1100000", "서울특별시"};
+    government.tier = tier;
     government.calendar = calendar;
     return *Book::Make(std::move(government), std::move(policy), Classification::Korean(), journal);
   }

@@ -469,8 +469,10 @@ Verdict LedgerModel::JudgeMoney(const Judged& batch, std::size_t i) const {
   const bool refund = row.kind == EntryKind::kReserveSubsidyRefund;
   const bool takes = row.kind == EntryKind::kReduce;
   if ((refund || takes) && e.source != 0 && !item(row.item).revenue) {
-    // Own funds (the tier of the model's government is not known) get nothing back.
-    if (refund && e.source == static_cast<int>(FundingSource::kOwnFunds))
+    // Own funds (the tier of the model's government is not known) get nothing back, nor does who gives no subsidies.
+    const auto payer = static_cast<FundingSource>(e.source);
+    if (refund && (payer == FundingSource::kOwnFunds || payer == FundingSource::kLocalBond ||
+                   payer == FundingSource::kSelfBurden || payer == FundingSource::kLocalMatch))
       return RefuseMoney(Code::kAboveSource, 0, asked);
     bool said = false;  // who pays for the item
     for (const std::uint32_t number : of_item_[NumberOf(row.item) - 1]) {

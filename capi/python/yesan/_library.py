@@ -57,7 +57,7 @@ class DocumentError(YesanError, ValueError):
 
 
 class BookError(YesanError, LookupError):
-    """Something that is not in a book, or is there already."""
+    """Something that is not in a book, or is there already; a total that is not the sum of its parts."""
 
 
 class LedgerError(YesanError, ValueError):

@@ -92,9 +92,11 @@ class PrintedBook(Owned):
             return column
         return count, _abi.yesan_item_columns(
             ctypes.sizeof(_abi.yesan_item_columns), 0, ints(ctypes.c_int32, fiscal_year, "fiscal_year"),
-            ints(ctypes.c_uint32, program, "program"), ints(ctypes.c_int32, origin, "origin"), ints(ctypes.c_uint32, present, "present"),
-            ints(ctypes.c_int64, prior, "prior"), ints(ctypes.c_int64, current, "current"), ints(ctypes.c_int64, prior_part, "prior_part"),
-            ints(ctypes.c_int64, current_part, "current_part"), texts(account, "account"), texts(department, "department"), texts(object_item, "object_item"))
+            ints(ctypes.c_uint32, program, "program"), ints(ctypes.c_int32, origin, "origin"),
+            ints(ctypes.c_uint32, present, "present"), ints(ctypes.c_int64, prior, "prior"),
+            ints(ctypes.c_int64, current, "current"), ints(ctypes.c_int64, prior_part, "prior_part"),
+            ints(ctypes.c_int64, current_part, "current_part"), texts(account, "account"),
+            texts(department, "department"), texts(object_item, "object_item"))
 
     def add_items(self, fiscal_year: Sequence[int], program: Sequence[int],
                   object_item: Optional[Sequence[str]] = None, account: Optional[Sequence[str]] = None,

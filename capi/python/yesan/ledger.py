@@ -137,8 +137,11 @@ class Book(Owned):
     frees the book. `policy` is one of Policy or a policy of your own as JSON.
 
     Columns are NumPy arrays (passed as they are when their type is the library's, which the methods name), other sequences,
-    or one number for every row. Days are datetime.date or days since 1970-01-01. A refusal is an exception and changes
-    nothing: LedgerError with `row`, `available` and `asked`.
+    or one number for every row. Days are datetime.date or days since 1970-01-01. A refusal is a YesanError and changes
+    nothing. What a rule of the ledger or of its policy refuses is a LedgerError with `row`, `available` and `asked`; what is
+    not there (E_NOT_FOUND), is there already (E_DUPLICATE), or is a budget that does not add up (E_DOES_NOT_ADD_UP) is a
+    BookError; an amount out of range is a FigureError, an argument that a method does not take a MisuseError. What is of
+    another type, a number for a text or a truth value for an amount, is a TypeError that names the argument.
 
     >>> import datetime, yesan
     >>> book = yesan.Book("서울특별시", tier=yesan.Tier.METROPOLITAN)

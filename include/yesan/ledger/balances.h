@@ -104,6 +104,7 @@ enum class GroupBy : std::int32_t {
   /// Who pays. What entries name a source for is that source's. Of what was allotted, committed, paid, carried out or owed
   /// back without one, a source has its share of the item's current budget, rounded down, and the residual is own funds:
   /// 시·도비 in the book of a metropolitan tier, 시·군·구비 in that of a basic one, kOwnFunds where the tier is not known.
+  /// kOwnFunds and kCityFunds of an entry are whoever they mean to the tier of the book (Resolve): one row for one payer.
   /// 700 of 1,000 from the state, 300 paid without a source: 210 are the state's. Every sum adds up to the item's.
   kFundingSource = 13,
 };

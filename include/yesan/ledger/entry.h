@@ -32,10 +32,10 @@ enum class EntryKind : std::int32_t {
   kRefund =
       12,  ///< 여입: before closing, back to the same item (지방회계법 §27②); it may be spent again.
   kCarryOut = 13,  ///< 다음연도 이월. Posted by Rollover alone.
-  kReserveSubsidyRefund =
-      14,  ///< 보조금 반납금: part of what lapses, owed to the payer of its source. No more than the source
-           ///< gave the item, and own funds is no payer; where no entry says who pays for the item,
-           ///< Verify finds it.
+  /// 보조금 반납금: part of what lapses, owed to the payer of its source. No more than the source gave the item, and who
+  /// gives no subsidies is no payer: own funds by any name (Resolve), 지방채, 자부담, 지방비. Where no entry says who
+  /// pays for the item, Verify finds it.
+  kReserveSubsidyRefund = 14,
   kCorrect = 15,           ///< Negates the entry that it names, exactly and wholly.
   kAssess = 20,            ///< 징수결정.
   kReceive = 21,           ///< 수납.
