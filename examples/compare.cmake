@@ -1,16 +1,7 @@
 # cmake -DSTATUS=n -DOUTPUT=file -P compare.cmake -- command…: the command must end with that status
 # and print exactly that file. With the environment variable YESAN_UPDATE=1 the file is written anew.
-set(command)
-set(after FALSE)
-math(EXPR last "${CMAKE_ARGC} - 1")
-foreach(i RANGE ${last})
-  if(after)
-    list(APPEND command "${CMAKE_ARGV${i}}")
-  elseif("${CMAKE_ARGV${i}}" STREQUAL "--")
-    set(after TRUE)
-  endif()
-endforeach()
-execute_process(COMMAND ${command} RESULT_VARIABLE status OUTPUT_VARIABLE output
+include("${CMAKE_CURRENT_LIST_DIR}/arguments.cmake")
+execute_process(COMMAND ${arguments} RESULT_VARIABLE status OUTPUT_VARIABLE output
   ERROR_VARIABLE error)
 if(NOT status STREQUAL STATUS)
   message(FATAL_ERROR "exit status ${status}, expected ${STATUS}\n${output}${error}")

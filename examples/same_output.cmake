@@ -1,15 +1,6 @@
 # cmake -DFIRST=program -DSECOND=a;list -P same_output.cmake -- argument…: both commands must end with the same status
 # and print the same, to the byte.
-set(arguments)
-set(after FALSE)
-math(EXPR last "${CMAKE_ARGC} - 1")
-foreach(i RANGE ${last})
-  if(after)
-    list(APPEND arguments "${CMAKE_ARGV${i}}")
-  elseif("${CMAKE_ARGV${i}}" STREQUAL "--")
-    set(after TRUE)
-  endif()
-endforeach()
+include("${CMAKE_CURRENT_LIST_DIR}/arguments.cmake")
 execute_process(COMMAND ${FIRST} ${arguments} RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE error)
 execute_process(COMMAND ${SECOND} ${arguments} RESULT_VARIABLE other_status OUTPUT_VARIABLE other
   ERROR_VARIABLE other_error)

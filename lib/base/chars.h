@@ -1,4 +1,4 @@
-// What a character is, asked in one place: digits and letters of ASCII, Hangul whole or in letters (자모).
+// How a text begins and ends and what a character is, asked in one place: digits and letters of ASCII, Hangul whole or in letters (자모).
 #pragma once
 
 #include <cstddef>
@@ -8,6 +8,13 @@
 #include "yesan/base/text.h"
 
 namespace yesan::internal {
+
+[[nodiscard]] constexpr bool StartsWith(std::string_view text, std::string_view begin) noexcept {
+  return text.substr(0, begin.size()) == begin;
+}
+[[nodiscard]] constexpr bool EndsWith(std::string_view text, std::string_view end) noexcept {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
 
 [[nodiscard]] constexpr bool IsDigit(char c) noexcept {
   return static_cast<unsigned char>(c - '0') < 10;

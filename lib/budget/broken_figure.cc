@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "lib/base/chars.h"
+
 namespace yesan::internal {
 namespace {
 
 constexpr std::size_t kGroup = 3;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t DigitsAt(std::string_view text, std::size_t at) {
   std::size_t end = at;
@@ -16,14 +16,10 @@ std::size_t DigitsAt(std::string_view text, std::size_t at) {
   return end - at;
 }
 
-bool BeginsWith(std::string_view text, std::string_view word) {
-  return text.substr(0, word.size()) == word;
-}
-
 // What may stand behind the last digit: an amount in won or 천원, or one without a unit.
 bool EndsAmount(std::string_view rest) {
   if (rest.empty() || rest.front() == ' ' || rest.front() == '\t') return true;
-  return BeginsWith(rest, "원") || BeginsWith(rest, "천원");
+  return StartsWith(rest, "원") || StartsWith(rest, "천원");
 }
 
 // The times sign that ends a text, spaces behind it not counted: its bytes with those spaces, 0 where there is none.

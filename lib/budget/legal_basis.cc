@@ -3,9 +3,13 @@
 #include <optional>
 #include <utility>
 
+#include "lib/base/chars.h"
 #include "yesan/base/text.h"
 
 namespace yesan {
+
+using internal::EndsWith;
+using internal::StartsWith;
 namespace {
 
 constexpr int kMostDigits = 6;
@@ -34,14 +38,6 @@ constexpr Suffix kSuffixes[] = {
 // Words that end like an act and are none.
 constexpr std::string_view kNoActs[] = {"방법", "기법", "요법", "공법", "수법",
                                         "해법", "화법", "어법", "작법", "위법"};
-
-bool EndsWith(std::string_view text, std::string_view suffix) {
-  return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
-}
-
-bool StartsWith(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
 
 LegalKind KindOf(std::string_view name) {
   for (const std::string_view word : kNoActs) {

@@ -15,9 +15,11 @@
 #include "yesan/money/amount.h"
 
 namespace yesan {
+
 namespace {
 
 using internal::IsAnyDigit;
+using internal::StartsWith;
 
 constexpr std::size_t kLongestLabel = 192;  // bytes: 64 syllables; keeps the output linear
 constexpr std::size_t kLongestUnknownCounter = 3;
@@ -44,10 +46,6 @@ bool IsItemMark(char32_t c) {
 bool IsDelimiter(char32_t c) {
   return c == U',' || c == U';' || c == U':' || c == U'/' || c == U'|' || c == U'→' || c == U'，' ||
          c == U'：' || c == U'、' || c == U'<' || c == U'>' || c == U'"' || c == U'+';
-}
-
-bool StartsWith(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
 }
 
 // The first syllable of a word as a number: a list of words is gone through by comparing numbers.

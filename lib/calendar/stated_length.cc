@@ -1,13 +1,11 @@
 #include "lib/calendar/stated_length.h"
 
+#include "lib/base/chars.h"
+
 namespace yesan::internal {
 namespace {
 
 constexpr std::size_t kMostSpaces = 3;
-
-bool EndsWith(std::string_view text, std::string_view word) noexcept {
-  return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
-}
 
 bool DropEnd(std::string_view& text, std::string_view word) noexcept {
   if (!EndsWith(text, word)) return false;

@@ -4,15 +4,18 @@
 #include <array>
 #include <tuple>
 
+#include "lib/base/chars.h"
 #include "yesan/money/paired_amount.h"
 
 namespace yesan {
+
+using internal::EndsWith;
+using internal::IsDigit;
+using internal::StartsWith;
 namespace {
 
 // A cell longer than this holds prose, whatever numbers stand in it.
 constexpr std::size_t kFigureBytesMax = 64;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Bytes of the digit, or of the comma or point, at a place: 1, 3 for a full-width one, 0 for neither.
 std::size_t DigitAt(std::string_view text, std::size_t at) {
@@ -29,19 +32,11 @@ std::size_t SeparatorAt(std::string_view text, std::size_t at) {
   return mark == "，" || mark == "．" ? 3 : 0;
 }
 
-bool BeginsWith(std::string_view text, std::string_view word) {
-  return text.substr(0, word.size()) == word;
-}
-
-bool EndsWith(std::string_view text, std::string_view word) {
-  return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
-}
-
 std::string_view SkipSpaces(std::string_view text) {
   for (;;) {
-    if (BeginsWith(text, " ") || BeginsWith(text, "\t")) {
+    if (StartsWith(text, " ") || StartsWith(text, "\t")) {
       text.remove_prefix(1);
-    } else if (BeginsWith(text, "　")) {
+    } else if (StartsWith(text, "　")) {
       text.remove_prefix(3);
     } else {
       return text;
@@ -77,17 +72,17 @@ bool BeginsWithMoney(std::string_view text) {
   while (any) {
     any = false;
     for (const std::string_view word : kTens) {
-      if (!BeginsWith(text, word)) continue;
+      if (!StartsWith(text, word)) continue;
       text.remove_prefix(word.size());
       any = counted = true;
     }
   }
-  if (BeginsWith(text, "억")) return true;
-  if (BeginsWith(text, "조"))
+  if (StartsWith(text, "억")) return true;
+  if (StartsWith(text, "조"))
     return IsDigit(
         SkipSpaces(text.substr(3)).substr(0, 1).empty() ? ' ' : SkipSpaces(text.substr(3)).front());
   if (counted) text = SkipSpaces(text);
-  return BeginsWith(text, "원") && !BeginsWith(text, "원칙");
+  return StartsWith(text, "원") && !StartsWith(text, "원칙");
 }
 
 class Collector {
@@ -119,7 +114,7 @@ class Collector {
         return false;
       // A comma and no counter behind it: bytes above 0x7F begin a Hangul counter, or a sign such as ×.
       return after.empty() || static_cast<unsigned char>(after.front()) < 0x80 ||
-             BeginsWith(after, "×") || BeginsWith(after, "）");
+             StartsWith(after, "×") || StartsWith(after, "）");
     });
   }
 

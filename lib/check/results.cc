@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "lib/base/byte_set.h"
+#include "lib/base/chars.h"
 #include "lib/budget/result_wholes.h"
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
@@ -87,8 +88,6 @@ void CheckText(Context& context, const Text& text, std::string_view section) {
              Join(parts, " + ") + "), which is " + sum + "." + odd_en});
   }
 }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool BeginsWithCounter(std::string_view text) {
   for (const std::string_view counter : {"명", "회", "건", "개소", "부", "권", "매", "가구"}) {

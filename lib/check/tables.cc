@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "lib/base/chars.h"
 #include "lib/base/fold.h"
 #include "lib/check/coverage.h"
 #include "lib/check/damage.h"
@@ -123,12 +124,14 @@ bool LooksDeeper(const Text& upper, const Text& lower) {
 }
 
 // `- 시비`, `· 감리비`: the mark of a row that is part of the one above.
-bool HasPartMark(std::string_view label) {
+std::size_t PartMarkLength(std::string_view label) {
   for (const std::string_view mark : {"-", "·", "ㆍ", "∙", "•", "‧", "–", "└", "*"}) {
-    if (label.substr(0, mark.size()) == mark) return true;
+    if (StartsWith(label, mark)) return mark.size();
   }
-  return false;
+  return 0;
 }
+
+bool HasPartMark(std::string_view label) { return PartMarkLength(label) > 0; }
 
 struct Reading {
   std::vector<TotalProof> proofs;  // those off among them
@@ -310,10 +313,11 @@ class TotalProver {
       bool sources = true;
       bool slip = false;
       for (++i; i < parts.size() && HasPartMark(rows_[parts[i]].label.text); ++i) {
+        const std::string_view label = rows_[parts[i]].label.text;
         group.parts.push_back(parts[i]);
         members.push_back(*cells_[parts[i]].value);
         sources = sources &&
-                  FindFundingSource(rows_[parts[i]].label.text.substr(1), GovernmentKind::kUnknown);
+                  FindFundingSource(label.substr(PartMarkLength(label)), GovernmentKind::kUnknown);
       }
       if (members.size() < 2) continue;
       group.fit = Compare(*cells_[head].value, members);

@@ -14,7 +14,6 @@ Error RefuseAct(Code code, std::string rule, std::string ko, std::string en, std
   return Error(code, std::move(detail));
 }
 
-// A name that people give: not empty, UTF-8.
 Result<void> CheckName(std::string_view name, std::string_view rule, std::string_view ko,
                        std::string_view en) {
   if (FindInvalidUtf8(name))

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "lib/ledger/acts.h"
 #include "lib/ledger/figure.h"
 #include "lib/ledger/reserve_share.h"
 #include "lib/ledger/state.h"
@@ -19,16 +20,9 @@ namespace yesan {
 
 using internal::BookState;
 using internal::Figure;
+using internal::RefuseAct;
 
 namespace {
-
-Error Refuse(Code code, std::string rule, std::int64_t row, Message message) {
-  ErrorDetail detail;
-  detail.rule = std::move(rule);
-  detail.row = row;
-  detail.message = std::move(message);
-  return Error(code, std::move(detail));
-}
 
 // The entries of an adoption, and which line each is of.
 struct Votes {
@@ -179,7 +173,7 @@ Result<void> CheckOrder(const BookState& state, const BudgetVersion& version) {
   const AccountId account = version.account;
   const std::int32_t year = version.fiscal_year;
   const auto refuse = [](Code code, std::string ko, std::string en) {
-    return Refuse(code, "budget.order", -1, {std::move(ko), std::move(en)});
+    return RefuseAct(code, "budget.order", std::move(ko), std::move(en));
   };
   switch (version.stage) {
     case BudgetStage::kProvisional:
@@ -233,9 +227,8 @@ Result<Receipt> Book::Adopt(const BudgetDocument& document) {
   if (Result<void> order = CheckOrder(*state_, document.version); !order)
     return std::move(order).error();
   if (document.version.stage != BudgetStage::kSupplementary && !document.absorbs.empty()) {
-    return Refuse(Code::kInvalidArgument, "budget.absorbs", -1,
-                  {"성립전 예산은 추경에만 반영합니다.",
-                   "Only a supplementary budget takes in pre-enactment spending."});
+    return RefuseAct(Code::kInvalidArgument, "budget.absorbs", "성립전 예산은 추경에만 반영합니다.",
+                     "Only a supplementary budget takes in pre-enactment spending.");
   }
   if (document.version.stage != BudgetStage::kProvisional) {
     if (Result<void> reserve = CheckReserve(*state_, document); !reserve)
@@ -252,8 +245,8 @@ Result<Receipt> Book::Adopt(const BudgetDocument& document) {
     return std::move(taken).error();
   // A version is a view of its entries: one without any could not be seen, nor kept from being adopted again.
   if (votes.batch.empty() || votes.lines.front() < 0) {
-    return Refuse(Code::kInvalidArgument, "budget.empty", -1,
-                  {"금액이 있는 줄이 하나도 없습니다.", "No line of the budget has an amount."});
+    return RefuseAct(Code::kInvalidArgument, "budget.empty", "금액이 있는 줄이 하나도 없습니다.",
+                     "No line of the budget has an amount.");
   }
   Bases made;
   std::vector<ItemBasis> said;

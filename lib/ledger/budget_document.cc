@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "lib/ledger/acts.h"
 #include "lib/ledger/figure.h"
 #include "lib/ledger/state.h"
 #include "yesan/ledger/book.h"
@@ -16,16 +17,9 @@ namespace yesan {
 using internal::BookState;
 using internal::Figure;
 using internal::ItemInfo;
+using internal::RefuseAct;
 
 namespace {
-
-Error Refuse(Code code, std::string rule, std::int64_t row, Message message) {
-  ErrorDetail detail;
-  detail.rule = std::move(rule);
-  detail.row = row;
-  detail.message = std::move(message);
-  return Error(code, std::move(detail));
-}
 
 // `what` is said to be `stated` and is `sum`.
 Error Differs(std::string rule, std::int64_t row, const Message& what, Money stated, Money sum) {
@@ -57,9 +51,8 @@ class Document {
                           version.stage == BudgetStage::kRevisedProposal;
     if (Name(version.stage) == "unknown" || version.stage == BudgetStage::kFinal ||
         (numbered ? version.number < 1 || version.number > 99 : version.number != 0)) {
-      return Refuse(
-          Code::kInvalidArgument, "budget.stage", -1,
-          {"단계나 횟수가 맞지 않습니다.", "The stage or its number is not one of a budget."});
+      return RefuseAct(Code::kInvalidArgument, "budget.stage", "단계나 횟수가 맞지 않습니다.",
+                       "The stage or its number is not one of a budget.");
     }
     std::map<std::uint32_t, std::size_t> seen;
     for (std::size_t i = 0; i < document_.lines.size(); ++i) {
@@ -68,9 +61,8 @@ class Document {
       if (item < 1 || item > state_.items.size()) return Error(Code::kUnknownItem).AtRow(row);
       const ItemKey& key = state_.items[item - 1];
       if (key.fiscal_year != version.fiscal_year || key.account != version.account) {
-        return Refuse(
-            Code::kInvalidArgument, "budget.item", row,
-            {"다른 연도나 회계의 과목입니다.", "The item is of another year or account."});
+        return RefuseAct(Code::kInvalidArgument, "budget.item", "다른 연도나 회계의 과목입니다.",
+                         "The item is of another year or account.", row);
       }
       if (!seen.try_emplace(item, i).second) return Error(Code::kDuplicate).AtRow(row);
       if (Result<void> line = CheckLine(document_.lines[i], row); !line) return line;
@@ -100,8 +92,8 @@ class Document {
     const bool supplementary = document_.version.stage == BudgetStage::kSupplementary;
     if (!InRange(line.amount)) return Error(Code::kOverflow).AtRow(row);
     if (!supplementary && line.amount.sign() < 0) {
-      return Refuse(Code::kInvalidArgument, "budget.amount", row,
-                    {"예산액이 0보다 작습니다.", "An amount is below zero."});
+      return RefuseAct(Code::kInvalidArgument, "budget.amount", "예산액이 0보다 작습니다.",
+                       "An amount is below zero.", row);
     }
     std::vector<std::optional<Money>> sources;
     for (const FundingPart& part : line.funding.in_budget) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "lib/base/chars.h"
 #include "lib/sheet/import_facts.h"
 #include "yesan/base/text.h"
 #include "yesan/settlement/settlement_row.h"
@@ -14,14 +15,11 @@
 namespace yesan {
 namespace {
 
+using internal::EndsWith;
 using internal::Faults;
 using internal::ItemFacts;
 using internal::RefusedAt;
 using internal::SheetFacts;
-
-bool EndsWith(std::string_view text, std::string_view end) noexcept {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 // The kind that an account's name says; nothing when it says none.
 std::optional<AccountKind> KindOfAccount(std::string_view name) {

@@ -1,4 +1,5 @@
 // A broken sum names the figure whose change mends the most sums.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -127,6 +128,22 @@ TEST(Culprit, IsTheChildAndNotTheTotalThatNeverCountedIt) {
   text.replace(at, 10, "구비\t204");
   ExpectBlame(text, {"overview.sum", "204,000,000", "240,000,000", "Δ36,000,000"});
   ExpectBlame(text, {"overview.change", "204,000,000", "240,000,000", "Δ36,000,000"});
+}
+
+// 22,650,000 in 240,000,000 is no slip of one key: only that the parts are sources says that they are all of them.
+TEST(Culprit, IsFoundAmongSourcesBehindAnyMarkOfAPart) {
+  for (const std::string mark : {"-", "·", "ㆍ", "•", "–", "└", "*"}) {
+    std::string text = kBySource;
+    for (std::size_t at = 0; (at = text.find("- ", at)) < text.find("사업목적"); at += mark.size())
+      text.replace(at, 1, mark);
+    const std::string right = "시비\t240,000,000\t264,000,000\t24,000,000\t10.0";
+    text.replace(text.find(right), right.size(),
+                 "시비\t217,350,000\t264,000,000\t46,650,000\t21.5");
+    const std::vector<Finding> findings = testing::CheckText(text).findings;
+    EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+      return finding.rule == "overview.sum";
+    })) << mark;
+  }
 }
 
 TEST(Culprit, IsNobodyWhereChildrenAddUpToTheirParent) {

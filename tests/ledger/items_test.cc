@@ -90,6 +90,13 @@ struct Late : testing::Test {
     EXPECT_TRUE(receipt.ok()) << receipt.error().message().en;
     return receipt.ok() ? receipt->first : EntryId::kNone;
   }
+  void Correct() {
+    Posting correct = row;
+    correct.kind = EntryKind::kCorrect;
+    correct.cause = Cause::kNone;
+    correct.reference = NumberOf(in);
+    Post(correct);
+  }
   Result<ItemId> Add(std::int32_t year) {
     ItemKey earlier = key;
     earlier.fiscal_year = year;
@@ -115,21 +122,13 @@ TEST_F(Late, AnEarlierYearIsRefusedWhileMoneyFromOutsideStandsBehindIt) {
 }
 
 TEST_F(Late, AnEarlierYearComesInOnceThatMoneyIsCorrected) {
-  Posting correct = row;
-  correct.kind = EntryKind::kCorrect;
-  correct.cause = Cause::kNone;
-  correct.reference = NumberOf(in);
-  Post(correct);
+  Correct();
   EXPECT_TRUE(Add(2021).ok());
   EXPECT_TRUE(book.Verify().empty());
 }
 
 TEST_F(Late, RevenueFromOutsideIsNoHindrance) {
-  Posting correct = row;
-  correct.kind = EntryKind::kCorrect;
-  correct.cause = Cause::kNone;
-  correct.reference = NumberOf(in);
-  Post(correct);
+  Correct();
   ItemKey revenue;
   revenue.fiscal_year = 2022;
   revenue.account = key.account;

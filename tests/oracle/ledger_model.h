@@ -199,6 +199,9 @@ class LedgerModel {
   void CountVote(const ModelEntry& entry, int times);
   bool AddEffect(ItemBalances* sums, const ModelEntry& entry, std::int64_t times) const;
   [[nodiscard]] bool Matches(ItemId id, const ItemFilter& filter) const;
+  [[nodiscard]] std::vector<std::uint32_t> ExpendituresOf(std::int32_t year,
+                                                          const ItemFilter& filter,
+                                                          bool* any) const;
   [[nodiscard]] std::pair<std::uint32_t, std::string> KeyOf(ItemId id, GroupBy by) const;
   [[nodiscard]] Verdict JudgeDocument(const BudgetDocument& document, std::vector<Posting>* rows,
                                       std::vector<std::int64_t>* lines) const;

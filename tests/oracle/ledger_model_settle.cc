@@ -217,15 +217,24 @@ SettledRow LedgerModel::SettleItem(ItemId id) const {
   return row;
 }
 
+// The expenditure items of a year that a filter lets through; `any`: whether the year has some at all.
+std::vector<std::uint32_t> LedgerModel::ExpendituresOf(std::int32_t year, const ItemFilter& filter,
+                                                       bool* any) const {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t number = 1; number <= items_.size(); ++number) {
+    const ItemKey& k = items_[number - 1];
+    if (k.fiscal_year != year || k.revenue) continue;
+    *any = true;
+    if (Matches(ItemId{number}, filter)) found.push_back(number);
+  }
+  return found;
+}
+
 Code LedgerModel::Settle(std::int32_t year, GroupBy by, const ItemFilter& filter,
                          std::vector<SettledRow>* rows) const {
   std::map<std::pair<std::uint32_t, std::string>, SettledRow> groups;
   bool any = false;
-  for (std::uint32_t number = 1; number <= items_.size(); ++number) {
-    const ItemKey& k = items_[number - 1];
-    if (k.fiscal_year != year || k.revenue) continue;
-    any = true;
-    if (!Matches(ItemId{number}, filter)) continue;
+  for (const std::uint32_t number : ExpendituresOf(year, filter, &any)) {
     const auto key = KeyOf(ItemId{number}, by);
     SettledRow& row = groups[key];
     const SettledRow one = SettleItem(ItemId{number});
@@ -250,11 +259,7 @@ Code LedgerModel::SettleBySource(std::int32_t year, const ItemFilter& filter,
                                  std::map<int, StatutoryColumns>* rows) const {
   constexpr int kOwn = static_cast<int>(FundingSource::kOwnFunds);
   bool any = false;
-  for (std::uint32_t number = 1; number <= items_.size(); ++number) {
-    const ItemKey& k = items_[number - 1];
-    if (k.fiscal_year != year || k.revenue) continue;
-    any = true;
-    if (!Matches(ItemId{number}, filter)) continue;
+  for (const std::uint32_t number : ExpendituresOf(year, filter, &any)) {
     const SettledRow whole = SettleItem(ItemId{number});
     std::set<int> named{kOwn};
     for (const std::uint32_t id : of_item_[number - 1])

@@ -55,11 +55,10 @@ class _Columns:
     """Columns of one length on their way into a struct, and what must live until the call is over."""
 
     def __init__(self, **columns):
-        lengths = [len(column) for column in columns.values() if column is not None and _is_column(column)]
-        self.count = lengths[0] if lengths else 1
-        if lengths.count(self.count) != len(lengths):
-            named = {name: len(column) for name, column in columns.items() if column is not None and _is_column(column)}
-            raise ValueError(f"the columns have different lengths: {named}")
+        lengths = {name: len(column) for name, column in columns.items() if column is not None and _is_column(column)}
+        if len(set(lengths.values())) > 1:
+            raise ValueError(f"the columns have different lengths: {lengths}")
+        self.count = next(iter(lengths.values()), 1)
         self._columns = columns
         self._keep = []
 
