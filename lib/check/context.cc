@@ -93,6 +93,11 @@ std::string Subject(std::initializer_list<std::string_view> parts) {
   return out;
 }
 
+bool IsTotalItself(const FundingView& view, const FundingEntry& entry) {
+  const Place& total = view.total.printed.place;
+  return total.known() && entry.amount.printed.place == total;
+}
+
 std::string HeadingOf(const Table* table, ColumnRole role, std::string_view otherwise) {
   if (table != nullptr) {
     const std::int32_t column = Sheet::ColumnOf(*table, role);

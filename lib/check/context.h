@@ -81,6 +81,8 @@ struct Context {
 void SetSubject(Finding& finding, std::string subject);
 // `결산 2017 · 집행잔액`: the parts that are not empty.
 std::string Subject(std::initializer_list<std::string_view> parts);
+// Whether a source has the total itself for its amount: `3,482,720천원(시비)` is one printed figure.
+bool IsTotalItself(const FundingView& view, const FundingEntry& entry);
 // The heading of a column of a role as printed, or `otherwise`.
 std::string HeadingOf(const Table* table, ColumnRole role, std::string_view otherwise);
 

@@ -52,6 +52,7 @@ void ForEachFigure(const Context& context, Visit visit) {
   };
   figure_of(context.funding.total, "사업비", {});
   for (const FundingEntry& entry : context.funding.entries) {
+    if (IsTotalItself(context.funding, entry)) continue;
     figure_of(entry.amount, "사업비", entry.label.text);
   }
   const Misplaced in_overview(context, context.overview.table);
@@ -494,7 +495,9 @@ void CheckNotationOf(Context& context) {
   }
   CheckTableUnit(context, context.settlement.table, "결산", figures);
   figures.assign(1, &context.funding.total);
-  for (const FundingEntry& entry : context.funding.entries) figures.push_back(&entry.amount);
+  for (const FundingEntry& entry : context.funding.entries) {
+    if (!IsTotalItself(context.funding, entry)) figures.push_back(&entry.amount);
+  }
   CheckTableUnit(context, context.sheet.FindTable(SectionKind::kFunding), "재원", figures);
   CheckBasisNotation(context);
   CheckPeriods(context);

@@ -97,8 +97,10 @@ void CheckFraction(Context& context, const Figure& figure, SectionKind section,
 // Fractions in the figures that sums are made of.
 void CheckFractions(Context& context) {
   CheckFraction(context, context.funding.total, SectionKind::kFunding, {});
-  for (const FundingEntry& entry : context.funding.entries)
+  for (const FundingEntry& entry : context.funding.entries) {
+    if (IsTotalItself(context.funding, entry)) continue;
     CheckFraction(context, entry.amount, SectionKind::kFunding, entry.label.text);
+  }
   for (const OverviewRow& row : context.overview.rows) {
     for (const Figure* figure : {&row.prior, &row.current, &row.change})
       CheckFraction(context, *figure, SectionKind::kOverview, row.label.text);
@@ -156,7 +158,7 @@ void CheckSizesOf(Context& context) {
   if (IsTooLarge(context.funding.total, context.funding.total.unit))
     Report(context, context.funding.total.printed, SectionKind::kFunding);
   for (const FundingEntry& entry : context.funding.entries) {
-    if (IsTooLarge(entry.amount, entry.amount.unit))
+    if (!IsTotalItself(context.funding, entry) && IsTooLarge(entry.amount, entry.amount.unit))
       Report(context, entry.amount.printed, SectionKind::kFunding);
   }
 }

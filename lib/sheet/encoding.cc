@@ -38,8 +38,8 @@ Result<std::string> DecodeCp949(std::string_view bytes) {
     detail.place.length = 1;
     detail.place.line = 1;
     for (const char c : bytes.substr(0, offset)) detail.place.line += c == '\n' ? 1U : 0U;
-    detail.message.ko = std::to_string(offset) + "번째 바이트는 cp949가 아닙니다.";
-    detail.message.en = "Byte " + std::to_string(offset) + " is not cp949.";
+    detail.message.ko = "오프셋 " + std::to_string(offset) + "의 바이트는 cp949가 아닙니다.";
+    detail.message.en = "The byte at offset " + std::to_string(offset) + " is not cp949.";
     return Error(Code::kSyntax, std::move(detail));
   }
   return output;

@@ -175,14 +175,14 @@ Result<Sheet> Read(std::string_view bytes, const ReadOptions& options) {
     if (LooksLikeCp949(bytes)) {
       return EncodingError(
           Code::kEncoding, *invalid, bytes,
-          std::to_string(*invalid) +
-              "번째 바이트부터 UTF-8이 아니라 cp949로 보입니다. cp949로 지정하여 다시 읽으십시오.",
-          "From byte " + std::to_string(*invalid) +
+          "오프셋 " + std::to_string(*invalid) +
+              "의 바이트부터 UTF-8이 아니라 cp949로 보입니다. cp949로 지정하여 다시 읽으십시오.",
+          "From byte offset " + std::to_string(*invalid) +
               " on this looks like cp949, not UTF-8; read it again as cp949.");
     }
     return EncodingError(Code::kInvalidUtf8, *invalid, bytes,
-                         std::to_string(*invalid) + "번째 바이트가 UTF-8이 아닙니다.",
-                         "Byte " + std::to_string(*invalid) + " is not UTF-8.");
+                         "오프셋 " + std::to_string(*invalid) + "의 바이트가 UTF-8이 아닙니다.",
+                         "The byte at offset " + std::to_string(*invalid) + " is not UTF-8.");
   }
 
   Sheet sheet;

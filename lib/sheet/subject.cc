@@ -27,6 +27,10 @@ constexpr Word kWords[] = {
     {"금액", "amount"},
     {"국비", "national subsidy"},
     {"집행률", "execution rate"},
+    {"추진일정의 집행금액 합계", "sum of the schedule's amounts"},
+    {"예산 총괄의 올해 예산액", "this year's budget in the overview"},
+    {"산출근거의 합계", "sum of the cost basis"},
+    {"재원별 금액의 합계", "sum of the sources"},
 };
 
 std::string Spaced(std::string_view name) {
@@ -55,9 +59,20 @@ std::string EnglishPart(std::string_view part) {
     if (KoreanName(column) == part) return Spaced(Name(column));
   }
   constexpr std::string_view kYear = "년";
-  if (part.size() == 4 + kYear.size() && part.substr(4) == kYear &&
+  constexpr std::size_t kYearEnd = 4 + kYear.size();
+  if (part.size() >= kYearEnd && part.substr(4, kYear.size()) == kYear &&
       std::all_of(part.begin(), part.begin() + 4, [](char c) { return IsDigit(c); })) {
-    return std::string(part.substr(0, 4));
+    const std::string year(part.substr(0, 4));
+    if (part.size() == kYearEnd) return year;
+    // `2023년 집행잔액`: a row and a column; another heading is the document's.
+    const std::string_view column = part.substr(kYearEnd);
+    if (column.front() == ' ' && EnglishPart(column.substr(1)) != column.substr(1))
+      return year + " " + EnglishPart(column.substr(1));
+  }
+  constexpr std::string_view kOfBasis = "'의 산출근거";
+  if (part.size() > kOfBasis.size() && part.front() == '\'' &&
+      part.substr(part.size() - kOfBasis.size()) == kOfBasis) {
+    return "cost basis of " + std::string(part.substr(0, part.size() - kOfBasis.size() + 1));
   }
   return std::string(part);
 }

@@ -361,8 +361,9 @@ bool FundingRows(const Table& table, FundingView& view) {
   return true;
 }
 
-// `사업비 (당해년도) | 4,066,896천원 | (국비) | (시비)4,066,896천원`, and the rows below it that have no key.
-bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
+// `사업비 (당해년도) | 4,066,896천원 | (국비) | (시비)4,066,896천원`, and the rows below it that have no key. `value` is the
+// first text behind the key.
+bool FindFundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view, Text& value_behind) {
   for (const Section& section : sheet.sections) {
     if (!HasFacts(section.kind)) continue;
     bool inside = false;
@@ -376,6 +377,7 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
           if (inside) return true;
           inside = true;
           const Text value = PartOf(sheet, block.line, parts.value);
+          value_behind = value;
           view.label = PartOf(sheet, block.line, parts.core);
           (void)TakeTotal(sheet, value, Unit::kNone, sheet.fiscal_year, view.total);
           FundingScan(sheet, value, view.total.unit, view).Run(false);
@@ -404,6 +406,7 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
         if (!inside && !plan && KeyOf(row.cells[0].text) == wanted) {
           inside = true;
           view.label = row.cells[0];
+          if (row.cells.size() > 1) value_behind = row.cells[1];
           bool outside = false;
           for (std::size_t i = 1; i < row.cells.size(); ++i) {
             if (view.total.state != FigureState::kAbsent) break;
@@ -436,6 +439,64 @@ bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
     if (inside || !view.entries.empty()) return true;
   }
   return false;
+}
+
+// The source of `(시비)`, `(전액 시비)`, `(시비 100%)`, where nothing else is said.
+std::string_view OnlySourceIn(std::string_view text) {
+  std::string_view rest = text;
+  const auto pass = [&](std::initializer_list<std::string_view> marks, bool behind) {
+    for (bool passed = true; passed;) {
+      passed = false;
+      for (const std::string_view mark : marks) {
+        if (rest.size() < mark.size()) continue;
+        const std::size_t at = behind ? rest.size() - mark.size() : 0;
+        if (rest.substr(at, mark.size()) != mark) continue;
+        rest = behind ? rest.substr(0, at) : rest.substr(mark.size());
+        passed = true;
+      }
+    }
+  };
+  pass({" ", "(", "（", "전액"}, false);
+  pass({" ", ")", "）", "100%", "전액"}, true);
+  return FindFundingSource(rest, GovernmentKind::kUnknown) ? rest : std::string_view();
+}
+
+// One source for the whole amount: `3,482,720천원(시비)` names it behind, `시비 3,482,720천원` in front.
+void TakeWhole(const Sheet& sheet, const Text& value, FundingView& view) {
+  if (view.entries.size() != 1 || view.entries.front().outside) return;
+  FundingEntry& entry = view.entries.front();
+  const auto begins = [](const Text& text) { return std::size_t{text.place.offset}; };
+  const auto ends = [](const Text& text) {
+    return std::size_t{text.place.offset} + text.place.length;
+  };
+  const std::size_t begin = begins(value);
+  const std::size_t end = begin + value.text.size();
+  const auto within = [&](const Text& text) {
+    return text.place.known() && begins(text) >= begin && ends(text) <= end;
+  };
+  if (!value.place.known() || value.place.length != value.text.size() || !within(entry.label))
+    return;
+  if (view.total.state == FigureState::kValue && entry.amount.state == FigureState::kBlank) {
+    const Text& total = view.total.printed;
+    if (!within(total) || ends(total) > begins(entry.label)) return;
+    const std::string_view source = OnlySourceIn(value.text.substr(ends(total) - begin));
+    if (source.empty()) return;
+    entry.label = PartOf(sheet, value, source);
+    entry.amount = view.total;
+  } else if (view.total.state == FigureState::kAbsent &&
+             entry.amount.state == FigureState::kValue) {
+    const Text& amount = entry.amount.printed;
+    if (!within(amount) || ends(amount) != end || begins(amount) < begins(entry.label)) return;
+    if (!OnlySourceIn(value.text.substr(0, begins(amount) - begin)).empty())
+      view.total = entry.amount;
+  }
+}
+
+bool FundingFacts(const Sheet& sheet, FactKey wanted, FundingView& view) {
+  Text value;
+  if (!FindFundingFacts(sheet, wanted, view, value)) return false;
+  TakeWhole(sheet, value, view);
+  return true;
 }
 
 // A table by source in the first section of a kind that has one: of this year, or of several (`plans`).

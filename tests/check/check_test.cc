@@ -269,6 +269,14 @@ TEST(Funding, NotesAnAmountThatIsGivenToNoSource) {
               ElementsAre("note funding.unsplit 9"));
 }
 
+TEST(Funding, KnowsTheOneSourceOfTheWholeAmount) {
+  const std::string figures = "1,200천원\t(국비)400천원\t(시비)800천원";
+  for (const char* whole :
+       {"1,200천원(시비)", "1,200천원(전액 시비)", "1,200천원(시비 100%)", "시비 1,200천원"}) {
+    EXPECT_THAT(Found(Changed(figures, whole)), Not(Contains(HasSubstr("funding.")))) << whole;
+  }
+}
+
 // --- cost basis ---
 
 TEST(Funding, WarnsOfATableBySourceWithoutAUnit) {

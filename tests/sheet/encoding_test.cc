@@ -16,14 +16,16 @@ TEST(Encoding, NamesTheOffsetOfTheFirstByteThatIsNotUtf8) {
   const Result<Sheet> sheet = Read(text);
   ASSERT_EQ(sheet.code(), Code::kInvalidUtf8);
   EXPECT_EQ(At(sheet.error().place()), "9:5 84+1");
-  EXPECT_NE(sheet.error().message().en.find("84"), std::string::npos);
-  EXPECT_NE(sheet.error().message().ko.find("84"), std::string::npos);
+  // Offsets are counted from 0, and are no ordinals.
+  EXPECT_EQ(sheet.error().message().en, "The byte at offset 84 is not UTF-8.");
+  EXPECT_EQ(sheet.error().message().ko, "오프셋 84의 바이트가 UTF-8이 아닙니다.");
 }
 
 TEST(Encoding, RecognisesCp949AndSaysHowToGoOn) {
   const Result<Sheet> sheet = Read(kCp949);
   ASSERT_EQ(sheet.code(), Code::kEncoding);
   EXPECT_NE(sheet.error().message().ko.find("cp949"), std::string::npos);
+  EXPECT_EQ(sheet.error().message().ko.find("오프셋 0의 바이트부터"), 0u);
   EXPECT_NE(sheet.error().message().en.find("cp949"), std::string::npos);
   const Result<std::string> decoded = DecodeCp949(kCp949);
   ASSERT_TRUE(decoded.ok());
@@ -42,6 +44,7 @@ TEST(Encoding, NamesTheOffsetOfTheFirstByteThatIsNotCp949) {
   ASSERT_EQ(decoded.code(), Code::kSyntax);
   EXPECT_EQ(decoded.error().place().offset, 10U);
   EXPECT_EQ(decoded.error().place().line, 2U);
+  EXPECT_EQ(decoded.error().message().ko, "오프셋 10의 바이트는 cp949가 아닙니다.");
 }
 
 TEST(Encoding, RefusesAPairThatTheEndCutsInTwo) {

@@ -59,6 +59,37 @@ TEST(Views, AreEmptyForAnEmptySheet) {
   EXPECT_TRUE(LinesOf(sheet, SectionKind::kPurpose).empty());
 }
 
+TEST(Views, ReadTheOneSourceOfAWholeAmount) {
+  for (const char* printed :
+       {"3,482,720천원(시비)", "3,482,720천원 (전액 시비)", "3,482,720천원(시비 100%)",
+        "시비 3,482,720천원", "(시비) 3,482,720천원", "3,482,720천원 (시비 3,482,720천원)"}) {
+    for (const char* behind : {"  사업비 : ", "사업비\t"}) {
+      const Sheet sheet =
+          ReadOrDie("공공자전거\n\n1. 사업 현황\n" + std::string(behind) + printed + "\n");
+      const FundingView view = FundingOf(sheet);
+      ASSERT_TRUE(view.total.won().has_value()) << behind << printed;
+      EXPECT_EQ(view.total.won()->minor(), 3482720000) << behind << printed;
+      ASSERT_EQ(view.entries.size(), 1u) << behind << printed;
+      EXPECT_EQ(view.entries[0].label.text, "시비") << behind << printed;
+      ASSERT_TRUE(view.entries[0].amount.won().has_value()) << behind << printed;
+      EXPECT_EQ(view.entries[0].amount.won()->minor(), 3482720000) << behind << printed;
+    }
+  }
+}
+
+TEST(Views, TakeNoSourceForTheWholeWhereMoreIsSaid) {
+  for (const char* printed :
+       {"100천원(시비 50%)", "100천원(국비, 시비)", "100천원(시비 부담분 등)"}) {
+    const Sheet sheet =
+        ReadOrDie("공공자전거\n\n1. 사업 현황\n  사업비 : " + std::string(printed) + "\n");
+    for (const FundingEntry& entry : FundingOf(sheet).entries)
+      EXPECT_FALSE(entry.amount.won().has_value()) << printed;
+  }
+  const Sheet sheet =
+      ReadOrDie("공공자전거\n\n1. 사업 현황\n  사업비 : 국비 60천원, 시비 40천원\n");
+  EXPECT_FALSE(FundingOf(sheet).total.won().has_value());
+}
+
 TEST(Views, AbsentIsNotBlank) {
   const Sheet sheet = ReadOrDie("결산\n연도\t예산현액\t집행액\t집행잔액\n2020\t10\t\t\n2021\t10\n");
   const SettlementView settlement = SettlementOf(sheet);

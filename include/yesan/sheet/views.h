@@ -71,8 +71,8 @@ struct BasicsView {
 
 /// A source of money and its amount, as printed: `(국비)`, `(시비)4,066,896천원`.
 struct FundingEntry {
-  Text label;            ///< The printed label without brackets.
-  Figure amount;         ///< kBlank when the label stands alone.
+  Text label;     ///< The printed label without brackets.
+  Figure amount;  ///< kBlank when the label stands alone; the total behind which `(시비)` stands.
   bool outside = false;  ///< 예산 외: beside the budget, not in the total.
 };
 
