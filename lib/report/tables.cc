@@ -1,6 +1,8 @@
 #include "yesan/report/tables.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "lib/report/facts.h"
 #include "yesan/base/text.h"
@@ -361,11 +363,23 @@ std::string LinesOf(const std::vector<Place>& places) {
   return out;
 }
 
+// Whether every figure and all text could be read: what holds is all that the document says only then.
+bool IsReadWhole(const CheckReport& report) {
+  constexpr std::string_view kLeftOut[] = {"notation.too_large", "notation.unreadable",
+                                           "presence.cut_off"};
+  return report.unread.empty() &&
+         std::none_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+           return std::find(std::begin(kLeftOut), std::end(kLeftOut), finding.rule) !=
+                  std::end(kLeftOut);
+         });
+}
+
 }  // namespace
 
 std::string DescribeCheck(const CheckReport& report, Language language) {
   const FindingCounts counts = CountFindings(report.findings);
   const std::size_t others = counts.total() - counts.errors;
+  const bool whole = IsReadWhole(report);
   std::string out;
   if (language == Language::kKorean) {
     if (counts.errors > 0) {
@@ -374,8 +388,8 @@ std::string DescribeCheck(const CheckReport& report, Language language) {
       return out;
     }
     out = report.coverage.empty() ? "검산할 수 있는 수치를 찾지 못했습니다."
-          : report.unread.empty() ? "검산한 합계·차액·비율은 모두 맞습니다."
-                                  : "검산한 수치에서는 틀린 곳을 찾지 못했습니다.";
+          : whole                 ? "검산한 합계·차액·비율은 모두 맞습니다."
+                  : "검산한 수치에서는 틀린 곳을 찾지 못했습니다.";
     if (!report.unread.empty()) {
       out += " 읽지 못해 검산하지 않은 글과 표가 " + std::to_string(report.unread.size()) + "곳(" +
              LinesOf(report.unread) + "행) 있습니다.";
@@ -394,7 +408,7 @@ std::string DescribeCheck(const CheckReport& report, Language language) {
     return out;
   }
   out = report.coverage.empty() ? "No figure could be proved."
-        : report.unread.empty() ? "Every sum, difference and rate that could be proved holds."
+        : whole                 ? "Every sum, difference and rate that could be proved holds."
                                 : "No fault was found in the figures that could be proved.";
   if (!report.unread.empty()) {
     out += " " + things(report.unread.size(), "text or table", "texts and tables") +

@@ -166,5 +166,22 @@ TEST(DescribeCheck, SaysNoMoreThanWasProved) {
             "1 figure does not hold. Beside that, 1 point to look at.");
 }
 
+TEST(DescribeCheck, SaysOnlyThatNoFaultWasFoundWhereAFigureCouldNotBeRead) {
+  for (const char* rule : {"notation.too_large", "notation.unreadable", "presence.cut_off"}) {
+    CheckReport report;
+    report.coverage.push_back({Place(), "overview.change"});
+    EXPECT_EQ(DescribeCheck(report, Language::kEnglish),
+              "Every sum, difference and rate that could be proved holds. Nothing to look at.");
+    Finding finding;
+    finding.rule = rule;
+    finding.severity = Severity::kAsk;
+    report.findings.push_back(finding);
+    EXPECT_EQ(DescribeCheck(report, Language::kEnglish),
+              "No fault was found in the figures that could be proved. 1 point to look at.");
+    EXPECT_EQ(DescribeCheck(report, Language::kKorean),
+              "검산한 수치에서는 틀린 곳을 찾지 못했습니다. 확인할 것이 1건 있습니다.");
+  }
+}
+
 }  // namespace
 }  // namespace yesan

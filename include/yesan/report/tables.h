@@ -84,8 +84,8 @@ struct FindingCounts {
 
 /// One or two sentences that say how the sheet stands, and no more than was proved: `검산한 합계·차액·비율은 모두 맞습니다.
 /// 확인할 것이 15건 있습니다.` Findings of severity kError contradict the first sentence; a sheet of which no figure could
-/// be proved is said to be so. Nothing is said to hold as a whole where text or tables were not read
-/// (CheckReport::unread): their lines are named instead.
+/// be proved is said to be so. Nothing is said to hold as a whole where text or tables were not read (CheckReport::unread;
+/// their lines are named), a figure cannot be read or is too large, or a table is cut off.
 [[nodiscard]] std::string DescribeCheck(const CheckReport& report, Language language);
 
 /// How much of the document the reader did not understand (`Sheet::not_understood`), which no rule can prove then:
