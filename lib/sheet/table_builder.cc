@@ -64,6 +64,15 @@ bool MayBeginFigure(std::string_view text) noexcept {
   return IsDigit(c) || c == '(' || c == '-' || c == '\xCE' || c == '\xE2';
 }
 
+// `시비 3,482,720천원`: a name with its figure, which `예산액 1,000원` with its unit is not.
+bool EndsWithFigure(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  if (space == std::string_view::npos) return false;
+  const std::string_view word = text.substr(space + 1);
+  return MayBeginFigure(word) && word.find(',') != std::string_view::npos && HoldsFigure(word) &&
+         FindUnit(word) == Unit::kNone;
+}
+
 // Columns that only the letters of `증감(A-B)` told apart give way to their figures: where every row has B − A, it is misprinted.
 void SettleComparison(Table& table) {
   const std::int32_t a = Sheet::ColumnOf(table, ColumnRole::kPrior),
@@ -157,7 +166,7 @@ bool IsHeadingRow(const std::vector<Text>& cells) {
   }
   if (names < 2 || !named || !distinct || names * 2 < filled) return false;
   return std::none_of(cells.begin(), cells.end(), [](const Text& cell) {
-    return IsMeantAsFigure(cell.text) && MeaningOf(cell.text) == 0;
+    return IsMeantAsFigure(cell.text) && (MeaningOf(cell.text) == 0 || EndsWithFigure(cell.text));
   });
 }
 

@@ -44,8 +44,9 @@ TEST(Funding, TakesNoPartOfAFigureForTheWhole) {
 }
 
 TEST(Funding, TakesALabelAYearAndWordsForNoAmount) {
-  for (const char* text : {"사업비\t(국비)\t(시비)1,000천원", "사업비\t국비 1,000천원",
-                           "사업비\t비예산", "사업비\t2021년"}) {
+  for (const char* text :
+       {"사업비\t(국비)\t(시비)1,000천원", "사업비\t국비 1,000천원, 시비 500천원", "사업비\t비예산",
+        "사업비\t2021년"}) {
     const Sheet sheet = ReadOrDie(std::string("기본 현황\n회계\t일반회계\n") + text + "\n");
     EXPECT_EQ(FundingIn(sheet).total.state, FigureState::kAbsent) << text;
   }
