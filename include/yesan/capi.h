@@ -139,7 +139,7 @@ enum {
   YESAN_E_BARRED_INTO = 133,      ///< No money may be moved into the object (시행령 §48, §55).
   YESAN_E_NO_BUDGET = 134,  ///< 전용 into a program without a budget (지방재정법 §49).
   YESAN_E_NOT_FROM_RESERVE = 135,  ///< 예비비 comes out of reserve items only (지방재정법 §43).
-  YESAN_E_GROUP_MIXED = 136,       ///< A transfer spans years, accounts or causes.
+  YESAN_E_GROUP_MIXED = 136,       ///< A transfer spans years, accounts, causes or days.
   YESAN_E_GROUP_NOT_ZERO = 137,          ///< A transfer does not net to zero (I6).
   YESAN_E_ACROSS_POLICY_PROGRAMS = 138,  ///< 전용 leaves its policy program (지방재정법 §49).
   YESAN_E_INSIDE_ONE_POLICY_PROGRAM =
@@ -168,14 +168,14 @@ enum {
       163,  ///< A continuing plan runs longer than the law lets it (지방재정법 §42).
   YESAN_E_ABOVE_CARRIABLE =
       164,  ///< More is carried than is requested, authorized, or outstanding (지방재정법 §50).
-  YESAN_E_CARRIED_BEFORE = 165,  ///< What was carried as 사고이월 is not carried so again.
+  YESAN_E_CARRIED_BEFORE = 165,  ///< What was carried as 사고이월 is not carried again.
   YESAN_E_OUTSIDE_PLAN = 166,  ///< 계속비 is carried inside its plan only (지방재정법 §42).
   YESAN_E_STALE_PREVIEW = 167,  ///< The book changed after the preview was made.
   YESAN_E_NO_MAPPING =
       168,  ///< The object code means another thing in the next year, or is not there, and no mapping
             ///< says what it became.
   YESAN_E_WRONG_MAPPING =
-      169  ///< The object code lives on unchanged: carried money stays with it (지방재정법 §50).
+      169  ///< Carried money keeps its purpose (지방재정법 §50): it is not mapped to another.
 };
 
 /// The language of messages and reports.
@@ -1367,8 +1367,8 @@ typedef struct yesan_ledger_item_columns {
   const uint32_t* revenue;     ///< 1: a revenue item (세입), 0: expenditure; NULL: all 0.
   /// 통계목 `307-05`; of revenue 장·관·항·목, the codes joined by `-`: `200-210-211-01`. Not empty.
   yesan_text_column object_item;
-  /// 편성목 `307`; empty: that of the built-in Korean classification, where it knows the object item in the year. NULL
-  /// offsets: all empty.
+  /// 편성목 `307`; empty: that of the built-in Korean classification, where it knows the object item in the year. Where it
+  /// does, no other may be named. NULL offsets: all empty.
   yesan_text_column object_group;
 } yesan_ledger_item_columns;
 
@@ -1379,7 +1379,7 @@ typedef struct yesan_ledger_item_columns {
 /// with money carried in from outside the book (it would have been carried out of the new year: correct it, add the year,
 /// roll it over); INVALID_ARGUMENT for an empty object item; of revenue INVALID_ARGUMENT for a program or department, of
 /// expenditure NOT_FOUND for its department, NOT_FOUND for its program, INVALID_ARGUMENT for a program of another rung,
-/// NOT_FOUND for an object group that neither the row nor the classification knows; DUPLICATE for a key that
+/// NOT_FOUND for an object group that neither the row nor the classification knows, INVALID_ARGUMENT (rule `item.object_group`) for another than the classification of the year has; DUPLICATE for a key that
 /// is there, in the book or in the batch.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_items_add(yesan_book* book, uint64_t count,
@@ -1593,7 +1593,7 @@ YESAN_API yesan_status yesan_ledger_budget_check(const yesan_book* book, const y
 /// supplementary one takes in the pre-enactment spending that it names.
 /// Refuses: as yesan_ledger_budget_check and yesan_ledger_post, and YESAN_E_INVALID_ARGUMENT for a stage that is never
 /// adopted, or no line with an amount; YESAN_E_DUPLICATE for one that is adopted; YESAN_E_VERSION_ORDER for a supplementary budget that is not the
-/// next; YESAN_E_RESERVE_TOO_LARGE. `row` is that of the line, stated total
+/// next, or dated before the first day of one before it; YESAN_E_RESERVE_TOO_LARGE. `row` is that of the line, stated total
 /// or absorbed entry that it is about.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_budget_adopt(yesan_book* book, const yesan_budget* budget,
@@ -2045,9 +2045,9 @@ typedef struct yesan_carry_table {
 /// was like: give it to yesan_ledger_rollover.
 ///
 /// The status of a row is the first of: YESAN_E_UNKNOWN_ITEM (or one of another year, or of revenue), UNKNOWN_CAUSE,
-/// AMOUNT_NOT_POSITIVE, YEAR_CLOSED, VERSION_ORDER (the next year would come late: yesan_ledger_items_add), DAY_OUTSIDE_YEAR, AUTHORIZATION_MISSING, UNKNOWN_AUTHORIZATION, WRONG_AUTHORIZATION, NOT_COVERED,
-/// ABOVE_LIMIT, CARRIED_BEFORE, OUTSIDE_PLAN, WRONG_ACCOUNT, RESERVE_BY_DRAW_ONLY, WRONG_REFERENCE (a commitment), ABOVE_CARRIABLE, ABOVE_LAPSED,
-/// NO_MAPPING, WRONG_MAPPING.
+/// AMOUNT_NOT_POSITIVE, YEAR_CLOSED, VERSION_ORDER (the next year would come late: yesan_ledger_items_add), DAY_OUTSIDE_YEAR, AUTHORIZATION_MISSING, UNKNOWN_AUTHORIZATION, WRONG_AUTHORIZATION, NOT_COVERED (also EXPLICIT on an authorization of a
+/// day after the year), ABOVE_LIMIT, CARRIED_BEFORE (of an item of accidental origin, whatever the cause), OUTSIDE_PLAN, WRONG_ACCOUNT, RESERVE_BY_DRAW_ONLY, WRONG_REFERENCE (a commitment), ABOVE_CARRIABLE, ABOVE_LAPSED,
+/// NO_MAPPING, WRONG_MAPPING (what the code became is of another object group, barred, or unknown in the next year while others are known and no group is named), RESERVE_BY_DRAW_ONLY (the same code is the reserve in the next year).
 /// Refuses: YESAN_E_OUT_OF_RANGE for the year (1 … 9997) or the day.
 /// Threads: may overlap on a const book. Since: 0.1
 YESAN_API yesan_status yesan_ledger_rollover_check(const yesan_book* book, int32_t fiscal_year,

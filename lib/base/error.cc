@@ -137,8 +137,8 @@ Message SentenceOf(Code code) {
       return {"예비비는 예비비 과목에서만, 다른 과목으로만 씁니다 (지방재정법 §43).",
               "The reserve is drawn out of reserve items only, into others only."};
     case Code::kGroupMixed:
-      return {"한 묶음은 한 회계연도, 한 회계, 한 사유여야 합니다.",
-              "A transfer stays in one year, one account and one cause."};
+      return {"한 묶음은 한 회계연도, 한 회계, 한 사유, 한 날이어야 합니다.",
+              "A transfer stays in one year, one account, one cause and one day."};
     case Code::kGroupNotZero:
       return {"묶음의 증감을 더하면 0이어야 합니다.", "A transfer nets to zero."};
     case Code::kAcrossPolicyPrograms:
@@ -199,8 +199,8 @@ Message SentenceOf(Code code) {
       return {"이월할 수 있는 금액을 넘습니다 (지방재정법 §50).",
               "More is carried than is outstanding or authorized."};
     case Code::kCarriedBefore:
-      return {"사고이월한 것을 다시 사고이월할 수 없습니다 (지방재정법 §50).",
-              "What was carried as accidental is not carried so again."};
+      return {"사고이월한 것을 다시 이월할 수 없습니다 (지방재정법 §50).",
+              "What was carried as accidental is not carried again."};
     case Code::kOutsidePlan:
       return {"계속비 계획의 마지막 연도를 지났습니다 (지방재정법 §42).",
               "The plan does not reach into the next year."};
@@ -213,9 +213,12 @@ Message SentenceOf(Code code) {
               "became."};
     case Code::kWrongMapping:
       return {
-          "다음 연도에도 같은 과목이 그대로 있으므로 다른 과목으로 이월할 수 없습니다 (지방재정법 "
-          "§50).",
-          "The object code lives on unchanged in the next year, so the money is carried under it."};
+          "이월한 돈은 제 목적에 남습니다 (지방재정법 §50): 다음 연도에도 그대로 있는 과목을 다른 "
+          "과목으로 바꾸거나, 다른 편성목이나 제한된 과목이나 과목표에 없는 과목으로 이월할 수 "
+          "없습니다.",
+          "Carried money keeps its purpose: a code that lives on unchanged keeps its money, and "
+          "what "
+          "a code became is of the same object group, not barred, and known in the next year."};
   }
   return {"알 수 없는 거절 사유입니다.", "Refused for an unknown reason."};
 }

@@ -365,10 +365,18 @@ std::optional<ItemId> ItemFinder::FindNew(RowReader& row) {
   if (!key.revenue) {
     const std::string_view group = row.Get(CsvColumn::kObjectGroup);
     key.object_group = std::string(group.substr(0, group.find(' ')));
+    const auto parent =
+        book_.classification().ParentOf(CodeKind::kObjectItem, *year, key.object_item);
+    const bool known = parent && !parent->empty();
+    if (known && !key.object_group.empty() && key.object_group != *parent) {
+      row.Blame(CsvColumn::kObjectGroup, Code::kInvalidArgument, "csv.object_group",
+                {"통계목 " + key.object_item + "의 편성목이 아닙니다.",
+                 "it is not the object group of " + key.object_item + "."},
+                Named(*parent));
+      return std::nullopt;
+    }
     if (key.object_group.empty()) {
-      const auto parent =
-          book_.classification().ParentOf(CodeKind::kObjectItem, *year, key.object_item);
-      if (!parent || parent->empty()) {
+      if (!known) {
         row.Blame(CsvColumn::kObjectItem, Code::kNotFound, "csv.object_group",
                   {"이 연도의 과목표에 없는 통계목이라 편성목을 알 수 없습니다.",
                    "the object item is not in the classification of the year."},

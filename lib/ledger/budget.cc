@@ -169,7 +169,8 @@ Result<void> CheckReserve(const BookState& state, const BudgetDocument& document
   return Error(Code::kReserveTooLarge, std::move(detail));
 }
 
-Result<void> CheckOrder(const BookState& state, const BudgetVersion& version) {
+Result<void> CheckOrder(const BookState& state, const BudgetDocument& document) {
+  const BudgetVersion& version = document.version;
   const AccountId account = version.account;
   const std::int32_t year = version.fiscal_year;
   const auto refuse = [](Code code, std::string ko, std::string en) {
@@ -200,6 +201,16 @@ Result<void> CheckOrder(const BookState& state, const BudgetVersion& version) {
         return refuse(Code::kVersionOrder,
                       "다음 추경은 제" + std::to_string(last + 1) + "회입니다.",
                       "The next supplementary budget is number " + std::to_string(last + 1) + ".");
+      const std::int32_t before = internal::LatestVersionDay(state, account, year);
+      if (document.day.days() < before) {
+        const std::string asked = document.day.ToString();
+        const auto found = Date::FromDays(before);
+        const std::string day = found ? found->ToString() : "?";
+        return refuse(
+            Code::kVersionOrder,
+            "추경의 날 " + asked + "이 그 앞 예산의 날 " + day + "보다 이릅니다.",
+            "The budget of " + asked + " is dated before the one that it follows, of " + day + ".");
+      }
       return {};
     }
     default:
@@ -224,8 +235,7 @@ void PutBases(BookState& state, Bases& made) noexcept {
 Result<Receipt> Book::Adopt(const BudgetDocument& document) {
   const internal::OneWriter alone(*state_);
   if (Result<void> checked = CheckBudget(document); !checked) return std::move(checked).error();
-  if (Result<void> order = CheckOrder(*state_, document.version); !order)
-    return std::move(order).error();
+  if (Result<void> order = CheckOrder(*state_, document); !order) return std::move(order).error();
   if (document.version.stage != BudgetStage::kSupplementary && !document.absorbs.empty()) {
     return RefuseAct(Code::kInvalidArgument, "budget.absorbs", "성립전 예산은 추경에만 반영합니다.",
                      "Only a supplementary budget takes in pre-enactment spending.");

@@ -1,5 +1,6 @@
 // The versions of a budget, as the entries have them.
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <utility>
 #include <vector>
@@ -17,6 +18,24 @@ std::int32_t LastSupplementary(const BookState& state, AccountId account, std::i
   ForEachVotedCause(state, account, year,
                     [&](Cause cause) { last = std::max(last, SupplementaryNumber(cause)); });
   return last;
+}
+
+std::int32_t LatestVersionDay(const BookState& state, AccountId account, std::int32_t year) {
+  std::map<Cause, std::int32_t> first;  // a version's first day
+  for (const std::uint32_t id : state.budget_entries) {
+    const ItemKey& key = state.items[state.entries.item(id) - 1];
+    const auto cause = static_cast<Cause>(state.entries.cause(id));
+    if (key.account != account || key.fiscal_year != year || cause == Cause::kProvisional ||
+        static_cast<EntryKind>(state.entries.kind(id)) == EntryKind::kCorrect) {
+      continue;
+    }
+    const std::int32_t day = state.entries.day(id);
+    const auto [found, is_new] = first.try_emplace(cause, day);
+    if (!is_new) found->second = std::min(found->second, day);
+  }
+  std::int32_t latest = std::numeric_limits<std::int32_t>::min();
+  for (const auto& [cause, day] : first) latest = std::max(latest, day);
+  return latest;
 }
 
 bool IsAdopted(const BookState& state, AccountId account, std::int32_t year, Cause wanted) {

@@ -45,7 +45,7 @@ class CauseRules {
     }
     // An 이체 hands the reserve on to another department as what it is.
     const bool spends =
-        kind == EntryKind::kAllot || kind == EntryKind::kCommit ||
+        kind == EntryKind::kAllot || kind == EntryKind::kCommit || kind == EntryKind::kCarryIn ||
         (IsTransfer(kind) && cause != Cause::kContingencyDraw && cause != Cause::kReorganization);
     if (spends && info.reserve && IsReserve(info, row.day)) return Code::kReserveByDrawOnly;
     if (row.cause != 0 && !MayBeIn(info.account, cause, row.day)) return Code::kWrongAccount;
@@ -159,7 +159,8 @@ class CauseRules {
       const std::uint32_t item = batch_.item[r];
       const ItemInfo& info = state_.InfoOf(item);
       mixed = mixed || info.year != first.year || info.account != first.account ||
-              state_.items[item - 1].origin != origin || batch_.cause[r] != cause_number;
+              state_.items[item - 1].origin != origin || batch_.cause[r] != cause_number ||
+              batch_.day[r] != day;
       across = across || info.policy != first.policy;
       wide = wide || info.unit != first.unit || info.group != first.group;
       const bool in = batch_.kind[r] == static_cast<std::int32_t>(EntryKind::kTransferIn);
@@ -192,6 +193,8 @@ class CauseRules {
 
   Code WholeCorrection(const GroupRows& group) const {
     NetSum net;
+    for (const std::uint32_t r : group.rows)
+      if (batch_.day[r] != batch_.day[group.rows.front()]) return Code::kGroupMixed;
     for (const std::uint32_t r : group.rows) {
       const std::int64_t asked = batch_.reference[r];
       const std::uint32_t id = asked > 0 ? static_cast<std::uint32_t>(asked)

@@ -106,16 +106,24 @@ Result<ItemKey> BookState::CompleteKey(ItemKey key) const {
   if (nodes[NumberOf(key.program) - 1].kind != CodeKind::kDetailedProgram)
     return RefuseAct(Code::kInvalidArgument, "item.program", "예산 과목은 세부사업에만 둡니다.",
                      "An item belongs to a detailed program.");
+  const auto parent =
+      classification.ParentOf(CodeKind::kObjectItem, key.fiscal_year, key.object_item);
+  const bool known = parent && !parent->empty();
+  const std::string named = std::to_string(key.fiscal_year) + " " + key.object_item;
   if (key.object_group.empty()) {
-    const auto parent =
-        classification.ParentOf(CodeKind::kObjectItem, key.fiscal_year, key.object_item);
-    if (!parent || parent->empty()) {
-      const std::string named = std::to_string(key.fiscal_year) + " " + key.object_item;
+    if (!known) {
       return RefuseAct(Code::kNotFound, "item.object_group",
                        named + ": 이 연도의 과목표에 없으니 편성목을 적어 주십시오.",
                        named + " is not in the classification of the year: name its object group.");
     }
     key.object_group = std::string(*parent);
+  } else if (known && key.object_group != *parent) {
+    const std::string group(*parent);
+    return RefuseAct(Code::kInvalidArgument, "item.object_group",
+                     named + ": 이 연도의 과목표에서 편성목은 " + group + "인데 " +
+                         key.object_group + "(으)로 적혀 있습니다.",
+                     named + " is of object group " + group +
+                         " in the classification of the year, not of " + key.object_group + ".");
   }
   return key;
 }

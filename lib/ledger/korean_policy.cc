@@ -162,7 +162,8 @@ Policy Policy::KoreanLocalGovernment() {
   AddDays(lines);
   AddAuthorizations(lines);
   AddTransfers(lines);
-  // The local law lists what may be carried and is silent on carrying it again; the practice follows the national one.
+  // The local law lists what may be carried and is silent on carrying it again; the practice follows the national one,
+  // which forbids it for what was carried by accident, under whatever name (재이월).
   lines.Add(PolicyTopic::kAccidentalOnce, "지방재정법 §50② (국가재정법 §48의 예)");
   lines.Add(PolicyTopic::kPlanYearsMax, "지방재정법 §42②").number = 5;
   lines.Add(PolicyTopic::kRevenueEqualsExpenditure, "지방자치법 §137① (수지균형)");

@@ -67,9 +67,20 @@ class PolicyIndex {
   static bool Lists(const PolicyLine& line, std::string_view group,
                     std::string_view item) noexcept {
     for (const std::string& code : line.objects) {
-      if (code == group || code == item) return true;
+      if (code == group || code == item || IsSaidBy(item, code)) return true;
     }
     return false;
+  }
+  // Whether the code of an object item says a code, whatever group was named for it: `203-03` says `203`, and `20303` is
+  // `203-03` without its dash.
+  static bool IsSaidBy(std::string_view item, std::string_view code) noexcept {
+    const std::size_t dash = item.find('-');
+    if (dash != std::string_view::npos) return item.substr(0, dash) == code;
+    if (item.size() != 5 || item.find_first_not_of("0123456789") != std::string_view::npos)
+      return false;
+    return code.substr(0, 3) == item.substr(0, 3) &&
+           (code.size() == 3 ||
+            (code.size() == 6 && code[3] == '-' && code.substr(4) == item.substr(3)));
   }
   // Whether a cause may be in an account of a kind on a day: where lines bind it, one of them must name the kind.
   [[nodiscard]] bool MayBeIn(AccountKind kind, Cause cause, std::int32_t day) const noexcept {

@@ -62,6 +62,7 @@ class Verifier {
   void CheckControlByDay();
   // verify_votes.cc: budgets that Adopt would have refused.
   void CheckVersions();
+  void CheckVersionDays();
   void CheckProvisional();
   void CheckReserveShare();
   // verify_law.cc: what the law wants to be seen.

@@ -31,6 +31,7 @@ std::vector<Finding> Verifier::Run() {
   CheckDays();
   CheckControlByDay();
   CheckVersions();
+  CheckVersionDays();
   CheckProvisional();
   CheckReserveShare();
   CheckPreEnactment();

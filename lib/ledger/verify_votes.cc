@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "lib/ledger/figure.h"
@@ -59,6 +60,43 @@ void Verifier::CheckVersions() {
                  KoreanName(before),
                  {"그 앞의 " + KoreanName(before) + "이(가) 없습니다.",
                   "there is no " + Name(before) + " before it."});
+    }
+  }
+}
+
+// A supplementary budget is of no earlier day than those that it follows.
+void Verifier::CheckVersionDays() {
+  std::map<AccountYear, std::map<std::int32_t, std::int32_t>> first;  // day, by turn
+  for (const std::uint32_t id : state_.budget_entries) {
+    const std::int32_t turn = TurnOf(static_cast<Cause>(state_.entries.cause(id)));
+    if (turn == 0 || static_cast<EntryKind>(state_.entries.kind(id)) == EntryKind::kCorrect)
+      continue;
+    const ItemInfo& info = state_.InfoOf(state_.entries.item(id));
+    const std::int32_t day = state_.entries.day(id);
+    const auto [found, is_new] = first[{info.account, info.year}].try_emplace(turn, day);
+    if (!is_new) found->second = std::min(found->second, day);
+  }
+  const auto text = [](std::int32_t day) {
+    const auto date = Date::FromDays(day);
+    return date ? date->ToString() : std::string("?");
+  };
+  for (const auto& [of, days] : first) {
+    std::int32_t latest = days.begin()->second;
+    std::int32_t latest_turn = days.begin()->first;
+    for (const auto& [turn, day] : days) {
+      if (day >= latest) {
+        latest = day;
+        latest_turn = turn;
+        continue;
+      }
+      const Cause cause = CauseAt(turn);
+      const Cause before = CauseAt(latest_turn);
+      ReportText(
+          "ledger.version_days", Severity::kWarning,
+          Join(AccountName(of.first, state_.years[of.second].year), KoreanName(cause), Name(cause)),
+          text(day), text(latest),
+          {"그 앞의 " + KoreanName(before) + "보다 이른 날의 것입니다.",
+           "it is dated before " + Name(before) + ", which it follows."});
     }
   }
 }

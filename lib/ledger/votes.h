@@ -39,5 +39,8 @@ void ForEachVotedCause(const BookState& state, AccountId account, std::int32_t y
 // The number of the last supplementary budget; 0: none.
 [[nodiscard]] std::int32_t LastSupplementary(const BookState& state, AccountId account,
                                              std::int32_t year);
+// The latest of the first days of original and supplementary budgets; the least number where there is none.
+[[nodiscard]] std::int32_t LatestVersionDay(const BookState& state, AccountId account,
+                                            std::int32_t year);
 
 }  // namespace yesan::internal

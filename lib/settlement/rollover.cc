@@ -4,8 +4,11 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "lib/base/hash_map.h"
 #include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
 #include "yesan/money/money.h"
@@ -13,6 +16,7 @@
 namespace yesan {
 
 using internal::BookState;
+using internal::HashMap;
 using internal::PolicyIndex;
 
 namespace {
@@ -22,6 +26,12 @@ constexpr std::int32_t kLastYear = 9998;
 
 Origin OriginOf(Cause cause) noexcept {
   return static_cast<Origin>(static_cast<std::int32_t>(cause) - 30);
+}
+
+// 명시이월 is voted beforehand (지방재정법 §50①): not after the year that it leaves.
+bool IsVotedLate(const BookState& state, const CarryRequest& request, const Authorization& given) {
+  return request.cause == Cause::kExplicitCarryover &&
+         given.day.days() > state.YearOf(state.InfoOf(NumberOf(request.item))).last_day;
 }
 
 // A share of a carried amount and who pays it.
@@ -45,6 +55,7 @@ class Planner {
     if (row.refused != Code::kOk) return row;
     const std::uint32_t item = NumberOf(request.item);
     const std::int64_t free = request.amount.minor() - row.committed.minor();
+    to_be_made_.try_emplace(row.to, row.to.object_group);
     taken_items_[item] += free;
     taken_buckets_[state_.InfoOf(item).bucket] += free;
     for (const EntryId id : request.commitments) moved_.push_back(NumberOf(id));
@@ -74,7 +85,7 @@ class Planner {
     if (day_.days() < state_.YearOf(state_.InfoOf(item)).first_day) return Code::kDayOutsideYear;
     bool named_by_policy = false;
     if (Code code = Authority(request, named_by_policy); code != Code::kOk) return code;
-    if (request.cause == Cause::kAccidentalCarryover && key.origin == Origin::kAccidental &&
+    if (key.origin == Origin::kAccidental &&
         state_.index.Binds(PolicyTopic::kAccidentalOnce, day_.days())) {
       return Code::kCarriedBefore;
     }
@@ -141,6 +152,7 @@ class Planner {
         internal::Cover::kWhole) {
       return Code::kNotCovered;
     }
+    if (IsVotedLate(state_, request, *given)) return Code::kNotCovered;
     if (given->limit && Draws(request) &&
         request.amount.minor() >
             given->limit->minor() - state_.drawn[number - 1] - drawn_[number]) {
@@ -164,29 +176,79 @@ class Planner {
     return std::min(of_item, of_bucket);
   }
 
+  const CodeEntry* ObjectOf(std::int32_t year, const std::string& code) const noexcept {
+    return state_.classification.Find(CodeKind::kObjectItem, year, code);
+  }
+
+  // Whether the classification knows object items of the next year, those of a group where one is named.
+  bool KnowsNext(std::string_view group) const noexcept {
+    const std::vector<CodeEntry>& all = state_.classification.entries();
+    return std::any_of(all.begin(), all.end(), [&](const CodeEntry& entry) {
+      return entry.kind == CodeKind::kObjectItem && entry.first_year <= year_ + 1 &&
+             entry.last_year > year_ && (group.empty() || entry.parent == group);
+    });
+  }
+
   Code NextKey(const CarryRequest& request, const ItemKey& key, ItemKey& to) const {
     to.fiscal_year = year_ + 1;
     to.origin = OriginOf(request.cause);
-    const auto parent = [&](std::int32_t year, const std::string& code) {
-      const auto found = state_.classification.ParentOf(CodeKind::kObjectItem, year, code);
-      return found ? std::string(*found) : std::string();
-    };
     // A code is what it means: the same code with another name is another object.
-    const auto entry = [&](std::int32_t year) {
-      return state_.classification.Find(CodeKind::kObjectItem, year, key.object_item);
-    };
-    const CodeEntry* now = entry(year_);
-    const CodeEntry* next = entry(year_ + 1);
+    const CodeEntry* now = ObjectOf(year_, key.object_item);
+    const CodeEntry* next = ObjectOf(year_ + 1, key.object_item);
     const bool lives_on = now != nullptr && next != nullptr && now->name == next->name;
-    if (request.next_object_item.empty()) {
+    const bool mapped = !request.next_object_item.empty();
+    if (!mapped) {
       if (now != nullptr && !lives_on) return Code::kNoMapping;
     } else {
       if (lives_on && request.next_object_item != key.object_item) return Code::kWrongMapping;
       to.object_item = request.next_object_item;
     }
+    const bool other = to.object_item != key.object_item;
+    const CodeEntry* there = ObjectOf(year_ + 1, to.object_item);
     to.object_group = request.next_object_group;
-    if (to.object_group.empty()) to.object_group = parent(year_ + 1, to.object_item);
-    if (to.object_group.empty()) to.object_group = key.object_group;
+    if (there != nullptr && !there->parent.empty()) {
+      if (!to.object_group.empty() && to.object_group != there->parent) return Code::kWrongMapping;
+      to.object_group = there->parent;
+    } else if (to.object_group.empty()) {
+      const bool unknown = there == nullptr && mapped && (other || now != nullptr);
+      if (unknown && KnowsNext("")) return Code::kWrongMapping;
+      to.object_group = key.object_group;
+    }
+    // The item that is there already says its group itself.
+    if (const auto found = state_.item_ids.find(to); found != state_.item_ids.end()) {
+      to.object_group = state_.items[found->second - 1].object_group;
+    } else if (const auto made = to_be_made_.find(to); made != to_be_made_.end()) {
+      to.object_group = made->second;
+    }
+    return KeepsPurpose(key, to);
+  }
+
+  // Carried money is not turned to another purpose (지방재정법 §50).
+  Code KeepsPurpose(const ItemKey& from, const ItemKey& to) const {
+    const bool other = to.object_item != from.object_item;
+    const std::int32_t day =
+        FiscalYear::Make(year_ + 1, state_.government.calendar)->first_day().days();
+    if (state_.index.IsReserve(to.object_group, to.object_item, day))
+      return other ? Code::kWrongMapping : Code::kReserveByDrawOnly;
+    const CodeEntry* now = ObjectOf(year_, from.object_item);
+    const CodeEntry* next = ObjectOf(year_ + 1, from.object_item);
+    if (to.object_group != from.object_group) {
+      // The classification itself may move an object, or end it with all of its group.
+      const bool moved = !other && next != nullptr && (now == nullptr || now->name == next->name);
+      const bool gone =
+          now != nullptr && next == nullptr && KnowsNext("") && !KnowsNext(from.object_group) &&
+          state_.classification.Find(CodeKind::kObjectGroup, year_ + 1, from.object_group) ==
+              nullptr;
+      if (!moved && !gone) return Code::kWrongMapping;
+    }
+    if (!other) return Code::kOk;
+    for (const PolicyLine* line : state_.index.Of(PolicyTopic::kBarredInto)) {
+      if (line->number == 0 && PolicyIndex::InForce(*line, day) &&
+          PolicyIndex::Lists(*line, to.object_group, to.object_item) &&
+          !PolicyIndex::Lists(*line, from.object_group, from.object_item)) {
+        return Code::kWrongMapping;
+      }
+    }
     return Code::kOk;
   }
 
@@ -197,6 +259,7 @@ class Planner {
   std::map<std::uint32_t, std::int64_t> taken_buckets_;
   std::map<std::uint32_t, std::int64_t> drawn_;
   std::vector<std::uint32_t> moved_;
+  HashMap<ItemKey, std::string, internal::ItemHash> to_be_made_;  // and their object groups
 };
 
 // Shares an amount among the sources of an item's current budget; own funds get what is left (each share is rounded
@@ -247,6 +310,27 @@ class MadeForIt {
   bool done_ = false;
 };
 
+Error RefusedCarry(const BookState& state, const CarryRequest& request, Code code,
+                   std::size_t row) {
+  const auto at = static_cast<std::int64_t>(row);
+  if (code != Code::kNotCovered) return Error(code).AtRow(at);
+  const Authorization& given = state.authorizations[NumberOf(request.authorization) - 1];
+  if (!IsVotedLate(state, request, given)) return Error(code).AtRow(at);
+  const std::string name =
+      "#" + std::to_string(NumberOf(request.authorization)) + " '" + given.document + "'";
+  const std::string day = given.day.ToString();
+  const std::string year = std::to_string(state.items[NumberOf(request.item) - 1].fiscal_year);
+  ErrorDetail detail;
+  detail.rule = std::string(Name(code));
+  detail.row = at;
+  detail.message = Error(code).message();
+  detail.message.ko += " 명시이월은 미리 의결합니다: 승인 " + name + "은(는) " + year +
+                       " 회계연도가 끝난 뒤인 " + day + "의 것입니다 (지방재정법 §50①).";
+  detail.message.en += " What is carried explicitly is voted beforehand: authorization " + name +
+                       " is of " + day + ", after fiscal year " + year + " (지방재정법 §50①).";
+  return Error(code, std::move(detail));
+}
+
 Error StalePreview() {
   ErrorDetail detail;
   detail.rule = "stale_preview";
@@ -293,7 +377,7 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
       PreviewRollover(book, preview.fiscal_year, preview.requests, preview.day, preview.actor);
   for (std::size_t i = 0; i < judged.rows.size(); ++i) {
     if (judged.rows[i].refused != Code::kOk)
-      return Error(judged.rows[i].refused).AtRow(static_cast<std::int64_t>(i));
+      return RefusedCarry(state, preview.requests[i], judged.rows[i].refused, i);
   }
   RolloverReceipt receipt;
   if (judged.rows.empty()) return receipt;

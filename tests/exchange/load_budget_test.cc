@@ -188,6 +188,26 @@ TEST(LoadBudget, RefusesAnUnknownObjectItemWithoutItsGroup) {
   EXPECT_EQ(Load(book, text, options).report.problems.size(), 9U);  // account, department, field
 }
 
+TEST(LoadBudget, RefusesAnObjectGroupThatIsNotThatOfTheObjectItem) {
+  const std::string head =
+      "회계연도,회계,부서,분야,분야명,부문,부문명,정책사업,정책사업명,단위사업,단위사업명,"
+      "세부사업,세부사업명,편성목,통계목,금액\n";
+  const std::string place =
+      "2026,일반회계,문화과,060,문화및관광,061,문화예술,100,문화 진흥,110,축제,111,봄 축제,";
+  BudgetLoadOptions options = Original();
+  options.create = true;
+  options.fiscal_year = 2026;
+  options.day = Day(2026, 1, 1);
+  for (const bool right : {false, true}) {
+    NamedCity city(NoRevenue());
+    const std::string text =
+        head + place + "201,201-03,10\n" + place + (right ? "101" : "201") + ",101-01,20\n";
+    const BudgetLoad load = Load(city.book, text, options);
+    EXPECT_EQ(Rules(load.report), right ? "" : "3.14 csv.object_group\n");
+    EXPECT_EQ(load.items_made, right ? 2U : 0U);
+  }
+}
+
 TEST(LoadBudget, ChecksAProposalAndPostsNothing) {
   NamedCity city(Policy::Permissive());
   BudgetLoadOptions options = Original();

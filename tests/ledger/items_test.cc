@@ -36,6 +36,12 @@ TEST(AddItem, TellsTheFirstOfWhatIsWrongInTheOrderOfItsRules) {
          key.object_item = "999-99";
          key.object_group.clear();
        }},
+      {Code::kInvalidArgument,
+       [](ItemKey& key) {
+         key.fiscal_year = 2026;
+         key.object_item = "101-01";
+         key.object_group = "201";
+       }},
       {Code::kInvalidArgument, [&](ItemKey& key) { key.program = city.unit_a; }},
       {Code::kNotFound, [](ItemKey& key) { key.program = ProgramId{99}; }},
       {Code::kNotFound, [](ItemKey& key) { key.department = DepartmentId{99}; }},
@@ -60,6 +66,25 @@ TEST(AddItem, TellsTheFirstOfWhatIsWrongInTheOrderOfItsRules) {
   EXPECT_EQ(city.book.AddItem(revenue).code(), Code::kInvalidArgument);
   revenue.object_item = "\xFF";
   EXPECT_EQ(city.book.AddItem(revenue).code(), Code::kInvalidUtf8);
+}
+
+TEST(AddItem, BelievesTheClassificationOfTheYearBeforeTheObjectGroupThatIsNamed) {
+  City city;
+  ItemKey key = *city.book.Find(city.entrust);
+  key.fiscal_year = 2026;
+  key.object_item = "101-01";
+  key.object_group = "201";
+  const Result<ItemId> refused = city.book.AddItem(key);
+  ASSERT_EQ(refused.code(), Code::kInvalidArgument);
+  EXPECT_EQ(refused.error().rule(), "item.object_group");
+  EXPECT_EQ(refused.error().message().en,
+            "2026 101-01 is of object group 101 in the classification of the year, not of 201.");
+  EXPECT_EQ(refused.error().message().ko,
+            "2026 101-01: 이 연도의 과목표에서 편성목은 101인데 201(으)로 적혀 있습니다.");
+  key.object_group = "101";
+  EXPECT_TRUE(city.book.AddItem(key).ok());
+  key.object_item = "201-77";
+  EXPECT_TRUE(city.book.AddItem(key).ok()) << "a code that no table knows";
 }
 
 // An item of 2022, the book's first year, with money that was carried out of no book.

@@ -288,6 +288,42 @@ TEST_F(Transfers, NetToZeroAtTheLastRow) {
   EXPECT_EQ(city.Try(alone), Code::kGroupNotZero);
 }
 
+TEST_F(Transfers, AreOfOneDayAndSoAreTheirCorrections) {
+  const auto days = [&](Date out, Date in) {
+    Batch batch;
+    Posting row = city.Row(city.entrust, EntryKind::kTransferOut, 5, Cause::kIntraProgramVirement);
+    row.group = 1;
+    row.day = out;
+    batch.Add(row);
+    row.kind = EntryKind::kTransferIn;
+    row.item = city.office;
+    row.day = in;
+    batch.Add(row);
+    return batch;
+  };
+  EXPECT_EQ(city.Try(days(Day(2021, 12, 2), Day(2021, 1, 2)), 1), Code::kGroupMixed);
+  EXPECT_EQ(city.Try(days(Day(2021, 3, 2), Day(2021, 3, 2))), Code::kOk);
+  const auto id = static_cast<std::uint32_t>(city.book.entry_count());
+  for (const Date later : {Day(2021, 4, 1), Day(2021, 3, 2)}) {
+    Batch undone;
+    undone.Add(city.Correct(EntryId{id}));
+    Posting other = city.Correct(EntryId{id - 1});
+    other.day = later;
+    undone.Add(other);
+    EXPECT_EQ(city.Try(undone), later == Day(2021, 3, 2) ? Code::kOk : Code::kGroupMixed);
+  }
+}
+
+TEST_F(Transfers, AreBarredByTheCodeOfAnObjectItemWhateverGroupIsNamedForIt) {
+  const ItemId personnel = city.Item(city.center, "101-77", "201");
+  const ItemId dashless = city.Item(city.center, "20377", "201");
+  const ItemId plain = city.Item(city.center, "201-77", "201");
+  city.Done(city.Row(personnel, EntryKind::kAppropriate, 50, Cause::kOriginal));
+  EXPECT_EQ(Move(personnel, city.office, Cause::kIntraProgramVirement), Code::kBarredOut);
+  EXPECT_EQ(Move(city.entrust, dashless, Cause::kIntraProgramVirement), Code::kBarredInto);
+  EXPECT_EQ(Move(city.entrust, plain, Cause::kIntraProgramVirement), Code::kOk);
+}
+
 TEST_F(Transfers, StayInOneYearOneAccountAndOneCause) {
   ItemKey key = *city.book.Find(city.office);
   key.account = city.other_account;

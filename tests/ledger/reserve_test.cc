@@ -41,6 +41,27 @@ TEST(Reserve, IsHandedOnWholeWithItsDepartment) {
             Code::kOk);
 }
 
+TEST(Reserve, IsNotCarriedInByHand) {
+  City city;
+  const ItemId carried = city.Item(city.festival, "801-01", "801", city.culture, Origin::kExplicit);
+  EXPECT_EQ(city.Try(city.Row(carried, EntryKind::kCarryIn, 5, Cause::kExplicitCarryover)),
+            Code::kReserveByDrawOnly);
+  const ItemId kept = city.Item(city.festival, "801-03", "801", city.culture, Origin::kExplicit);
+  EXPECT_EQ(city.Try(city.Row(kept, EntryKind::kCarryIn, 5, Cause::kExplicitCarryover)), Code::kOk);
+}
+
+TEST(Reserve, IsTheReserveByItsCodeWhateverGroupIsNamedForIt) {
+  City city;
+  for (const char* code : {"801-01", "80101"}) {
+    const ItemId item = city.Item(city.library, code, "999");
+    city.Fund(item, 100, false);
+    EXPECT_EQ(city.Try(city.Row(item, EntryKind::kAllot, 5)), Code::kReserveByDrawOnly) << code;
+  }
+  const ItemId other = city.Item(city.library, "80103", "999");
+  city.Fund(other, 100, false);
+  EXPECT_EQ(city.Try(city.Row(other, EntryKind::kAllot, 5)), Code::kOk);
+}
+
 TEST(Reserve, IsNotCommittedWithoutAllotmentEither) {
   Policy policy;
   PolicyLine reserve;

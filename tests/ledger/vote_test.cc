@@ -126,6 +126,30 @@ TEST(Vote, ANumberOnceUsedIsNeverUsedAgain) {
   EXPECT_EQ(rows->at(0).change, Money(0)) << "what stands of it";
 }
 
+TEST(Vote, IsNotAdoptedBeforeTheDayOfTheBudgetThatItFollows) {
+  City city;
+  const auto adopt = [&](BudgetStage stage, std::int32_t number, Date day) {
+    BudgetDocument document;
+    document.version = {2021, city.account, stage, number};
+    document.day = day;
+    document.authorization = city.vote;
+    BudgetLine line;
+    line.item = city.entrust;
+    line.amount = Money(10);
+    document.lines = {line};
+    return city.book.Adopt(document);
+  };
+  ASSERT_TRUE(adopt(BudgetStage::kOriginal, 0, Day(2021, 3, 1)).ok());
+  const auto early = adopt(BudgetStage::kSupplementary, 1, Day(2021, 2, 28));
+  ASSERT_EQ(early.code(), Code::kVersionOrder);
+  EXPECT_EQ(early.error().message().en,
+            "The budget of 2021-02-28 is dated before the one that it follows, of 2021-03-01.");
+  EXPECT_TRUE(adopt(BudgetStage::kSupplementary, 1, Day(2021, 5, 1)).ok());
+  EXPECT_EQ(adopt(BudgetStage::kSupplementary, 2, Day(2021, 4, 30)).code(), Code::kVersionOrder);
+  EXPECT_TRUE(adopt(BudgetStage::kSupplementary, 2, Day(2021, 5, 1)).ok()) << "the same day";
+  EXPECT_TRUE(city.book.Verify().empty());
+}
+
 TEST(Vote, OfWhichNothingStandsIsComparedAsNothing) {
   City city;
   const BudgetVersion original{2021, city.account, BudgetStage::kOriginal, 0};

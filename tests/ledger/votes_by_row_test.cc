@@ -72,6 +72,23 @@ TEST(VotesByRow, BehindALaterVersionAreFound) {
             Findings{"ledger.version_order: 2021 일반회계 original: 본예산 제1회 추경"});
 }
 
+TEST(VotesByRow, DatedBeforeTheVersionThatTheyFollowAreFound) {
+  City city;
+  const auto vote = [&](Cause cause, Date day) {
+    Posting row = Vote(city, city.entrust, cause, 10);
+    row.day = day;
+    city.Done(row);
+  };
+  vote(Cause::kOriginal, Day(2021, 6, 1));
+  vote(Supplementary(1), Day(2021, 7, 1));
+  vote(Supplementary(2), Day(2021, 7, 1));
+  EXPECT_EQ(Seen(city.book), Findings());
+  vote(Supplementary(3), Day(2021, 5, 1));
+  EXPECT_EQ(Seen(city.book),
+            Findings{"ledger.version_days: 2021 일반회계 supplementary_3: 2021-05-01 2021-07-01"});
+  EXPECT_EQ(city.book.Adopt(Supplement(city, 4, 0)).code(), Code::kVersionOrder);
+}
+
 TEST(VotesByRow, OfAnotherAccountOrYearHaveTheirOwnTurn) {
   City city;
   city.Done(Vote(city, city.entrust, Cause::kOriginal, 10));

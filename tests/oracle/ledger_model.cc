@@ -156,11 +156,14 @@ Code LedgerModel::AddItem(ItemKey key, ItemId* id) {
     if (programs_[NumberOf(key.program) - 1].kind != CodeKind::kDetailedProgram)
       return Code::kInvalidArgument;
   }
-  if (!key.revenue && key.object_group.empty()) {
+  if (!key.revenue) {
     const CodeEntry* entry =
         classification_.Find(CodeKind::kObjectItem, key.fiscal_year, key.object_item);
-    if (entry == nullptr || entry->parent.empty()) return Code::kNotFound;
-    key.object_group = entry->parent;
+    const std::string group = entry == nullptr ? std::string() : entry->parent;
+    if (group.empty() && key.object_group.empty()) return Code::kNotFound;
+    if (!group.empty() && !key.object_group.empty() && key.object_group != group)
+      return Code::kInvalidArgument;
+    if (key.object_group.empty()) key.object_group = group;
   }
   if (FindItem(key)) return Code::kDuplicate;
   items_.push_back(key);

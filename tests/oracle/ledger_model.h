@@ -175,7 +175,9 @@ class LedgerModel {
   [[nodiscard]] bool Used(std::uint32_t entry) const;
   [[nodiscard]] bool IsReserve(ItemId id, Date day) const;
   [[nodiscard]] bool MayBeIn(AccountId account, Cause cause, Date day) const;
+  [[nodiscard]] bool ObjectIn(const ItemKey& key, const std::vector<std::string>& objects) const;
   [[nodiscard]] bool ObjectIn(ItemId id, const std::vector<std::string>& objects) const;
+  [[nodiscard]] Code JudgePurpose(const ItemKey& from, const ItemKey& to) const;
   [[nodiscard]] std::string ControlKey(ItemId id) const;
   [[nodiscard]] Control ControlOf(ItemId id) const;
   [[nodiscard]] std::string GroupOf(const Judged& batch, std::size_t i) const;

@@ -127,10 +127,21 @@ std::uint32_t LedgerModel::Resolve(const Judged& batch, std::size_t i) const {
   return batch.entries[static_cast<std::size_t>(-reference - 1)];
 }
 
+bool LedgerModel::ObjectIn(const ItemKey& k, const std::vector<std::string>& objects) const {
+  std::string code = k.object_item;
+  const bool digits = code.find_first_not_of("0123456789") == std::string::npos;
+  if (code.size() == 5 && digits) code.insert(3, "-");
+  const std::size_t dash = code.find('-');
+  const std::string lead = dash == std::string::npos ? code : code.substr(0, dash);
+  for (const std::string& listed : objects) {
+    if (listed == k.object_group || listed == k.object_item || listed == code || listed == lead)
+      return true;
+  }
+  return false;
+}
+
 bool LedgerModel::ObjectIn(ItemId id, const std::vector<std::string>& objects) const {
-  const ItemKey& k = item(id);
-  return std::find(objects.begin(), objects.end(), k.object_group) != objects.end() ||
-         std::find(objects.begin(), objects.end(), k.object_item) != objects.end();
+  return ObjectIn(item(id), objects);
 }
 
 bool LedgerModel::IsReserve(ItemId id, Date day) const {
@@ -393,7 +404,8 @@ Verdict LedgerModel::JudgeCause(const Judged& batch, std::size_t i) const {
     if (!lines.empty() && reserve != (row.kind == EntryKind::kTransferOut))
       return Refuse(Code::kNotFromReserve);
   }
-  bool by_another_way = row.kind == EntryKind::kAllot || row.kind == EntryKind::kCommit;
+  bool by_another_way = row.kind == EntryKind::kAllot || row.kind == EntryKind::kCommit ||
+                        (row.kind == EntryKind::kCarryIn && !item(row.item).revenue);
   if (IsTransfer(row.kind))
     by_another_way = row.cause != Cause::kContingencyDraw && row.cause != Cause::kReorganization;
   if (by_another_way && IsReserve(row.item, row.day)) return Refuse(Code::kReserveByDrawOnly);
@@ -416,7 +428,7 @@ Verdict LedgerModel::JudgeGroup(const Judged& batch, std::size_t last) const {
     const Posting& r = (*batch.rows)[j];
     const ItemKey& k = item(r.item);
     if (k.fiscal_year != item(row.item).fiscal_year || k.account != item(row.item).account ||
-        k.origin != item(row.item).origin || r.cause != row.cause) {
+        k.origin != item(row.item).origin || r.cause != row.cause || r.day != row.day) {
       return Refuse(Code::kGroupMixed);
     }
     std::int64_t sign = r.kind == EntryKind::kTransferIn ? 1 : -1;

@@ -16,6 +16,15 @@ Verdict Refuse(Code code, std::int64_t row = -1) {
 
 constexpr CodeKind kObject = CodeKind::kObjectItem;
 
+// The groups of the object items that a classification knows in a year.
+std::set<std::string> ObjectsOf(const Classification& classification, std::int32_t year) {
+  std::set<std::string> groups;
+  for (const CodeEntry& entry : classification.entries())
+    if (entry.kind == kObject && entry.first_year <= year && year <= entry.last_year)
+      groups.insert(entry.parent);
+  return groups;
+}
+
 }  // namespace
 
 // ---- budgets ----
@@ -108,6 +117,21 @@ Verdict LedgerModel::JudgeTurn(const BudgetDocument& d) const {
   if (supplementary && !original) return Refuse(Code::kVersionOrder);
   if (there) return Refuse(Code::kDuplicate);
   if (supplementary && v.number != last + 1) return Refuse(Code::kVersionOrder);
+  if (supplementary) {
+    std::map<int, Date> first;  // day of a version
+    for (const ModelEntry& e : entries_) {
+      const ItemKey& k = items_[e.item - 1];
+      if (k.account != v.account || k.fiscal_year != v.fiscal_year ||
+          (e.kind != EntryKind::kAppropriate && e.kind != EntryKind::kReduce) ||
+          e.cause == Cause::kProvisional) {
+        continue;
+      }
+      const auto found = first.emplace(static_cast<int>(e.cause), e.day).first;
+      if (e.day < found->second) found->second = e.day;
+    }
+    for (const auto& [cause, day] : first)
+      if (d.day < day) return Refuse(Code::kVersionOrder);
+  }
   if (!supplementary && !d.absorbs.empty()) return Refuse(Code::kInvalidArgument);
   return Verdict();
 }
@@ -320,6 +344,34 @@ Verdict LedgerModel::Close(std::int32_t year) {
 
 // ---- rollover ----
 
+// Whether carried money stays with its purpose, by what it comes from and goes into.
+Code LedgerModel::JudgePurpose(const ItemKey& from, const ItemKey& to) const {
+  const Date day = FiscalYear::Make(to.fiscal_year, calendar_).value().first_day();
+  const bool same_code = from.object_item == to.object_item;
+  for (const PolicyLine* line : Lines(PolicyTopic::kReserveObjects, day))
+    if (ObjectIn(to, line->objects))
+      return same_code ? Code::kReserveByDrawOnly : Code::kWrongMapping;
+  if (from.object_group != to.object_group) {
+    const CodeEntry* before = classification_.Find(kObject, from.fiscal_year, from.object_item);
+    const CodeEntry* after = classification_.Find(kObject, to.fiscal_year, from.object_item);
+    bool may = same_code && after != nullptr && (before == nullptr || before->name == after->name);
+    if (before != nullptr && after == nullptr) {
+      const std::set<std::string> groups = ObjectsOf(classification_, to.fiscal_year);
+      const bool named = classification_.Find(CodeKind::kObjectGroup, to.fiscal_year,
+                                              from.object_group) != nullptr;
+      may = may || (!groups.empty() && groups.count(from.object_group) == 0 && !named);
+    }
+    if (!may) return Code::kWrongMapping;
+  }
+  for (const PolicyLine* line : Lines(PolicyTopic::kBarredInto, day)) {
+    if (line->number != 1 && !same_code && ObjectIn(to, line->objects) &&
+        !ObjectIn(from, line->objects)) {
+      return Code::kWrongMapping;
+    }
+  }
+  return Code::kOk;
+}
+
 ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRequest> requests,
                                           Date day, ActorId actor) const {
   ModelPreview preview;
@@ -372,13 +424,14 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
         if (needed && !right_kind) return Code::kWrongAuthorization;
         const Authorization& a = authorization(r.authorization);
         if (!Covers(a, r.item, preview.day)) return Code::kNotCovered;
+        if (r.cause == Cause::kExplicitCarryover && a.day > last_day) return Code::kNotCovered;
         const std::int64_t used = DrawnOn(r.authorization) + drawn[NumberOf(r.authorization)];
         const bool carried_on =
             r.cause == Cause::kContinuingCarryover && k.origin == Origin::kContinuing;
         if (a.limit && !carried_on && r.amount.minor() > a.limit->minor() - used)
           return Code::kAboveLimit;
       }
-      if (accidental && k.origin == Origin::kAccidental &&
+      if (k.origin == Origin::kAccidental &&
           !Lines(PolicyTopic::kAccidentalOnce, preview.day).empty()) {
         return Code::kCarriedBefore;
       }
@@ -435,12 +488,27 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
         if (same && r.next_object_item != k.object_item) return Code::kWrongMapping;
         row.to.object_item = r.next_object_item;
       }
-      if (!r.next_object_group.empty()) {
+      const CodeEntry* next = classification_.Find(kObject, year + 1, row.to.object_item);
+      const std::string said = next == nullptr ? std::string() : next->parent;
+      if (!said.empty()) {
+        if (!r.next_object_group.empty() && r.next_object_group != said) return Code::kWrongMapping;
+        row.to.object_group = said;
+      } else if (!r.next_object_group.empty()) {
         row.to.object_group = r.next_object_group;
-      } else {
-        const CodeEntry* next = classification_.Find(kObject, year + 1, row.to.object_item);
-        if (next != nullptr && !next->parent.empty()) row.to.object_group = next->parent;
+      } else if (next == nullptr && !r.next_object_item.empty() &&
+                 (means != nullptr || r.next_object_item != k.object_item) &&
+                 !ObjectsOf(classification_, year + 1).empty()) {
+        return Code::kWrongMapping;
       }
+      if (const std::optional<ItemId> there = FindItem(row.to))
+        row.to.object_group = item(*there).object_group;
+      for (const ModelCarry& before : preview.rows) {
+        if (before.refused == Code::kOk && before.to == row.to) {
+          row.to.object_group = before.to.object_group;
+          break;
+        }
+      }
+      if (const Code purpose = JudgePurpose(k, row.to); purpose != Code::kOk) return purpose;
       carried[NumberOf(r.item)] += r.amount.minor();
       moved_amount[NumberOf(r.item)] += committed;
       uncommitted[ControlKey(r.item)] += r.amount.minor() - committed;

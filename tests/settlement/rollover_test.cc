@@ -159,7 +159,7 @@ TEST_F(Carry, WantsItsAuthorization) {
   EXPECT_EQ(refused.error().row(), 1);
 }
 
-TEST_F(Carry, IsNotAccidentalTwiceUnlessThePolicyLetsIt) {
+TEST_F(Carry, IsNotCarriedAgainOnceAccidentalUnlessThePolicyLetsIt) {
   for (const bool korean : {true, false}) {
     City town(korean ? Policy::KoreanLocalGovernment() : Policy::Permissive());
     const ItemId old = town.Item(town.center, "307-05", "307", town.community, Origin::kAccidental);
@@ -170,10 +170,46 @@ TEST_F(Carry, IsNotAccidentalTwiceUnlessThePolicyLetsIt) {
           .rows[0]
           .refused;
     };
-    EXPECT_EQ(code(Cause::kAccidentalCarryover, town.decision),
-              korean ? Code::kCarriedBefore : Code::kOk);
-    EXPECT_EQ(code(Cause::kExplicitCarryover, town.vote), Code::kOk);
+    const AuthorizationId plan = town.Authorize(AuthorizationKind::kContinuingPlan);
+    const Code expected = korean ? Code::kCarriedBefore : Code::kOk;
+    EXPECT_EQ(code(Cause::kAccidentalCarryover, town.decision), expected);
+    EXPECT_EQ(code(Cause::kExplicitCarryover, town.vote), expected) << "nor under another name";
+    EXPECT_EQ(code(Cause::kContinuingCarryover, plan), expected);
   }
+}
+
+TEST_F(Carry, IsAccidentalAfterItWasExplicit) {
+  const ItemId old = city.Item(city.center, "307-05", "307", city.community, Origin::kExplicit);
+  city.Done(city.Row(old, EntryKind::kCarryIn, 10, Cause::kExplicitCarryover));
+  const EntryId open = city.Commit(old, 10);
+  EXPECT_EQ(CodeOf(Ask(old, Cause::kAccidentalCarryover, 10, AuthorizationId::kNone, {open})),
+            Code::kOk);
+}
+
+TEST_F(Carry, IsVotedBeforehandWhereItIsExplicit) {
+  const auto by = [&](Date day) {
+    Authorization vote;
+    vote.day = day;
+    vote.document = "임시회";
+    return Ask(city.entrust, Cause::kExplicitCarryover, 1, city.Authorize(vote));
+  };
+  EXPECT_EQ(CodeOf(by(Day(2021, 12, 31)), Day(2022, 2, 1)), Code::kOk);
+  const CarryRequest late = by(Day(2022, 1, 20));
+  EXPECT_EQ(CodeOf(late, Day(2022, 2, 1)), Code::kNotCovered);
+  const auto refused =
+      Rollover(city.book, PreviewRollover(city.book, 2021, {late}, Day(2022, 2, 1)));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().message().ko.find("미리 의결"), std::string::npos);
+  EXPECT_NE(refused.error().message().en.find("2022-01-20, after fiscal year 2021"),
+            std::string::npos);
+  Authorization decision;
+  decision.kind = AuthorizationKind::kHeadDecision;
+  decision.day = Day(2022, 1, 20);
+  decision.document = "사고이월 결정";
+  EXPECT_EQ(CodeOf(Ask(city.entrust, Cause::kAccidentalCarryover, 1, city.Authorize(decision)),
+                   Day(2022, 2, 1)),
+            Code::kOk)
+      << "only 명시이월 is voted";
 }
 
 TEST_F(Carry, StaysInsideItsPlan) {
@@ -381,9 +417,86 @@ TEST(CarryCodes, ACodeThatLivesOnUnchangedKeepsItsMoney) {
   EXPECT_EQ(Carries(2026, "307-05", {"", "307-05", "101-01"}), stays);
 }
 
-TEST(CarryCodes, OfACodeThatIsNotKnownWhatIsSaidIsTaken) {
+TEST(CarryCodes, OfACodeThatIsNotKnownWhatIsSaidIsTakenInsideItsObjectGroup) {
   const std::vector<Code> taken = {Code::kOk, Code::kOk, Code::kOk};
   EXPECT_EQ(Carries(2021, "307-06", {"", "307-06", "307-05"}), taken);
+  const std::vector<Code> moved = {Code::kOk, Code::kOk, Code::kWrongMapping};
+  EXPECT_EQ(Carries(2025, "307-06", {"", "307-05", "201-01"}), moved);
+}
+
+TEST(CarryCodes, ACodeThatIsCalledOtherwiseStaysInItsObjectGroupAndOutOfWhatIsBarred) {
+  const std::vector<Code> wrong = {Code::kWrongMapping, Code::kWrongMapping, Code::kWrongMapping,
+                                   Code::kWrongMapping};
+  EXPECT_EQ(Carries(2026, "401-01", {"801-01", "203-03", "201-01", "401-77"}), wrong)
+      << "the reserve, 업무추진비, another group, an unknown code";
+  const std::vector<Code> reserve = {Code::kWrongMapping, Code::kOk};
+  EXPECT_EQ(Carries(2026, "801-04", {"801-01", "801-03"}), reserve) << "in one group";
+}
+
+TEST(CarryCodes, AnUnknownCodeOfTheNextYearNamesItsObjectGroupAndTheRightOne) {
+  City city;
+  const ItemId item =
+      city.Item(city.center, "401-01", "401", city.community, Origin::kCurrent, 2026);
+  for (const EntryKind kind : {EntryKind::kAppropriate, EntryKind::kAllot}) {
+    Posting row = city.Row(item, kind, 50);
+    if (kind == EntryKind::kAppropriate) row.cause = Cause::kOriginal;
+    row.day = Day(2026, 1, 1);
+    city.Done(row);
+  }
+  const auto code = [&](const char* object, const char* group, std::int64_t amount = 50) {
+    CarryRequest request = Ask(item, Cause::kExplicitCarryover, amount, city.vote);
+    request.next_object_item = object;
+    request.next_object_group = group;
+    return PreviewRollover(city.book, 2026, {request}, Day(2026, 12, 31)).rows[0].refused;
+  };
+  EXPECT_EQ(code("401-77", ""), Code::kWrongMapping);
+  EXPECT_EQ(code("401-77", "401"), Code::kOk);
+  EXPECT_EQ(code("401-77", "203"), Code::kWrongMapping);
+  EXPECT_EQ(code("203-99", "401"), Code::kWrongMapping) << "barred by its own code";
+  EXPECT_EQ(code("20399", "401"), Code::kWrongMapping);
+  EXPECT_EQ(code("401-02", "201"), Code::kWrongMapping) << "the classification says 401";
+  (void)city.Item(city.center, "499-01", "201", city.community, Origin::kExplicit, 2027);
+  EXPECT_EQ(code("499-01", "401"), Code::kWrongMapping) << "the item is there, of another group";
+  EXPECT_EQ(code("499-02", "401"), Code::kOk);
+}
+
+TEST(CarryCodes, WhereTheClassificationEndsAnObjectGroupItsMoneyGoesToAnother) {
+  for (const bool whole : {true, false}) {
+    Classification codes;
+    const auto add = [&](const char* code, const char* group, std::int32_t last) {
+      CodeEntry entry;
+      entry.kind = CodeKind::kObjectItem;
+      entry.code = entry.name = code;
+      entry.parent = group;
+      entry.first_year = 2020;
+      entry.last_year = last;
+      ASSERT_TRUE(codes.Add(entry).ok());
+    };
+    add("10-1", "10", 2021);
+    add("10-2", "10", whole ? 2021 : 2030);
+    add("20-1", "20", 2030);
+    Book book = *Book::Make({"1100000", "서울특별시"}, Policy::Permissive(), codes);
+    ItemKey key;
+    key.fiscal_year = 2021;
+    key.account = *book.AddAccount({AccountKind::kGeneral, "일반회계"});
+    key.department = *book.AddDepartment({"문화정책과"});
+    for (std::int32_t rung = 1; rung <= 5; ++rung)
+      key.program = *book.AddProgram({static_cast<CodeKind>(rung), key.program});
+    key.object_item = "10-1";
+    Posting row;
+    row.item = *book.AddItem(key);
+    row.day = Day(2021, 1, 1);
+    row.kind = EntryKind::kAppropriate;
+    row.cause = Cause::kOriginal;
+    row.amount = Money(50);
+    Batch batch;
+    batch.Add(row);
+    ASSERT_TRUE(book.Post(batch).ok());
+    CarryRequest request = Ask(row.item, Cause::kExplicitCarryover, 50);
+    request.next_object_item = "20-1";
+    EXPECT_EQ(PreviewRollover(book, 2021, {request}, kLastDay).rows[0].refused,
+              whole ? Code::kOk : Code::kWrongMapping);
+  }
 }
 
 TEST(CarryCodes, TheReserveIsNotCarriedNorConstructionMoneyOfAGeneralAccount) {

@@ -194,8 +194,7 @@ std::vector<CarryRequest> Town::MakeRequests(bool lawful) {
     r.item = random_.Percent(50) ? AnyItem() : random_.Of(expenditure_);
     r.cause = static_cast<Cause>(random_.Between(31, 34));
     const Origin origin = model_.item(r.item).origin;
-    if (lawful && r.cause == Cause::kAccidentalCarryover && origin == Origin::kAccidental)
-      r.cause = Cause::kExplicitCarryover;
+    if (lawful && origin == Origin::kAccidental) continue;
     if (lawful && r.cause == Cause::kConstructionCarryover &&
         model_.item(r.item).account != accounts.back() && random_.Percent(90))
       r.cause = Cause::kExplicitCarryover;
@@ -235,7 +234,7 @@ std::vector<CarryRequest> Town::MakeRequests(bool lawful) {
     if (k.object_item.substr(0, 5) == "308-0")
       r.next_object_item = "308-0" + std::to_string(year - first_year + 1);
     if (k.object_item == "405-01" && random_.Percent(90))
-      r.next_object_item = random_.Percent(70) ? "405-01" : "201-02";
+      r.next_object_item = random_.Percent(lawful ? 95 : 70) ? "405-01" : "201-02";
     if (r.next_object_item.empty() && random_.Percent(5))
       r.next_object_item = random_.Percent(50) ? "201-01" : k.object_item;
     if (!lawful) {

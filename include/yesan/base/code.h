@@ -67,7 +67,7 @@ enum class Code : std::int32_t {
   kBarredInto = 133,      ///< No money may be moved into the object (시행령 §48, §55).
   kNoBudget = 134,        ///< 전용 into a program without a budget (지방재정법 §49).
   kNotFromReserve = 135,  ///< 예비비 comes out of reserve items only (지방재정법 §43).
-  kGroupMixed = 136,      ///< A transfer spans years, accounts or causes.
+  kGroupMixed = 136,      ///< A transfer spans years, accounts, causes or days.
   kGroupNotZero = 137,    ///< A transfer does not net to zero (I6).
   kAcrossPolicyPrograms = 138,  ///< 전용 leaves its policy program (지방재정법 §49).
   kInsideOnePolicyProgram = 139,  ///< 이용 inside one policy program is 전용 (지방재정법 §47의2).
@@ -92,14 +92,14 @@ enum class Code : std::int32_t {
   kPlanTooLong = 163,  ///< A continuing plan runs longer than the law lets it (지방재정법 §42).
   kAboveCarriable =
       164,  ///< More is carried than is requested, authorized, or outstanding (지방재정법 §50).
-  kCarriedBefore = 165,  ///< What was carried as 사고이월 is not carried so again.
+  kCarriedBefore = 165,  ///< What was carried as 사고이월 is not carried again.
   kOutsidePlan = 166,    ///< 계속비 is carried inside its plan only (지방재정법 §42).
   kStalePreview = 167,   ///< The book changed after the preview was made.
   kNoMapping =
       168,  ///< The object code means another thing in the next year, or is not there, and no mapping
             ///< says what it became.
   kWrongMapping =
-      169,  ///< The object code lives on unchanged: carried money stays with it (지방재정법 §50).
+      169,  ///< Carried money keeps its purpose (지방재정법 §50): it is not mapped to another.
 };
 
 /// The stable English name of a code, e.g. `wrong_grouping`; `unknown` for a number that is no Code.

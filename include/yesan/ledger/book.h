@@ -97,7 +97,7 @@ class Book {
   ///  3. its codes: kInvalidUtf8, kInvalidArgument (an empty object item);
   ///  4. of revenue: kInvalidArgument (a program or department); of expenditure: kNotFound (department), kNotFound
   ///     (program), kInvalidArgument (a program that is no detailed program), kNotFound (an object group that neither the
-  ///     key nor the classification of the year knows);
+  ///     key nor the classification of the year knows), kInvalidArgument (rule `item.object_group`: another object group than the classification of the year has for the object item; of a code that it does not know the named one is taken);
   ///  5. kDuplicate.
   [[nodiscard]] Result<ItemId> AddItem(ItemKey key);
   /// Many at once, all or nothing: ids follow without a gap, the first is given (none added: the next id). The rows are
@@ -153,7 +153,7 @@ class Book {
   ///
   /// Refuses with the first of: what CheckBudget refuses; Code::kInvalidArgument (a stage that cannot be adopted),
   /// kVersionOrder (a provisional budget behind the original one, a supplementary one without it), kDuplicate (the stage is
-  /// adopted), kVersionOrder (a supplementary budget that is not the next), kInvalidArgument (pre-enactment spending named
+  /// adopted), kVersionOrder (a supplementary budget that is not the next, or dated before the first day of one that it follows), kInvalidArgument (pre-enactment spending named
   /// by another budget than a supplementary one); kReserveTooLarge (policy); kUnknownReference, kWrongReference,
   /// kAlreadyCorrected (what is absorbed), kDoesNotAddUp (more is absorbed than the budget gives its item, §45); kInvalidArgument (no line with an amount); what Post refuses. A refusal's row is
   /// that of the line, stated total or absorbed entry that it is about.
@@ -217,11 +217,11 @@ class Book {
   ///     too: its correction needs an authorization of its own where the policy wants one of the entry. It gives back
   ///     what the entry drew. Whether revenue still equals expenditure (I8) afterwards is for Verify;
   ///  6. its cause: kNotEarmarked, kPurposeMissing, and for transfers row by row kBarredOut, kBarredInto, kNoBudget,
-  ///     kNotFromReserve; kReserveByDrawOnly (the reserve is allotted, committed or diverted, or gets money by transfer),
-  ///     kWrongAccount (policy); at the last row of its group, by that row's day: kGroupMixed (years, accounts, origins or
-  ///     causes: carried money is not mixed with this year's),
+  ///     kNotFromReserve; kReserveByDrawOnly (the reserve is allotted, committed or diverted, or gets money by transfer or carry_in),
+  ///     kWrongAccount (policy); at the last row of its group, by that row's day: kGroupMixed (years, accounts, origins,
+  ///     causes or days: carried money is not mixed with this year's, and what leaves one item is with the other the same day),
   ///     kGroupNotZero, kAcrossPolicyPrograms, kInsideOnePolicyProgram, kTooWide, kPurposeChanged. Corrections of one
-  ///     transfer in a batch are a group without a number: they net to zero too;
+  ///     transfer in a batch are a group without a number: they are of one day and net to zero too;
   ///  7. money, as the row finds it: kOverflow (a sum of the item or of what is controlled with it would leave its range;
   ///     also any amount above 10^17 by itself, whatever it would be taken from), kAboveSource (a refund to own funds, or
   ///     above what its payer gave the item, where entries say who pays for the item; a vote that takes more from a source
@@ -271,7 +271,7 @@ class Book {
   [[nodiscard]] Result<void> Close(std::int32_t fiscal_year);
 
   /// Recomputes everything from the entries and gives every identity that does not hold, and what the law wants to be
-  /// seen, as warnings: votes posted row by row that Adopt would have refused (a version out of its turn, a provisional
+  /// seen, as warnings: votes posted row by row that Adopt would have refused (a version out of its turn, or dated before one that it follows, a provisional
   /// budget that stands beside the original one, a reserve above its share of the account after a version); pre-enactment spending that no budget took in, or not the next one (§45); entries dated before what
   /// they lean on; commitments that were open when their year was closed; refunds and payments beyond what their source gave
   /// the item; and in accounts with revenue, where the policy balances (I8), votes or money carried in that differ between

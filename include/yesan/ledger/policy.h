@@ -52,7 +52,7 @@ enum class PolicyTopic : std::int32_t {
   kReserveObjects =
       12,  ///< `objects` are the reserve (예비비): kContingencyDraw comes out of them alone, and they
   ///< lose and get money in no other way but by a vote or whole to another department (이체):
-  ///< they are not allotted, committed, diverted or carried.
+  ///< they are not allotted, committed, diverted or carried, out or in.
   kReservePerMille =
       13,  ///< The reserve is at most `number` thousandths of the account when a budget is adopted. A
            ///< fund (기금) is no part of the budget and has no such share.
@@ -60,14 +60,14 @@ enum class PolicyTopic : std::int32_t {
       14,  ///< Sources (`number` is a FundingSource) whose money may be spent before a budget votes it. In the
   ///< book of a 시·도 that of a 시·도 (시·도비, 조정교부금) may not, whatever a line says (§45 1호).
   kProvisionalPurpose = 15,  ///< A provisional budget names a lawful purpose.
-  kAccidentalOnce = 16,      ///< What was carried as accidental is not carried as accidental again.
+  kAccidentalOnce = 16,      ///< What was carried as accidental is not carried again, for no cause.
   kPlanYearsMax = 17,  ///< A continuing plan runs at most `number` years unless it is extended.
   kRevenueEqualsExpenditure =
       18,  ///< I8: an adopted budget's revenue equals its expenditure, account by account.
   kOnlyInAccounts = 19,  ///< `cause` only in accounts of a kind (`number` is an AccountKind).
 };
 
-/// One line: what binds, from when until when, and by which article.
+/// One line: what binds, from when until when, and by which article. An item is meant by its object group, its object item, or what the code of that says by itself, whatever group was named for it: `101-09` is of `101`, and so is `10109`.
 struct PolicyLine {
   PolicyTopic topic = PolicyTopic::kSeparateOfficers;
   Date first_day;       ///< First day on which it binds (closed); entries are judged by their day.

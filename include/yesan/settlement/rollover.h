@@ -24,11 +24,11 @@ struct CarryRequest {
   std::vector<EntryId> commitments;
   /// The object item in the next year, where its code changes; empty: the same code. A code of the classification whose
   /// name is another in the next year (401-01: 시설비 in 2026, 시설공사보상비 in 2027), or that is not there, needs it; one
-  /// that lives on unchanged allows no other (carried money keeps its purpose, 지방재정법 §50). Of a code that the
-  /// classification does not know in the item's year, what is said is taken.
+  /// that lives on unchanged allows no other. Carried money keeps its purpose (지방재정법 §50): what a code became is of the same object group, unless the classification has neither the code nor its group in the next year;
+  /// it is not the reserve, nor barred (PolicyTopic::kBarredInto, a line without an exception, on the first day of the next year) where the old code is not; and where the classification knows object items of the next year but not this one, its group is named.
   std::string next_object_item;
   std::string
-      next_object_group;  ///< Empty: that of the classification in the next year, or the item's own.
+      next_object_group;  ///< Empty: that of the classification in the next year, or the item's own. An item that is there already keeps its own.
 };
 
 /// What a request would do.
@@ -71,7 +71,7 @@ struct RolloverReceipt {
 /// refused with the first of: kUnknownItem (or an item of another year, or of revenue), kUnknownCause,
 /// kAmountNotPositive, kOutOfRange (N + 1 is after 9998), kYearClosed (N or N + 1), kVersionOrder (N + 1 is not in
 /// the book and N + 2 has money carried in from outside it: Book::AddItem), kDayOutsideYear (a day before year N), kAuthorizationMissing, kUnknownAuthorization, kWrongAuthorization,
-/// kNotCovered, kAboveLimit, kCarriedBefore (an accidental item, unless the policy lets it), kOutsidePlan (N + 1 is after
+/// kNotCovered (also 명시이월 on an authorization of a day after year N: it is voted beforehand, §50①), kAboveLimit, kCarriedBefore (an item of accidental origin, whatever the cause: explicitly or by a plan it would go on all the same; unless the policy lets it), kOutsidePlan (N + 1 is after
 /// the plan's last year), kWrongAccount (policy: 건설개량이월 outside a 공기업 account, 지방공기업법 §30), kReserveByDrawOnly
 /// (the reserve is not carried), kWrongReference (a commitment that is not open or not of the item), kAboveCarriable (the
 /// commitments alone are more than the amount; accidental money beyond its commitments without any authorization), kWrongAuthorization (accidental money beyond its
@@ -79,7 +79,7 @@ struct RolloverReceipt {
 /// kAboveLapsed (what goes beyond the commitments that move is more than is free: of the item, current_budget −
 /// committed_total − what was carried uncommitted − subsidy_refund; of the items that the control level takes together, the
 /// same, and where the policy allots, allotted − committed_total − what was carried uncommitted, so that money that was
-/// never allotted is allotted first), kNoMapping, kWrongMapping. What requests before it take counts as taken.
+/// never allotted is allotted first), kNoMapping, kWrongMapping (CarryRequest::next_object_item), kReserveByDrawOnly (the same code is the reserve in the next year). What requests before it take counts as taken.
 [[nodiscard]] RolloverPreview PreviewRollover(const Book& book, std::int32_t fiscal_year,
                                               std::vector<CarryRequest> requests, Date day,
                                               ActorId actor = ActorId::kNone);
