@@ -1379,8 +1379,9 @@ typedef struct yesan_ledger_item_columns {
 /// with money carried in from outside the book (it would have been carried out of the new year: correct it, add the year,
 /// roll it over); INVALID_ARGUMENT for an empty object item; of revenue INVALID_ARGUMENT for a program or department, of
 /// expenditure NOT_FOUND for its department, NOT_FOUND for its program, INVALID_ARGUMENT for a program of another rung,
-/// NOT_FOUND for an object group that neither the row nor the classification knows, INVALID_ARGUMENT (rule `item.object_group`) for another than the classification of the year has; DUPLICATE for a key that
-/// is there, in the book or in the batch.
+/// NOT_FOUND for an object group that neither the row nor the classification knows, INVALID_ARGUMENT (rule
+/// `item.object_group`) for another than the classification of the year has; DUPLICATE for a key that is there, in the
+/// book or in the batch.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_items_add(yesan_book* book, uint64_t count,
                                               const yesan_ledger_item_columns* items,
@@ -1460,7 +1461,8 @@ typedef struct yesan_authorization {
 
 /// Adds an authorization and gives its number.
 /// Refuses: YESAN_E_INVALID_ARGUMENT for an empty document, a limit below 0, a purpose or last year without the kind that
-/// has it, a continuing plan without a last year or with one before its first; YESAN_E_NOT_FOUND for the account, node or item; YESAN_E_PLAN_TOO_LONG.
+/// has it, a continuing plan without a last year or with one before its first; YESAN_E_NOT_FOUND for the account, node
+/// or item; YESAN_E_PLAN_TOO_LONG.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_authorization_add(yesan_book* book,
                                                       const yesan_authorization* authorization,
@@ -1592,9 +1594,9 @@ YESAN_API yesan_status yesan_ledger_budget_check(const yesan_book* book, const y
 /// Adopts a budget: posts an entry a line and stated source. An original budget takes the place of a provisional one; a
 /// supplementary one takes in the pre-enactment spending that it names.
 /// Refuses: as yesan_ledger_budget_check and yesan_ledger_post, and YESAN_E_INVALID_ARGUMENT for a stage that is never
-/// adopted, or no line with an amount; YESAN_E_DUPLICATE for one that is adopted; YESAN_E_VERSION_ORDER for a supplementary budget that is not the
-/// next, or dated before the first day of one before it; YESAN_E_RESERVE_TOO_LARGE. `row` is that of the line, stated total
-/// or absorbed entry that it is about.
+/// adopted, or no line with an amount; YESAN_E_DUPLICATE for one that is adopted; YESAN_E_VERSION_ORDER for a
+/// supplementary budget that is not the next, or dated before the first day of one before it;
+/// YESAN_E_RESERVE_TOO_LARGE. `row` is that of the line, stated total or absorbed entry that it is about.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_budget_adopt(yesan_book* book, const yesan_budget* budget,
                                                  yesan_receipt* out_receipt, yesan_error* error);
@@ -1719,8 +1721,8 @@ typedef struct yesan_entry_columns {
 /// _CAUSE, WRONG_ITEM, AMOUNT_NOT_POSITIVE, UNKNOWN_SOURCE, UNKNOWN_AUTHORIZATION, TEXT_TOO_LONG, POSTED_BY_ROLLOVER,
 /// GROUP_MISSING); its reference (110–115); its day (120, 121); its officer (122: that of a disbursement
 /// against that of the commitment which it settles, commitment by commitment; actor 0 is nobody and not judged); its
-/// authorization (123–126); its cause (130–143); money as the row finds it (YESAN_E_OVERFLOW, 150–159). Before any row: YESAN_E_KEY_REUSED,
-/// YESAN_E_TOO_LARGE for more than 2^32 − 2 entries in all. An empty batch does nothing.
+/// authorization (123–126); its cause (130–143); money as the row finds it (YESAN_E_OVERFLOW, 150–159). Before any row:
+/// YESAN_E_KEY_REUSED, YESAN_E_TOO_LARGE for more than 2^32 − 2 entries in all. An empty batch does nothing.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_post(yesan_book* book, uint64_t count,
                                          const yesan_entry_columns* entries,
@@ -2041,13 +2043,17 @@ typedef struct yesan_carry_table {
 
 /// Judges requests without changing anything; several requests of an item are judged together. `day` is that of the
 /// carry_out entries; a day after the last on which the policy lets carry_out be dated (that of the year, where no line says
-/// otherwise; 10 February in the Korean policy) is taken as that last day. The carry_in entries take effect on the first day of the next year. `*out_state` says what the book
-/// was like: give it to yesan_ledger_rollover.
+/// otherwise; 10 February in the Korean policy) is taken as that last day. The carry_in entries take effect on the
+/// first day of the next year. `*out_state` says what the book was like: give it to yesan_ledger_rollover.
 ///
 /// The status of a row is the first of: YESAN_E_UNKNOWN_ITEM (or one of another year, or of revenue), UNKNOWN_CAUSE,
-/// AMOUNT_NOT_POSITIVE, YEAR_CLOSED, VERSION_ORDER (the next year would come late: yesan_ledger_items_add), DAY_OUTSIDE_YEAR, AUTHORIZATION_MISSING, UNKNOWN_AUTHORIZATION, WRONG_AUTHORIZATION, NOT_COVERED (also EXPLICIT on an authorization of a
-/// day after the year), ABOVE_LIMIT, CARRIED_BEFORE (of an item of accidental origin, whatever the cause), OUTSIDE_PLAN, WRONG_ACCOUNT, RESERVE_BY_DRAW_ONLY, WRONG_REFERENCE (a commitment), ABOVE_CARRIABLE, ABOVE_LAPSED,
-/// NO_MAPPING, WRONG_MAPPING (what the code became is of another object group, barred, or unknown in the next year while others are known and no group is named), RESERVE_BY_DRAW_ONLY (the same code is the reserve in the next year).
+/// AMOUNT_NOT_POSITIVE, YEAR_CLOSED, VERSION_ORDER (the next year would come late: yesan_ledger_items_add),
+/// DAY_OUTSIDE_YEAR, AUTHORIZATION_MISSING, UNKNOWN_AUTHORIZATION, WRONG_AUTHORIZATION, NOT_COVERED (also EXPLICIT on
+/// an authorization of a day after the year), ABOVE_LIMIT, CARRIED_BEFORE (of an item of accidental origin, whatever
+/// the cause), OUTSIDE_PLAN, WRONG_ACCOUNT, RESERVE_BY_DRAW_ONLY, WRONG_REFERENCE (a commitment), ABOVE_CARRIABLE,
+/// ABOVE_LAPSED, NO_MAPPING, WRONG_MAPPING (what the code became is of another object group while its name lives on,
+/// barred, or unknown in the next year while others are known and no group is named), RESERVE_BY_DRAW_ONLY (the same
+/// code is the reserve in the next year).
 /// Refuses: YESAN_E_OUT_OF_RANGE for the year (1 … 9997) or the day.
 /// Threads: may overlap on a const book. Since: 0.1
 YESAN_API yesan_status yesan_ledger_rollover_check(const yesan_book* book, int32_t fiscal_year,

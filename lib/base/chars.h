@@ -1,4 +1,5 @@
-// How a text begins and ends and what a character is, asked in one place: digits and letters of ASCII, Hangul whole or in letters (자모).
+// How a text begins and ends and what a character is, asked in one place: digits and letters of ASCII, Hangul whole or
+// in letters (자모).
 #pragma once
 
 #include <cstddef>

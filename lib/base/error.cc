@@ -214,11 +214,13 @@ Message SentenceOf(Code code) {
     case Code::kWrongMapping:
       return {
           "이월한 돈은 제 목적에 남습니다 (지방재정법 §50): 다음 연도에도 그대로 있는 과목을 다른 "
-          "과목으로 바꾸거나, 다른 편성목이나 제한된 과목이나 과목표에 없는 과목으로 이월할 수 "
-          "없습니다.",
-          "Carried money keeps its purpose: a code that lives on unchanged keeps its money, and "
-          "what "
-          "a code became is of the same object group, not barred, and known in the next year."};
+          "과목으로 바꾸거나, "
+          "이름이 남아 있는 과목을 다른 편성목으로, 또는 제한된 과목이나 과목표에 없는 과목으로 "
+          "이월할 수 없습니다.",
+          "Carried money keeps its purpose: a code that lives on unchanged keeps its money; what "
+          "became of one whose "
+          "name lives on is of the same object group; and none is barred or unknown in the next "
+          "year."};
   }
   return {"알 수 없는 거절 사유입니다.", "Refused for an unknown reason."};
 }

@@ -180,13 +180,18 @@ class Planner {
     return state_.classification.Find(CodeKind::kObjectItem, year, code);
   }
 
-  // Whether the classification knows object items of the next year, those of a group where one is named.
-  bool KnowsNext(std::string_view group) const noexcept {
+  template <class Test>
+  bool AnyNext(Test test) const noexcept {
     const std::vector<CodeEntry>& all = state_.classification.entries();
     return std::any_of(all.begin(), all.end(), [&](const CodeEntry& entry) {
       return entry.kind == CodeKind::kObjectItem && entry.first_year <= year_ + 1 &&
-             entry.last_year > year_ && (group.empty() || entry.parent == group);
+             entry.last_year > year_ && test(entry);
     });
+  }
+
+  // Whether the classification knows object items of the next year.
+  bool KnowsNext() const noexcept {
+    return AnyNext([](const CodeEntry&) { return true; });
   }
 
   Code NextKey(const CarryRequest& request, const ItemKey& key, ItemKey& to) const {
@@ -211,7 +216,7 @@ class Planner {
       to.object_group = there->parent;
     } else if (to.object_group.empty()) {
       const bool unknown = there == nullptr && mapped && (other || now != nullptr);
-      if (unknown && KnowsNext("")) return Code::kWrongMapping;
+      if (unknown && KnowsNext()) return Code::kWrongMapping;
       to.object_group = key.object_group;
     }
     // The item that is there already says its group itself.
@@ -233,12 +238,11 @@ class Planner {
     const CodeEntry* now = ObjectOf(year_, from.object_item);
     const CodeEntry* next = ObjectOf(year_ + 1, from.object_item);
     if (to.object_group != from.object_group) {
-      // The classification itself may move an object, or end it with all of its group.
+      // The classification itself may move an object, or end it: no object has its name any more (행사관련시설비 of group
+      // 401, whose money goes to 201-03 in 2027).
       const bool moved = !other && next != nullptr && (now == nullptr || now->name == next->name);
-      const bool gone =
-          now != nullptr && next == nullptr && KnowsNext("") && !KnowsNext(from.object_group) &&
-          state_.classification.Find(CodeKind::kObjectGroup, year_ + 1, from.object_group) ==
-              nullptr;
+      const bool gone = now != nullptr && KnowsNext() &&
+                        !AnyNext([&](const CodeEntry& entry) { return entry.name == now->name; });
       if (!moved && !gone) return Code::kWrongMapping;
     }
     if (!other) return Code::kOk;

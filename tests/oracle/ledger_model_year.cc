@@ -16,13 +16,13 @@ Verdict Refuse(Code code, std::int64_t row = -1) {
 
 constexpr CodeKind kObject = CodeKind::kObjectItem;
 
-// The groups of the object items that a classification knows in a year.
+// The names of the object items that a classification knows in a year.
 std::set<std::string> ObjectsOf(const Classification& classification, std::int32_t year) {
-  std::set<std::string> groups;
+  std::set<std::string> names;
   for (const CodeEntry& entry : classification.entries())
     if (entry.kind == kObject && entry.first_year <= year && year <= entry.last_year)
-      groups.insert(entry.parent);
-  return groups;
+      names.insert(entry.name);
+  return names;
 }
 
 }  // namespace
@@ -355,11 +355,9 @@ Code LedgerModel::JudgePurpose(const ItemKey& from, const ItemKey& to) const {
     const CodeEntry* before = classification_.Find(kObject, from.fiscal_year, from.object_item);
     const CodeEntry* after = classification_.Find(kObject, to.fiscal_year, from.object_item);
     bool may = same_code && after != nullptr && (before == nullptr || before->name == after->name);
-    if (before != nullptr && after == nullptr) {
-      const std::set<std::string> groups = ObjectsOf(classification_, to.fiscal_year);
-      const bool named = classification_.Find(CodeKind::kObjectGroup, to.fiscal_year,
-                                              from.object_group) != nullptr;
-      may = may || (!groups.empty() && groups.count(from.object_group) == 0 && !named);
+    if (before != nullptr) {
+      const std::set<std::string> names = ObjectsOf(classification_, to.fiscal_year);
+      may = may || (!names.empty() && names.count(before->name) == 0);
     }
     if (!may) return Code::kWrongMapping;
   }

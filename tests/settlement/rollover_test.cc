@@ -433,6 +433,12 @@ TEST(CarryCodes, ACodeThatIsCalledOtherwiseStaysInItsObjectGroupAndOutOfWhatIsBa
   EXPECT_EQ(Carries(2026, "801-04", {"801-01", "801-03"}), reserve) << "in one group";
 }
 
+TEST(CarryCodes, AnObjectThatEndsGoesWhereItsSuccessorIs) {
+  const std::vector<Code> codes = {Code::kOk, Code::kWrongMapping, Code::kWrongMapping};
+  EXPECT_EQ(Carries(2026, "401-04", {"201-03", "203-03", "801-01"}), codes)
+      << "행사관련시설비 ends with 2026; what is barred and the reserve stay so";
+}
+
 TEST(CarryCodes, AnUnknownCodeOfTheNextYearNamesItsObjectGroupAndTheRightOne) {
   City city;
   const ItemId item =
@@ -460,21 +466,23 @@ TEST(CarryCodes, AnUnknownCodeOfTheNextYearNamesItsObjectGroupAndTheRightOne) {
   EXPECT_EQ(code("499-02", "401"), Code::kOk);
 }
 
-TEST(CarryCodes, WhereTheClassificationEndsAnObjectGroupItsMoneyGoesToAnother) {
-  for (const bool whole : {true, false}) {
+TEST(CarryCodes, WhatTheClassificationEndsGoesToAnotherGroupUnlessItLivesOnByItsName) {
+  for (const bool lives_on : {true, false}) {
     Classification codes;
-    const auto add = [&](const char* code, const char* group, std::int32_t last) {
+    const auto add = [&](const char* code, const char* name, std::int32_t first,
+                         std::int32_t last) {
       CodeEntry entry;
       entry.kind = CodeKind::kObjectItem;
-      entry.code = entry.name = code;
-      entry.parent = group;
-      entry.first_year = 2020;
+      entry.code = code;
+      entry.name = name;
+      entry.parent = entry.code.substr(0, 2);
+      entry.first_year = first;
       entry.last_year = last;
       ASSERT_TRUE(codes.Add(entry).ok());
     };
-    add("10-1", "10", 2021);
-    add("10-2", "10", whole ? 2021 : 2030);
-    add("20-1", "20", 2030);
+    add("10-1", "시설비", 2020, 2021);
+    add("10-2", lives_on ? "시설비" : "감리비", 2022, 2030);
+    add("20-1", "행사운영비", 2020, 2030);
     Book book = *Book::Make({"1100000", "서울특별시"}, Policy::Permissive(), codes);
     ItemKey key;
     key.fiscal_year = 2021;
@@ -495,7 +503,7 @@ TEST(CarryCodes, WhereTheClassificationEndsAnObjectGroupItsMoneyGoesToAnother) {
     CarryRequest request = Ask(row.item, Cause::kExplicitCarryover, 50);
     request.next_object_item = "20-1";
     EXPECT_EQ(PreviewRollover(book, 2021, {request}, kLastDay).rows[0].refused,
-              whole ? Code::kOk : Code::kWrongMapping);
+              lives_on ? Code::kWrongMapping : Code::kOk);
   }
 }
 

@@ -162,7 +162,8 @@ class CostBasis {
 
   /// The sum of the nodes at the top: the amount of the whole basis. Nothing in the cases of SumOfChildren.
   [[nodiscard]] std::optional<Money> Total() const;
-  /// The sum of the leaves, on whatever level; nothing in the cases of SumOfChildren. When a level got lost in print, children ≠ parent while leaves = total.
+  /// The sum of the leaves, on whatever level; nothing in the cases of SumOfChildren. When a level got lost in print,
+  /// children ≠ parent while leaves = total.
   [[nodiscard]] std::optional<Money> LeavesTotal() const;
   /// The leaves, in reading order: nodes with figures below which there are none; remarks left out.
   [[nodiscard]] std::vector<BasisNodeId> Leaves() const;

@@ -53,7 +53,8 @@ struct CheckReport {
   /// The figures that an identity looks at without proving them, in document order: a rate that was rounded and the amounts
   /// that it was computed from, a sum in 백만원 (n/2 units are let pass), an amount beside one in a coarser unit, the factors
   /// of a formula, every figure of an identity that does not hold, an amount matched by its name, years, counts, figures
-  /// that could change places with each other. A large misprint is found, a small one or an exchange may not be. A figure may stand in both lists, under different rules.
+  /// that could change places with each other. A large misprint is found, a small one or an exchange may not be. A
+  /// figure may stand in both lists, under different rules.
   std::vector<Coverage> rough;
   /// What the check could not look at, in document order: text that the reader did not understand, and tables with figures
   /// of which no rule knows what they mean. Nothing is claimed about it, and a document that has any is not proved as a

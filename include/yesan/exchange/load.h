@@ -68,8 +68,9 @@ struct EntryLoadOptions : LoadOptions {
   /// by some 60 bytes a row and what memos take.
   ///
   /// false: batches of `batch_rows`, each all or nothing, posted as the file is read, in bounded memory but
-  /// for the keys, which take nothing where they count up by one, else some 20 to 80 bytes a row. The load ends with the first batch that has a problem: LoadReport::posted rows, the first of the file,
-  /// are in the book then, and nothing behind them.
+  /// for the keys, which take nothing where they count up by one, else some 20 to 80 bytes a row. The load ends with
+  /// the first batch that has a problem: LoadReport::posted rows, the first of the file, are in the book then, and
+  /// nothing behind them.
   bool atomic = true;
   std::uint32_t batch_rows = 10'000;  ///< Rows of a batch where not atomic, at least 1.
   /// Idempotency key of the batch; of the n-th batch, where not atomic, the key with `#n` behind it. Loading the same file

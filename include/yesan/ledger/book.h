@@ -105,8 +105,9 @@ class Book {
   /// kTooLarge (more than 2^32 − 2 items in all).
   [[nodiscard]] Result<ItemId> AddItems(const std::vector<ItemKey>& keys);
   /// Refuses Code::kInvalidArgument (unknown kind, no document, a limit below zero, a purpose or last year without the
-  /// kind that has it, a continuing plan without a last year or with one before its first), kOutOfRange (a fiscal year outside [1, 9998] that is
-  /// not 0, a plan's last year outside it), kNotFound (account, program or item), kPlanTooLong (policy: a continuing plan).
+  /// kind that has it, a continuing plan without a last year or with one before its first), kOutOfRange (a fiscal year
+  /// outside [1, 9998] that is not 0, a plan's last year outside it), kNotFound (account, program or item),
+  /// kPlanTooLong (policy: a continuing plan).
   [[nodiscard]] Result<AuthorizationId> AddAuthorization(Authorization authorization);
 
   [[nodiscard]] std::size_t account_count() const noexcept;
@@ -146,17 +147,19 @@ class Book {
   /// line of another year or account, an amount below zero), kUnknownItem, kDuplicate (an item twice), kOverflow. Whether
   /// its turn has come, and whether it may be, is for Adopt.
   [[nodiscard]] Result<void> CheckBudget(const BudgetDocument& document) const;
-  /// Posts a budget: one entry a line and stated source, increases before decreases. An original budget takes the place of a provisional one; a
-  /// supplementary one takes in the pre-enactment spending that it names (지방재정법 §45); both in the same batch. The
-  /// entries stand in this order: every increase in the order of lines, every decrease, what is taken back. The cost basis
-  /// of a line is kept with them (CostBasisOf); a line without one leaves what was kept of its item in the version.
+  /// Posts a budget: one entry a line and stated source, increases before decreases. An original budget takes the place
+  /// of a provisional one; a supplementary one takes in the pre-enactment spending that it names (지방재정법 §45); both in
+  /// the same batch. The entries stand in this order: every increase in the order of lines, every decrease, what is
+  /// taken back. The cost basis of a line is kept with them (CostBasisOf); a line without one leaves what was kept of
+  /// its item in the version.
   ///
   /// Refuses with the first of: what CheckBudget refuses; Code::kInvalidArgument (a stage that cannot be adopted),
   /// kVersionOrder (a provisional budget behind the original one, a supplementary one without it), kDuplicate (the stage is
-  /// adopted), kVersionOrder (a supplementary budget that is not the next, or dated before the first day of one that it follows), kInvalidArgument (pre-enactment spending named
-  /// by another budget than a supplementary one); kReserveTooLarge (policy); kUnknownReference, kWrongReference,
-  /// kAlreadyCorrected (what is absorbed), kDoesNotAddUp (more is absorbed than the budget gives its item, §45); kInvalidArgument (no line with an amount); what Post refuses. A refusal's row is
-  /// that of the line, stated total or absorbed entry that it is about.
+  /// adopted), kVersionOrder (a supplementary budget that is not the next, or dated before the first day of one that it
+  /// follows), kInvalidArgument (pre-enactment spending named by another budget than a supplementary one);
+  /// kReserveTooLarge (policy); kUnknownReference, kWrongReference, kAlreadyCorrected (what is absorbed), kDoesNotAddUp
+  /// (more is absorbed than the budget gives its item, §45); kInvalidArgument (no line with an amount); what Post
+  /// refuses. A refusal's row is that of the line, stated total or absorbed entry that it is about.
   [[nodiscard]] Result<Receipt> Adopt(const BudgetDocument& document);
   /// The versions adopted for an account in a year, in order: also those whose entries were corrected since. A number that
   /// was used once is never used again, so that history is not written over; what stands of such a version is zero.
@@ -183,8 +186,8 @@ class Book {
   [[nodiscard]] const ImportedBudget* ImportedBudgetOf(ItemId item) const noexcept;
   /// Keeps the cost basis (산출근거) of an item in a version, in place of the one before. `number` is that of a
   /// supplementary or revised budget, else 0. Adopt keeps the bases of its lines itself; this is for documents beside it:
-  /// proposals, sheets. Whether it comes to the item's amount is for CheckBudget. Refuses Code::kUnknownItem, kInvalidArgument (a stage or number
-  /// that a document cannot have), kYearClosed.
+  /// proposals, sheets. Whether it comes to the item's amount is for CheckBudget. Refuses Code::kUnknownItem,
+  /// kInvalidArgument (a stage or number that a document cannot have), kYearClosed.
   [[nodiscard]] Result<void> SetCostBasis(ItemId item, BudgetStage stage, std::int32_t number,
                                           CostBasis basis);
   /// Null where none was kept. Good until the book changes.
@@ -271,13 +274,14 @@ class Book {
   [[nodiscard]] Result<void> Close(std::int32_t fiscal_year);
 
   /// Recomputes everything from the entries and gives every identity that does not hold, and what the law wants to be
-  /// seen, as warnings: votes posted row by row that Adopt would have refused (a version out of its turn, or dated before one that it follows, a provisional
-  /// budget that stands beside the original one, a reserve above its share of the account after a version); pre-enactment spending that no budget took in, or not the next one (§45); entries dated before what
-  /// they lean on; commitments that were open when their year was closed; refunds and payments beyond what their source gave
-  /// the item; and in accounts with revenue, where the policy balances (I8), votes or money carried in that differ between
-  /// revenue and expenditure, and more revenue carried in than expenditure was carried out. Empty: all is well. Sums of
-  /// several items are exact, of whatever size; an item whose entries do not add up in 64 bits is a finding
-  /// `ledger.overflow`.
+  /// seen, as warnings: votes posted row by row that Adopt would have refused (a version out of its turn, or dated
+  /// before one that it follows, a provisional budget that stands beside the original one, a reserve above its share of
+  /// the account after a version); pre-enactment spending that no budget took in, or not the next one (§45); entries
+  /// dated before what they lean on; commitments that were open when their year was closed; refunds and payments beyond
+  /// what their source gave the item; and in accounts with revenue, where the policy balances (I8), votes or money
+  /// carried in that differ between revenue and expenditure, and more revenue carried in than expenditure was carried
+  /// out. Empty: all is well. Sums of several items are exact, of whatever size; an item whose entries do not add up in
+  /// 64 bits is a finding `ledger.overflow`.
   [[nodiscard]] std::vector<Finding> Verify() const;
 
   /// For the modules of this library.

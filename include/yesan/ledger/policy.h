@@ -67,7 +67,9 @@ enum class PolicyTopic : std::int32_t {
   kOnlyInAccounts = 19,  ///< `cause` only in accounts of a kind (`number` is an AccountKind).
 };
 
-/// One line: what binds, from when until when, and by which article. An item is meant by its object group, its object item, or what the code of that says by itself, whatever group was named for it: `101-09` is of `101`, and so is `10109`.
+/// One line: what binds, from when until when, and by which article. An item is meant by its object group, its object
+/// item, or what the code of that says by itself, whatever group was named for it: `101-09` is of `101`, and so is
+/// `10109`.
 struct PolicyLine {
   PolicyTopic topic = PolicyTopic::kSeparateOfficers;
   Date first_day;       ///< First day on which it binds (closed); entries are judged by their day.
@@ -99,7 +101,8 @@ struct Policy {
 /// Says whether a policy can be obeyed. Refuses with Code::kInvalidArgument, rule `policy.…`, row: the first line that is
 /// at fault: an unknown topic, a first day after the last, a month or day that does not exist, a kind without the cause
 /// that it needs, a barred list without codes, a per-mille outside [0, 1000], and two lines that contradict each other on
-/// a day (another reserve limit of the same objects, in whatever order they are listed, another end of the year for the same kind, inside and across policy programs at once).
+/// a day (another reserve limit of the same objects, in whatever order they are listed, another end of the year for the
+/// same kind, inside and across policy programs at once).
 [[nodiscard]] Result<void> CheckPolicy(const Policy& policy);
 
 }  // namespace yesan

@@ -24,8 +24,8 @@ struct SummaryEntry {
   std::string link;              ///< Address of its own page, relative to the summary; empty: none.
 };
 
-/// Ranks findings over all documents: by severity, the heaviest first; within errors and warnings by how much money the figures are off,
-/// the most first, those without an amount last; then by document and place.
+/// Ranks findings over all documents: by severity, the heaviest first; within errors and warnings by how much money the
+/// figures are off, the most first, those without an amount last; then by document and place.
 ///
 /// What a finding is off by is its `difference` in the unit of the table that it stands in. `Finding::document` is the index
 /// in `entries` of its sheet; findings of other documents rank last among their equals.

@@ -18,14 +18,17 @@ struct CarryRequest {
   Cause cause = Cause::kExplicitCarryover;  ///< One of the four carry-overs.
   Money amount;                             ///< Above zero.
   /// kExplicitCarryover: the council's vote. kAccidentalCarryover: the head's decision, needed for what goes beyond open
-  /// commitments (§50② lists the cases), and for all of it where a line of the policy says so. kContinuingCarryover: the plan. kConstructionCarryover: the head's decision.
+  /// commitments (§50② lists the cases), and for all of it where a line of the policy says so. kContinuingCarryover:
+  /// the plan. kConstructionCarryover: the head's decision.
   AuthorizationId authorization = AuthorizationId::kNone;
   /// Open commitments of the item that move with the money, whole: their open amounts are part of `amount`.
   std::vector<EntryId> commitments;
   /// The object item in the next year, where its code changes; empty: the same code. A code of the classification whose
   /// name is another in the next year (401-01: 시설비 in 2026, 시설공사보상비 in 2027), or that is not there, needs it; one
-  /// that lives on unchanged allows no other. Carried money keeps its purpose (지방재정법 §50): what a code became is of the same object group, unless the classification has neither the code nor its group in the next year;
-  /// it is not the reserve, nor barred (PolicyTopic::kBarredInto, a line without an exception, on the first day of the next year) where the old code is not; and where the classification knows object items of the next year but not this one, its group is named.
+  /// that lives on unchanged allows no other. Carried money keeps its purpose (지방재정법 §50): what a code became is of the
+  /// same object group, unless no object of the next year has its name (it ended); it is not the reserve, nor barred
+  /// (PolicyTopic::kBarredInto, a line without an exception, on the first day of the next year) where the old code is
+  /// not; and where the classification knows object items of the next year but not this one, its group is named.
   std::string next_object_item;
   std::string
       next_object_group;  ///< Empty: that of the classification in the next year, or the item's own. An item that is there already keeps its own.
@@ -70,16 +73,20 @@ struct RolloverReceipt {
 /// A line of the policy that wants an authorization for carry_out of a cause binds whatever the amount. Each row is
 /// refused with the first of: kUnknownItem (or an item of another year, or of revenue), kUnknownCause,
 /// kAmountNotPositive, kOutOfRange (N + 1 is after 9998), kYearClosed (N or N + 1), kVersionOrder (N + 1 is not in
-/// the book and N + 2 has money carried in from outside it: Book::AddItem), kDayOutsideYear (a day before year N), kAuthorizationMissing, kUnknownAuthorization, kWrongAuthorization,
-/// kNotCovered (also 명시이월 on an authorization of a day after year N: it is voted beforehand, §50①), kAboveLimit, kCarriedBefore (an item of accidental origin, whatever the cause: explicitly or by a plan it would go on all the same; unless the policy lets it), kOutsidePlan (N + 1 is after
-/// the plan's last year), kWrongAccount (policy: 건설개량이월 outside a 공기업 account, 지방공기업법 §30), kReserveByDrawOnly
-/// (the reserve is not carried), kWrongReference (a commitment that is not open or not of the item), kAboveCarriable (the
-/// commitments alone are more than the amount; accidental money beyond its commitments without any authorization), kWrongAuthorization (accidental money beyond its
-/// commitments on another authorization than the head's decision, §50②, where no line of the policy says whose it takes),
-/// kAboveLapsed (what goes beyond the commitments that move is more than is free: of the item, current_budget −
-/// committed_total − what was carried uncommitted − subsidy_refund; of the items that the control level takes together, the
-/// same, and where the policy allots, allotted − committed_total − what was carried uncommitted, so that money that was
-/// never allotted is allotted first), kNoMapping, kWrongMapping (CarryRequest::next_object_item), kReserveByDrawOnly (the same code is the reserve in the next year). What requests before it take counts as taken.
+/// the book and N + 2 has money carried in from outside it: Book::AddItem), kDayOutsideYear (a day before year N),
+/// kAuthorizationMissing, kUnknownAuthorization, kWrongAuthorization, kNotCovered (also 명시이월 on an authorization of a
+/// day after year N: it is voted beforehand, §50①), kAboveLimit, kCarriedBefore (an item of accidental origin, whatever
+/// the cause: explicitly or by a plan it would go on all the same; unless the policy lets it), kOutsidePlan (N + 1 is
+/// after the plan's last year), kWrongAccount (policy: 건설개량이월 outside a 공기업 account, 지방공기업법 §30), kReserveByDrawOnly
+/// (the reserve is not carried), kWrongReference (a commitment that is not open or not of the item), kAboveCarriable
+/// (the commitments alone are more than the amount; accidental money beyond its commitments without any authorization),
+/// kWrongAuthorization (accidental money beyond its commitments on another authorization than the head's decision,
+/// §50②, where no line of the policy says whose it takes), kAboveLapsed (what goes beyond the commitments that move is
+/// more than is free: of the item, current_budget − committed_total − what was carried uncommitted − subsidy_refund; of
+/// the items that the control level takes together, the same, and where the policy allots, allotted − committed_total −
+/// what was carried uncommitted, so that money that was never allotted is allotted first), kNoMapping, kWrongMapping
+/// (CarryRequest::next_object_item), kReserveByDrawOnly (the same code is the reserve in the next year). What requests
+/// before it take counts as taken.
 [[nodiscard]] RolloverPreview PreviewRollover(const Book& book, std::int32_t fiscal_year,
                                               std::vector<CarryRequest> requests, Date day,
                                               ActorId actor = ActorId::kNone);

@@ -99,8 +99,9 @@ struct PrintedRow {
 };
 
 /// Rounds a row for print so that I2, I3 and I5 hold between the printed figures, in the total and in the part, and no
-/// printed part is larger than its printed total, but of 예산변경, where it may be (Settle): where rounding would make it so, the part is moved to a figure beside
-/// it. A part of zero stays zero. Identities that do not hold in the true figures do not hold in print.
+/// printed part is larger than its printed total, but of 예산변경, where it may be (Settle): where rounding would make it
+/// so, the part is moved to a figure beside it. A part of zero stays zero. Identities that do not hold in the true
+/// figures do not hold in print.
 ///
 /// Worked, in thousands, half up: 400 won adopted and 400 carried in, all paid: 0 + 0 = 0, paid 1, left −1, which
 /// `one_off` marks beside the current budget of 800 won that is printed as 0.

@@ -42,8 +42,8 @@ constexpr char kSheet[] =
     "연도\t최종예산\t전년이월\t예산변경\t예산현액\t집행액\t차년이월\t집행잔액\n2019\t500\t0\t0\t500"
     "\t400\t0\t101\n";
 
-// Makes the call with memory running out at its 1st, 2nd, … allocation, or at every `step`th. `call(error)` answers the status, `unchanged()`
-// whether its outputs are as they were before it, `done()` takes back what a success made.
+// Makes the call with memory running out at its 1st, 2nd, … allocation, or at every `step`th. `call(error)` answers the
+// status, `unchanged()` whether its outputs are as they were before it, `done()` takes back what a success made.
 template <class Call, class Unchanged, class Done>
 void RunOutAtEach(const char* what, Call call, Unchanged unchanged, Done done,
                   std::int64_t step = 1) {
