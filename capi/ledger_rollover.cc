@@ -1,6 +1,7 @@
 // Rollover, closing, and the proof of the whole ledger.
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -120,6 +121,11 @@ yesan_status yesan_ledger_rollover_check(const yesan_book* book, int32_t fiscal_
                [&](std::size_t i) -> const std::string& { return at(i).to.object_item; });
       out.Text(out_rows->to_object_group,
                [&](std::size_t i) -> const std::string& { return at(i).to.object_group; });
+      const auto minor = [](const std::optional<yesan::Money>& money) {
+        return money ? money->minor() : std::int64_t{-1};
+      };
+      out.Column(out_rows->available, [&](std::size_t i) { return minor(at(i).available); });
+      out.Column(out_rows->asked, [&](std::size_t i) { return minor(at(i).asked); });
     }));
     *out_state = preview->book_state;
     return {};

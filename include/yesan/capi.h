@@ -2039,6 +2039,10 @@ typedef struct yesan_carry_table {
   int32_t* to_origin;  ///< YESAN_ORIGIN_* of the item of the next year that it goes into.
   yesan_text_out to_object_item;
   yesan_text_out to_object_group;
+  /// Where the status is a matter of money (ABOVE_LIMIT, ABOVE_CARRIABLE, ABOVE_LAPSED), what there was and what was asked
+  /// for beyond it; −1 elsewhere.
+  int64_t* available;
+  int64_t* asked;
 } yesan_carry_table;
 
 /// Judges requests without changing anything; several requests of an item are judged together. `day` is that of the
@@ -2068,8 +2072,8 @@ YESAN_API yesan_status yesan_ledger_rollover_check(const yesan_book* book, int32
 /// yesan_ledger_rollover_check gave. `out_items` (room for `count`; NULL allowed): the item of the next year of each
 /// request.
 /// Refuses: YESAN_E_STALE_PREVIEW when the book has changed since `state`; the status of the first request that cannot be
-/// met, with its row; YESAN_E_OUT_OF_RANGE for the year or the day. Where a policy refuses the entries, no item is made
-/// either.
+/// met, with its row, available and asked, and a message that names the item; YESAN_E_OUT_OF_RANGE for the year or the
+/// day. Where a policy refuses the entries, no item is made either.
 /// Threads: needs the book alone. Since: 0.1
 YESAN_API yesan_status yesan_ledger_rollover(yesan_book* book, int32_t fiscal_year, uint64_t count,
                                              const yesan_carry_columns* requests, int32_t day,

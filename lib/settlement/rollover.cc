@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lib/base/hash_map.h"
+#include "lib/ledger/figure.h"
 #include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
 #include "yesan/money/money.h"
@@ -51,8 +52,14 @@ class Planner {
     row.from = request.item;
     row.cause = request.cause;
     row.amount = request.amount;
+    available_ = asked_ = std::nullopt;
+    unallotted_ = 0;
     row.refused = Refuses(request, row);
-    if (row.refused != Code::kOk) return row;
+    if (row.refused != Code::kOk) {
+      row.available = available_;
+      row.asked = asked_;
+      return row;
+    }
     const std::uint32_t item = NumberOf(request.item);
     const std::int64_t free = request.amount.minor() - row.committed.minor();
     to_be_made_.try_emplace(row.to, row.to.object_group);
@@ -64,7 +71,16 @@ class Planner {
     return row;
   }
 
+  // What the request judged last could carry besides, had it been allotted.
+  [[nodiscard]] std::int64_t unallotted() const noexcept { return unallotted_; }
+
  private:
+  Code Tell(Code code, std::int64_t available, std::int64_t asked) noexcept {
+    available_ = Money(std::max<std::int64_t>(available, 0));
+    asked_ = Money(asked);
+    return code;
+  }
+
   bool Draws(const CarryRequest& request) const noexcept {
     return internal::DrawsOn(EntryKind::kCarryOut, request.cause,
                              state_.items[NumberOf(request.item) - 1].origin);
@@ -115,17 +131,22 @@ class Planner {
       }
       committed += state_.entries.extra(id);
     }
-    if (committed > request.amount.minor()) return Code::kAboveCarriable;
+    if (committed > request.amount.minor())
+      return Tell(Code::kAboveCarriable, request.amount.minor(), committed);
     row.committed = Money(committed);
     const std::int64_t free = request.amount.minor() - committed;
     if (request.cause == Cause::kAccidentalCarryover && free > 0) {
-      if (request.authorization == AuthorizationId::kNone) return Code::kAboveCarriable;
+      if (request.authorization == AuthorizationId::kNone)
+        return Tell(Code::kAboveCarriable, committed, request.amount.minor());
       // 지방재정법 §50②: the head decides. A policy that names who does has been asked already.
       const Authorization& by = state_.authorizations[NumberOf(request.authorization) - 1];
       if (!named_by_policy && by.kind != AuthorizationKind::kHeadDecision)
         return Code::kWrongAuthorization;
     }
-    if (free > Left(item)) return Code::kAboveLapsed;
+    if (const std::int64_t left = Left(item, Binds(PolicyTopic::kAllotment)); free > left) {
+      unallotted_ = Left(item, false) - std::max<std::int64_t>(left, 0);
+      return Tell(Code::kAboveLapsed, left, free);
+    }
     return NextKey(request, key, row.to);
   }
 
@@ -153,20 +174,21 @@ class Planner {
       return Code::kNotCovered;
     }
     if (IsVotedLate(state_, request, *given)) return Code::kNotCovered;
-    if (given->limit && Draws(request) &&
-        request.amount.minor() >
-            given->limit->minor() - state_.drawn[number - 1] - drawn_[number]) {
-      return Code::kAboveLimit;
+    if (given->limit && Draws(request)) {
+      const std::int64_t left = given->limit->minor() - state_.drawn[number - 1] - drawn_[number];
+      if (request.amount.minor() > left)
+        return Tell(Code::kAboveLimit, left, request.amount.minor());
     }
     return Code::kOk;
   }
 
+  bool Binds(PolicyTopic topic) const { return state_.index.Binds(topic, day_.days()); }
+
   // What an item may carry beyond its commitments: neither committed nor carried nor reserved for a payer.
-  std::int64_t Left(std::uint32_t item) {
+  std::int64_t Left(std::uint32_t item, bool allotment) {
     const ItemBalances sums = state_.SumsOf(item);
     const std::uint32_t b = state_.InfoOf(item).bucket;
     const internal::Bucket& bucket = state_.buckets[b];
-    const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day_.days());
     const std::int64_t of_item = sums.current_budget() - sums.committed_total -
                                  (sums.carryover_out() - sums.commitments_out) -
                                  sums.subsidy_refund - taken_items_[item];
@@ -264,7 +286,59 @@ class Planner {
   std::map<std::uint32_t, std::int64_t> drawn_;
   std::vector<std::uint32_t> moved_;
   HashMap<ItemKey, std::string, internal::ItemHash> to_be_made_;  // and their object groups
+  std::optional<Money> available_;
+  std::optional<Money> asked_;
+  std::int64_t unallotted_ = 0;
 };
+
+// The refusal of a request, told as Post tells that of a row.
+Error RefusedRequest(const BookState& state, const RolloverPreview& judged, std::size_t i,
+                     std::int64_t unallotted) {
+  Batch batch;
+  for (std::size_t k = 0; k <= i; ++k) {
+    Posting out;
+    out.item = judged.requests[k].item;
+    out.day = judged.day;
+    out.kind = EntryKind::kCarryOut;
+    out.cause = judged.requests[k].cause;
+    out.amount = judged.requests[k].amount;
+    out.authorization = judged.requests[k].authorization;
+    batch.Add(out);
+  }
+  const CarryRow& row = judged.rows[i];
+  const auto minor = [](const std::optional<Money>& money) {
+    return money ? std::optional<std::int64_t>(money->minor()) : std::nullopt;
+  };
+  Error error = internal::RefusedRow(state, batch.view(), i, row.refused, minor(row.available),
+                                     minor(row.asked));
+  const CarryRequest& request = judged.requests[i];
+  const bool late =
+      row.refused == Code::kNotCovered &&
+      IsVotedLate(state, request, state.authorizations[NumberOf(request.authorization) - 1]);
+  if (unallotted <= 0 && !late) return error;
+  ErrorDetail detail;
+  detail.rule = error.rule();
+  detail.row = error.row();
+  detail.available = error.available();
+  detail.asked = error.asked();
+  detail.message = error.message();
+  if (late) {
+    const Authorization& given = state.authorizations[NumberOf(request.authorization) - 1];
+    const std::string name =
+        "#" + std::to_string(NumberOf(request.authorization)) + " '" + given.document + "'";
+    const std::string day = given.day.ToString();
+    const std::string year = std::to_string(judged.fiscal_year);
+    detail.message.ko += " 명시이월은 미리 의결합니다: 승인 " + name + "은(는) " + year +
+                         " 회계연도가 끝난 뒤인 " + day + "의 것입니다 (지방재정법 §50①).";
+    detail.message.en += " What is carried explicitly is voted beforehand: authorization " + name +
+                         " is of " + day + ", after fiscal year " + year + " (지방재정법 §50①).";
+    return Error(row.refused, std::move(detail));
+  }
+  const std::string figure = internal::Figure(unallotted, state.government.minor_digits);
+  detail.message.ko += " 배정하지 않은 " + figure + "은(는) 먼저 배정해야 이월할 수 있습니다.";
+  detail.message.en += " " + figure + " was never allotted; it has to be before it is carried.";
+  return Error(row.refused, std::move(detail));
+}
 
 // Shares an amount among the sources of an item's current budget; own funds get what is left (each share is rounded
 // down). An item without sources has one share, of no source.
@@ -314,25 +388,11 @@ class MadeForIt {
   bool done_ = false;
 };
 
-Error RefusedCarry(const BookState& state, const CarryRequest& request, Code code,
-                   std::size_t row) {
-  const auto at = static_cast<std::int64_t>(row);
-  if (code != Code::kNotCovered) return Error(code).AtRow(at);
-  const Authorization& given = state.authorizations[NumberOf(request.authorization) - 1];
-  if (!IsVotedLate(state, request, given)) return Error(code).AtRow(at);
-  const std::string name =
-      "#" + std::to_string(NumberOf(request.authorization)) + " '" + given.document + "'";
-  const std::string day = given.day.ToString();
-  const std::string year = std::to_string(state.items[NumberOf(request.item) - 1].fiscal_year);
-  ErrorDetail detail;
-  detail.rule = std::string(Name(code));
-  detail.row = at;
-  detail.message = Error(code).message();
-  detail.message.ko += " 명시이월은 미리 의결합니다: 승인 " + name + "은(는) " + year +
-                       " 회계연도가 끝난 뒤인 " + day + "의 것입니다 (지방재정법 §50①).";
-  detail.message.en += " What is carried explicitly is voted beforehand: authorization " + name +
-                       " is of " + day + ", after fiscal year " + year + " (지방재정법 §50①).";
-  return Error(code, std::move(detail));
+// What the last of the first requests could carry besides, had it been allotted.
+std::int64_t UnallottedOf(const BookState& state, const RolloverPreview& judged, std::size_t i) {
+  Planner planner(state, judged.fiscal_year, judged.day);
+  for (std::size_t k = 0; k <= i; ++k) (void)planner.Judge(judged.requests[k]);
+  return planner.unallotted();
 }
 
 Error StalePreview() {
@@ -380,8 +440,8 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
   const RolloverPreview judged =
       PreviewRollover(book, preview.fiscal_year, preview.requests, preview.day, preview.actor);
   for (std::size_t i = 0; i < judged.rows.size(); ++i) {
-    if (judged.rows[i].refused != Code::kOk)
-      return RefusedCarry(state, preview.requests[i], judged.rows[i].refused, i);
+    if (judged.rows[i].refused == Code::kOk) continue;
+    return RefusedRequest(state, judged, i, UnallottedOf(state, judged, i));
   }
   RolloverReceipt receipt;
   if (judged.rows.empty()) return receipt;

@@ -560,7 +560,7 @@ static void rollover(yesan_book* book) {
   const uint32_t commitments[1] = {6};
   uint32_t into[1] = {7}, authorization[1], closed = 7;
   int32_t status[1] = {7};
-  int64_t committed[1] = {7};
+  int64_t committed[1] = {7}, available[1] = {7}, asked[1] = {7};
   uint64_t state = 7;
   yesan_carry_columns columns;
   yesan_carry_table table;
@@ -582,6 +582,8 @@ static void rollover(yesan_book* book) {
   table.capacity = 1;
   table.status = status;
   table.committed = committed;
+  table.available = available;
+  table.asked = asked;
   EXPECT_REFUSED(
       yesan_ledger_rollover_check(book, 2021, 1, &columns, DEC_31_2021, &state, &table, &error_),
       YESAN_E_INVALID_ARGUMENT);
@@ -599,14 +601,17 @@ static void rollover(yesan_book* book) {
   amount[0] = 101;
   EXPECT_OK(
       yesan_ledger_rollover_check(book, 2021, 1, &columns, DEC_31_2021, &state, &table, &error_));
-  EXPECT(status[0] == YESAN_E_ABOVE_LIMIT);
+  EXPECT(status[0] == YESAN_E_ABOVE_LIMIT && available[0] == 100 && asked[0] == 101);
   EXPECT_REFUSED(yesan_ledger_rollover(book, 2021, 1, &columns, DEC_31_2021, 4, state, into,
                                        &receipt, &error_),
                  YESAN_E_ABOVE_LIMIT);
   EXPECT(error_.row == 0 && into[0] == 7);
+  EXPECT(error_.present == (YESAN_ERROR_HAS_AVAILABLE | YESAN_ERROR_HAS_ASKED) &&
+         error_.available == 100 && error_.asked == 101);
   amount[0] = 50;
   EXPECT_OK(
       yesan_ledger_rollover_check(book, 2021, 1, &columns, DEC_31_2021, &state, &table, &error_));
+  EXPECT(available[0] == -1 && asked[0] == -1);
   EXPECT(status[0] == YESAN_OK && committed[0] == 50 && table.to_object_item.bytes_length == 6);
   EXPECT_REFUSED(yesan_ledger_rollover(book, 2021, 1, &columns, DEC_31_2021, 4, state + 1, into,
                                        &receipt, &error_),

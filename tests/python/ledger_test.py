@@ -225,6 +225,11 @@ class Ledger(unittest.TestCase):
         preview = book.preview_rollover(2021, LAST_DAY, self.grant, yesan.Cause.ACCIDENTAL_CARRYOVER, 1001,
                                         authorization=decision)
         self.assertFalse(preview.ok)
+        self.assertEqual((int(preview.rows.available[0]), int(preview.rows.asked[0])), (300, 1001))
+        with self.assertRaises(yesan.LedgerError) as refused:
+            book.rollover(preview)
+        self.assertEqual((refused.exception.row, refused.exception.available, refused.exception.asked), (0, 300, 1001))
+        self.assertIn("마을공동체 종합지원센터 운영 307-05", str(refused.exception))
         preview = book.preview_rollover(2021, LAST_DAY, self.grant, yesan.Cause.ACCIDENTAL_CARRYOVER, 50,
                                         authorization=decision, commitments=[[entries.first]])
         self.assertTrue(preview.ok)

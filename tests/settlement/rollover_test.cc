@@ -57,6 +57,68 @@ class Carry : public ::testing::Test {
   EntryId commitment{};
 };
 
+TEST_F(Carry, ARefusalSaysHowMuchThereWasAndOfWhichItem) {
+  const auto told = [&](const std::vector<CarryRequest>& requests) {
+    const RolloverPreview preview = PreviewRollover(city.book, 2021, requests, kLastDay);
+    const CarryRow& row = preview.rows.back();
+    const auto done = Rollover(city.book, preview);
+    EXPECT_EQ(done.code(), row.refused);
+    const Error error = done ? Error(Code::kOk) : done.error();
+    EXPECT_EQ(error.row(), static_cast<std::int64_t>(requests.size()) - 1);
+    EXPECT_EQ(error.available().has_value(), row.available.has_value());
+    EXPECT_EQ(error.asked().has_value(), row.asked.has_value());
+    if (row.available.has_value()) EXPECT_EQ(error.available(), row.available->minor());
+    if (row.asked) EXPECT_EQ(error.asked(), row.asked->minor());
+    return error;
+  };
+  ASSERT_TRUE(city.book.AddProgramYear(city.center, {2021, "마을공동체 지원", "1"}).ok());
+  const Error lapsed = told({Explicit(300), Explicit(101)});
+  EXPECT_EQ(lapsed.available(), 100) << "of 400 free the first request takes 300";
+  EXPECT_EQ(lapsed.asked(), 101);
+  EXPECT_EQ(lapsed.rule(), "above_lapsed");
+  for (const std::string& text : {lapsed.message().ko, lapsed.message().en}) {
+    EXPECT_NE(text.find("2021 마을공동체 지원 307-05"), std::string::npos) << text;
+    EXPECT_NE(text.find("100"), std::string::npos) << text;
+    EXPECT_NE(text.find("101"), std::string::npos) << text;
+  }
+  EXPECT_EQ(lapsed.message().en.find("allotted"), std::string::npos);
+  const Error carriable = told(
+      {Ask(city.entrust, Cause::kAccidentalCarryover, 151, AuthorizationId::kNone, {commitment})});
+  EXPECT_EQ(carriable.available(), 150);
+  EXPECT_EQ(carriable.asked(), 151);
+  const Error small =
+      told({Ask(city.entrust, Cause::kExplicitCarryover, 149, city.vote, {commitment})});
+  EXPECT_EQ(small.code(), Code::kAboveCarriable);
+  EXPECT_EQ(small.available(), 149);
+  EXPECT_EQ(small.asked(), 150);
+  Authorization limited;
+  limited.kind = AuthorizationKind::kCouncilVote;
+  limited.day = Day(2020, 12, 1);
+  limited.document = "의결";
+  limited.limit = Money(50);
+  const AuthorizationId vote = city.Authorize(limited);
+  const Error above = told({Ask(city.entrust, Cause::kExplicitCarryover, 51, vote)});
+  EXPECT_EQ(above.code(), Code::kAboveLimit);
+  EXPECT_EQ(above.available(), 50);
+  EXPECT_EQ(above.asked(), 51);
+  const Error vague = told({Ask(city.entrust, Cause::kExplicitCarryover, 51)});
+  EXPECT_EQ(vague.code(), Code::kAuthorizationMissing);
+  EXPECT_FALSE(vague.available().has_value());
+  EXPECT_NE(vague.message().ko.find("마을공동체 지원"), std::string::npos);
+}
+
+TEST_F(Carry, MoneyThatWasNeverAllottedIsToldApart) {
+  city.Done(city.Row(city.entrust, EntryKind::kUnallot, 250));
+  const auto refused =
+      Rollover(city.book, PreviewRollover(city.book, 2021, {Explicit(300)}, kLastDay));
+  ASSERT_EQ(refused.code(), Code::kAboveLapsed);
+  EXPECT_EQ(refused.error().available(), 150);
+  EXPECT_NE(refused.error().message().ko.find("배정하지 않은 250"), std::string::npos)
+      << refused.error().message().ko;
+  EXPECT_NE(refused.error().message().en.find("250 was never allotted"), std::string::npos)
+      << refused.error().message().en;
+}
+
 TEST_F(Carry, MovesMoneyIntoTheNextYearItemByItem) {
   const RolloverPreview preview = PreviewRollover(
       city.book, 2021,

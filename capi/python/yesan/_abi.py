@@ -1062,6 +1062,8 @@ class yesan_carry_table(Struct):
         ("to_origin", POINTER(c_int32)),
         ("to_object_item", yesan_text_out),
         ("to_object_group", yesan_text_out),
+        ("available", POINTER(c_int64)),
+        ("asked", POINTER(c_int64)),
     ]
 
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,11 @@ struct CarryRow {
   Money amount;
   Money committed;           ///< Of the amount, open commitments that move.
   Code refused = Code::kOk;  ///< Why the request cannot be met.
+  /// Of a refusal that is a matter of money, what there was and what was asked for: kAboveLimit, what the authorization
+  /// has left; kAboveCarriable, the amount and its commitments, or the commitments and an accidental amount beyond them;
+  /// kAboveLapsed, what is free and what goes beyond the commitments that move. Nothing otherwise.
+  std::optional<Money> available;
+  std::optional<Money> asked;
 };
 
 /// A rollover, before it is done. It knows the state of the book that it was made for.
@@ -97,7 +103,9 @@ struct RolloverReceipt {
 /// the rest given to own funds. A commitment made anew keeps the officer of the first. All of it or nothing is done: where the
 /// entries are refused, by a journal or by a policy that wants an authorization of carry_in, no item is made either.
 /// Refuses with Code::kStalePreview when the book has changed since, or with the first row's refusal; the error's row is
-/// the request.
+/// the request, its available and asked are those of the row, and its message names the item as Post's does. Money that was
+/// never allotted is told apart: of 1,000 adopted and 600 allotted, 700 asked for, 600 are available and 400 have to be
+/// allotted first.
 [[nodiscard]] Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview);
 
 /// Takes back one request of a rollover, wholly, while both years are open: `carry_out` is any entry that carried the
