@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lib/check/figures.h"
+#include "yesan/money/decimal.h"
 
 namespace yesan::internal {
 
@@ -32,20 +33,35 @@ struct SumIdentity {
   std::int64_t slack = 0;  // a change that is smaller may pass unseen
 };
 
+// A rate as it is printed, of two figures: part/base, or (part − base)/base.
+struct RateIdentity {
+  std::string_view rule;
+  Place place;
+  Quantity base;
+  Quantity part;
+  Decimal rate;
+  bool is_change = false;
+  bool holds = false;
+};
+
 class Identities {
  public:
   // Keeps total = added − subtracted, `all` being the total, what is added and, at the end, what is subtracted. One whose
   // terms do not come to what was found (a reading that is no plain sum) is left out.
   void Keep(std::string_view rule, bool holds, const std::vector<Quantity>& all, FigureSide side,
             std::size_t subtracted);
-  // Keeps that a figure alone is checked: by its formula, a rate or a name. `gap` is what it is off.
+  // Keeps that a figure alone is checked: by its formula or a name. `gap` is what it is off.
   void KeepAlone(std::string_view rule, const Quantity& figure, Money gap, std::int64_t slack);
+  // Keeps a rate, which says how large its part is, as far as it is printed.
+  void KeepRate(RateIdentity rate);
 
   std::vector<SumIdentity> sums;
   std::vector<Summand> summands;
+  std::vector<RateIdentity> rates;
 };
 
-// Where one figure, put right, mends more identities than the one that a finding names, the finding names it.
+// Where one figure, put right, mends more identities than the one that a finding names, the finding names it; where the
+// one named is borne out by others, the finding says so.
 void NameCulprits(Context& context);
 
 // Takes what two figures could exchange unseen out of the coverage: both stand in the same identities, on the same side.

@@ -144,13 +144,13 @@ void CoverRate(Context& context, const OverviewRow& row, RoundingSet modes) {
   }
 }
 
-// The rate says how large the amount of the year is, as far as it is printed.
-void KeepRate(Context& context, const OverviewRow& row, const RateInput& input) {
+void KeepRate(Context& context, const OverviewRow& row, const RateInput& input, RateBase base,
+              bool holds) {
   const auto prior = TotalOf(row.prior);
   const auto current = TotalOf(row.current);
   if (!prior || !current) return;
-  context.identities.KeepAlone("overview.rate", *current, Money(),
-                               RateStep(prior->value, input.rate.scale()));
+  context.identities.KeepRate({"overview.rate", row.rate.printed.place, *prior, *current,
+                               input.rate, base == RateBase::kChange, holds});
 }
 
 // A row of the same two amounts as one before it, and another rate at as many digits: whatever the rounding is, one of
@@ -208,7 +208,8 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
   if (!input) return;
   const RoundingSet modes = input->prior.is_zero() ? RoundingSet() : Explain(*input, base);
   if (!input->prior.is_zero()) CoverRate(context, row, modes);
-  if (!modes.empty()) KeepRate(context, row, *input);
+  if (!input->prior.is_zero())
+    KeepRate(context, row, *input, base, !modes.empty() || ExplainedByUnits(*input, base));
   if (modes == RoundingSet::All()) return;
   const std::string label = Excerpt(row.label.text);
   const std::string column = HeadingOf(context.overview.table, ColumnRole::kRate, "증감률");

@@ -78,9 +78,9 @@ void CheckSettlementRate(Context& context, const YearRow& year) {
   }
   const auto spent_now = TotalOf(year.view->disbursed);
   const auto of_budget = TotalOf(year.view->current_budget);
-  if (!modes->empty() && spent_now && of_budget) {
-    context.identities.KeepAlone("settlement.rate", *spent_now, Money(),
-                                 RateStep(of_budget->value, printed->scale()));
+  if (spent_now && of_budget) {
+    context.identities.KeepRate({"settlement.rate", figure.printed.place, *of_budget, *spent_now,
+                                 *printed, false, !modes->empty()});
   }
   // A rate that was rounded has neighbours that another rounding explains; an exact one has none.
   if (*modes == RoundingSet::All()) {

@@ -151,5 +151,67 @@ TEST(Culprit, IsNobodyWhereChildrenAddUpToTheirParent) {
     EXPECT_NE(finding.severity, Severity::kError) << finding.message.en;
 }
 
+// Nothing but the rate beside them tells which of two figures of a broken sum is misprinted; put right, the rate holds.
+constexpr char kRates[] =
+    "결산 현황 (단위: 원)\n\n"
+    "연도\t예산액\t전년도이월액\t예산현액\t집행액\t다음연도이월액\t집행잔액\t집행률(%)\n"
+    "2021\t5,640,400\t0\t5,640,400\t5,502,115\t0\t138,285\t97.5\n"
+    "2022\t5,640,400\t0\t5,640,400\t5,640,400\t0\t0\t100.0\n\n사업목적\n\n- 시민 복지\n";
+
+TEST(Culprit, IsTheAmountThatItsRateRefutes) {
+  std::string text = kRates;
+  text.replace(text.find("5,502,115"), 9, "5,402,115");
+  ExpectBlame(text, {"settlement.lapsed", "5,402,115", "5,502,115", "Δ100,000"});
+  ExpectBlame(text, {"settlement.rate", "5,402,115", "5,502,115", "Δ100,000"});
+}
+
+TEST(Culprit, IsTheBalanceWhereTheRateBearsOutWhatWasSpent) {
+  std::string text = kRates;
+  text.replace(text.find("138,285"), 7, "238,285");
+  ExpectBlame(text, {"settlement.lapsed", "238,285", "138,285", "100,000"});
+}
+
+TEST(Culprit, AreBothFiguresThatWereExchanged) {
+  std::string text = kBySource;
+  const std::string right = "시비\t240,000,000\t264,000,000";
+  text.replace(text.find(right), right.size(), "시비\t264,000,000\t240,000,000");
+  std::vector<std::string> blamed;
+  for (const Finding& finding : testing::CheckText(text).findings) {
+    if (finding.severity != Severity::kError) continue;
+    EXPECT_TRUE((finding.printed == "264,000,000" && finding.expected == "240,000,000") ||
+                (finding.printed == "240,000,000" && finding.expected == "264,000,000"))
+        << finding.message.en;
+    blamed.push_back(finding.printed);
+  }
+  EXPECT_THAT(blamed, ::testing::Contains("264,000,000"));
+  EXPECT_THAT(blamed, ::testing::Contains("240,000,000"));
+}
+
+TEST(Culprit, IsAnotherThanTheTotalThatOtherSumsBearOut) {
+  std::string text = kBySource;
+  const std::string right = "- 구비\t240,000,000\t264,000,000\t24,000,000\t10.0\n";
+  text.replace(text.find(right), right.size(),
+               "- 구비\t217,000,000\t264,000,000\t47,000,000\t21.7\n");
+  int totals = 0;
+  for (const Finding& finding : testing::CheckText(text).findings) {
+    if (finding.rule != "overview.sum") continue;
+    ++totals;
+    EXPECT_THAT(finding.message.en, ::testing::HasSubstr("itself fits other sums"));
+    EXPECT_THAT(finding.message.ko, ::testing::HasSubstr("다른 합계와 맞"));
+  }
+  EXPECT_EQ(totals, 2) << "of last year, and of the changes";
+}
+
+TEST(Culprit, IsANumberOfTheFormulaWhoseResultOtherSumsBearOut) {
+  const std::string sheet =
+      "산출근거\n\n○ 수당 100,000원×5명 = 500천원\n○ 회의 200,000원×2회 = 600천원\n○ 합계 = "
+      "1,100천원\n"
+      "\n사업목적\n\n- 시민 복지\n";
+  const Finding finding = TheFinding(sheet, "basis.formula");
+  EXPECT_EQ(finding.printed, "600천원");
+  EXPECT_THAT(finding.message.en, ::testing::HasSubstr("a number of the formula"));
+  EXPECT_THAT(finding.message.ko, ::testing::HasSubstr("식의 수가 잘못"));
+}
+
 }  // namespace
 }  // namespace yesan
