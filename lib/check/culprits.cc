@@ -12,6 +12,7 @@
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
 #include "lib/check/damage.h"
+#include "lib/check/wording.h"
 #include "yesan/money/ratio.h"
 
 namespace yesan::internal {
@@ -267,6 +268,9 @@ class Culprits {
     for (const std::size_t i : open) {
       if (!NameOfRate(findings[i])) SayWhatBearsItOut(findings[i]);
     }
+    for (Finding& finding : findings) {
+      if (finding.rule == "notation.grouping") MeanTheSame(finding);
+    }
   }
 
  private:
@@ -350,6 +354,22 @@ class Culprits {
       }
     }
     return false;
+  }
+
+  // `869,60`, which its sum takes for 869,600, is not said to be 86,960.
+  void MeanTheSame(Finding& finding) const {
+    for (const auto& [key, right] : corrections_) {
+      const auto& [offset, length, side] = key;
+      if (offset != finding.place.offset || length != finding.place.length) continue;
+      for (const Finding& other : context_.report.findings) {
+        if (other.severity != Severity::kError || other.place != finding.place ||
+            other.printed != finding.printed || other.expected == finding.expected)
+          continue;
+        finding.expected = other.expected;
+        finding.message = MisplacedSeparators(finding.printed, other.expected, "쉼표·소수점");
+        return;
+      }
+    }
   }
 
   // The figure that a finding is about stands in other sums, which hold.

@@ -93,12 +93,9 @@ void CheckGrouping(Context& context, const Printed& printed, const Amount& amoun
   auto likely = FormatNumber(LikelyOf(amount, unit), format);
   const std::string expected = likely ? *likely : LikelyOf(amount, unit).ToString();
   const std::string text = Excerpt(figure.printed.text);
-  context.Report(
-      "notation.grouping", figure.printed.place, printed.subject(),
-      std::string(figure.printed.text), expected, "",
-      {With(text, Particle::kTopic) + " 자릿점(쉼표·소수점)의 위치가 잘못되었습니다. " +
-           With(expected, Particle::kBy) + " 보입니다.",
-       "The separators of " + text + " stand at wrong places; " + expected + " is likely meant."});
+  context.Report("notation.grouping", figure.printed.place, printed.subject(),
+                 std::string(figure.printed.text), expected, "",
+                 MisplacedSeparators(text, expected, "쉼표·소수점"));
 }
 
 // `1280` in a table that prints `1,480`. A table that groups nothing, or less than it leaves, has another hand.
@@ -291,10 +288,7 @@ void ReportBasisGrouping(Context& context, BasisNodeId id, std::size_t at, std::
                           : node.place;
   context.Report("notation.grouping", place.known() ? place : node.place,
                  Subject({"산출근거", node.label}), figure, expected, "",
-                 {With(figure, Particle::kTopic) + " 자릿점(쉼표)의 위치가 잘못되었습니다. " +
-                      With(expected, Particle::kBy) + " 보입니다.",
-                  "The separators of " + figure + " stand at wrong places; " + expected +
-                      " is likely meant."});
+                 MisplacedSeparators(figure, expected, "쉼표"));
 }
 
 // The figure of a line of the basis whose commas stand wrongly.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lib/check/coverage.h"
+#include "lib/check/damage.h"
 #include "lib/check/settlement_rows.h"
 #include "lib/check/tables.h"
 
@@ -209,6 +210,9 @@ void CheckWithoutAdjustment(Context& context, const std::vector<YearRow>& years,
   std::optional<Quantity> first;
   SumFit first_fit;
   std::string first_label;
+  std::size_t held = 0;
+  std::optional<Money> meant;  // what was adopted, where one year alone is off
+  std::optional<Quantity> misprinted;
   for (const YearRow& year : years) {
     if (!year.adjustments.empty() || !year.row.adopted.total) continue;
     const auto budget = TotalOf(year.view->current_budget);
@@ -219,6 +223,7 @@ void CheckWithoutAdjustment(Context& context, const std::vector<YearRow>& years,
     const SumFit fit = Compare(*budget, {*adopted, *carried});
     if (fit.fit == Fit::kUnknown) continue;
     if (!beside) CoverSum(context, "settlement.no_adjustment", fit, {*budget, *adopted, *carried});
+    if (fit.fit == Fit::kExact && !budget->value.is_zero()) ++held;
     if (fit.fit != Fit::kOff) continue;
     if (beside && year.view->row != nullptr) {
       const auto more =
@@ -228,11 +233,24 @@ void CheckWithoutAdjustment(Context& context, const std::vector<YearRow>& years,
     ko.push_back(YearLabel(*year.view) + " " + context.Ko(*budget, fit.difference));
     en.push_back(YearLabelEn(*year.view) + ": " + context.En(*budget, fit.difference));
     if (first) continue;
+    if (const auto right = Add(adopted->value, fit.difference); right && *right != adopted->value) {
+      meant = *right;
+      misprinted = adopted;
+    }
     first = budget;
     first_fit = fit;
     first_label = YearLabel(*year.view);
   }
   if (!first) return;
+  Message slip;
+  if (ko.size() == 1 && held > 1 && meant && IsOneSlip(*misprinted, *meant)) {
+    slip.ko = " 다른 해에는 맞으므로 " +
+              With(context.Ko(*misprinted, misprinted->value), Particle::kTopic) + " " +
+              With(context.Ko(*misprinted, *meant), Particle::kObject) +
+              " 잘못 적은 것일 수도 있습니다.";
+    slip.en = " It holds in the other years: " + context.En(*misprinted, misprinted->value) +
+              " may be a misprint of " + context.En(*misprinted, *meant) + ".";
+  }
   const std::string budget = ColumnName(context, SettlementColumn::kCurrentBudget);
   context.Report("settlement.no_adjustment", first->place,
                  Subject({kSettlementSection, first_label, budget}), std::string(first->printed),
@@ -245,10 +263,10 @@ void CheckWithoutAdjustment(Context& context, const std::vector<YearRow>& years,
                                        Language::kKorean) +
                                     " 열을 더해도 다르니 "
                               : "") +
-                      "'예산변경' 열이 빠진 것인지 확인이 필요합니다.",
+                      "'예산변경' 열이 빠진 것인지 확인이 필요합니다." + slip.ko,
                   "The " + EnglishColumn(context, SettlementColumn::kCurrentBudget) +
                       " is not what was adopted and carried in (" + Join(en, "; ") +
-                      "): is the column \"예산변경\" (net adjustment) missing?"});
+                      "): is the column \"예산변경\" (net adjustment) missing?" + slip.en});
 }
 
 }  // namespace

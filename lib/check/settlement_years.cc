@@ -133,16 +133,27 @@ void CheckSettlementRate(Context& context, const YearRow& year) {
       }
     }
   }
+  // The two columns behind each other change places more often than a rate is misprinted.
+  const auto left = TotalOf(year.view->lapsed);
+  const bool exchanged =
+      left && of_budget && !of_budget->value.is_zero() &&
+      !ConsistentPercentRoundings(ToDecimal(left->value), ToDecimal(of_budget->value), *printed)
+           .empty();
+  const std::string left_name = ColumnName(context, SettlementColumn::kLapsedBalance);
   context.Report(
       "settlement.rate", figure.printed.place, subject, std::string(figure.printed.text),
       PrintRateAt(figure, expected->value, digits, context.minus),
       difference ? PrintRateAt(figure, *difference, digits, context.minus) : std::string(),
       {label + "의 " + With(column, Particle::kTopic) + " " + said +
            "인데, 집행액을 예산현액으로 나누면 " +
-           SayRate(exact->value, digits + 3, context.minus) + " 정도입니다.",
+           SayRate(exact->value, digits + 3, context.minus) + " 정도입니다." +
+           (exchanged
+                ? " 집행액과 " + With(left_name, Particle::kSubject) + " 서로 바뀌면 맞습니다."
+                : ""),
        "The execution rate of " + YearLabelEn(*year.view) + " is printed as " + said +
            ", but disbursed over current budget is about " +
-           SayRate(exact->value, digits + 3, context.minus) + "."});
+           SayRate(exact->value, digits + 3, context.minus) + "." +
+           (exchanged ? " It fits when what was disbursed and the balance change places." : "")});
 }
 
 }  // namespace yesan::internal

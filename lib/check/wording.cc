@@ -165,6 +165,14 @@ std::string Excerpt(std::string_view text, std::size_t characters_max) {
   return out;
 }
 
+Message MisplacedSeparators(std::string_view figure, std::string_view meant,
+                            std::string_view kinds) {
+  return {With(figure, Particle::kTopic) + " 자릿점(" + std::string(kinds) +
+              ")의 위치가 잘못되었습니다. " + With(meant, Particle::kBy) + " 보입니다.",
+          "The separators of " + std::string(figure) + " stand at wrong places; " +
+              std::string(meant) + " is likely meant."};
+}
+
 std::string Join(const std::vector<std::string>& parts, std::string_view separator) {
   std::string out;
   for (const std::string& part : parts) {

@@ -34,6 +34,10 @@ std::string Quoted(std::string_view text, Language language);
 // about `characters_max` characters with `…`.
 std::string Excerpt(std::string_view text, std::size_t characters_max = 40);
 
+// That the separators of a figure stand wrongly, and which is likely meant; `kinds`: `쉼표·소수점`.
+Message MisplacedSeparators(std::string_view figure, std::string_view meant,
+                            std::string_view kinds);
+
 // `a, b, c`.
 std::string Join(const std::vector<std::string>& parts, std::string_view separator);
 

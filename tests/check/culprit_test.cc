@@ -213,5 +213,35 @@ TEST(Culprit, IsANumberOfTheFormulaWhoseResultOtherSumsBearOut) {
   EXPECT_THAT(finding.message.ko, ::testing::HasSubstr("식의 수가 잘못"));
 }
 
+TEST(Culprit, MayBeTwoColumnsWhereARateFitsTheOther) {
+  std::string text = kRates;
+  text.replace(text.find("5,502,115\t0\t138,285"), 19, "138,285\t0\t5,502,115");
+  const Finding finding = TheFinding(text, "settlement.rate");
+  EXPECT_EQ(finding.printed, "97.5");
+  EXPECT_THAT(finding.message.en, ::testing::HasSubstr("change places"));
+  EXPECT_THAT(finding.message.ko, ::testing::HasSubstr("서로 바뀌면 맞습니다"));
+}
+
+TEST(Culprit, IsMeantByTheSumAndNotByTheSeparatorsAlone) {
+  std::string text = kRates;
+  text.replace(text.find("138,285"), 7, "1382,85");
+  EXPECT_EQ(TheFinding(text, "notation.grouping").expected, "138,285");
+  text = kRates;
+  text.replace(text.find("5,502,115"), 9, "5,502,15");
+  const Finding grouping = TheFinding(text, "notation.grouping");
+  EXPECT_EQ(grouping.expected, "5,502,115");
+  EXPECT_THAT(grouping.message.en, ::testing::HasSubstr("5,502,115 is likely meant"));
+}
+
+TEST(Culprit, MayBeWhatWasAdoptedWhereOneYearAloneDiffers) {
+  std::string text = kRates;
+  text.insert(text.find("2022\t"), "2020\t4,500,000\t0\t4,500,000\t4,500,000\t0\t0\t100.0\n");
+  text.replace(text.find("5,640,400"), 9, "5,604,400");
+  const Finding finding = TheFinding(text, "settlement.no_adjustment");
+  EXPECT_THAT(finding.message.en,
+              ::testing::HasSubstr("5,604,400 won may be a misprint of 5,640,400 won"));
+  EXPECT_THAT(finding.message.ko, ::testing::HasSubstr("5,640,400원을 잘못 적은"));
+}
+
 }  // namespace
 }  // namespace yesan
