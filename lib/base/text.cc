@@ -194,12 +194,14 @@ bool LooksLikeCp949(std::string_view bytes) noexcept {
     const bool fits = (trail >= 0x41 && trail <= 0x5A) || (trail >= 0x61 && trail <= 0x7A) ||
                       (trail >= 0x81 && trail <= 0xFE);
     if (!fits) return false;
+    // Boxes, brackets and other signs tell neither way.
+    if (lead >= 0xA1 && lead <= 0xAC && trail >= 0xA1) continue;
     ++pairs;
     // The 2,350 common syllables of KS X 1001. Microsoft's extension fills so much of the table that UTF-8 with one
     // broken byte would seem to be Hangul, so its syllables are allowed but do not count.
     if (lead >= 0xB0 && lead <= 0xC8 && trail >= 0xA1) ++hangul;
   }
-  return hangul > pairs / 2;
+  return hangul > 0 && hangul > pairs / 2;
 }
 
 char32_t NextCharacter(std::string_view text, std::size_t& position) noexcept {

@@ -30,7 +30,7 @@ std::vector<SourceLine> LinesOfSource(std::string_view source) {
   std::size_t from = 0;
   while (from < source.size()) {
     const std::size_t end = std::min(source.find_first_of("\r\n", from), source.size());
-    lines.push_back({source.substr(from, end - from), from});
+    lines.push_back({source.substr(from, end - from), from, true});
     from = end + 1;
     if (end + 1 < source.size() && source[end] == '\r' && source[end + 1] == '\n') ++from;
   }
@@ -38,14 +38,17 @@ std::vector<SourceLine> LinesOfSource(std::string_view source) {
 }
 
 SourceLine LineAt(std::string_view source, std::size_t offset) {
+  constexpr std::size_t kReach = 2048;
   offset = std::min(offset, source.size());
-  const std::size_t end = std::min(source.find_first_of("\r\n", offset), source.size());
-  std::size_t begin = 0;
-  if (offset > 0) {
-    const std::size_t before = source.find_last_of("\r\n", offset - 1);
-    if (before != std::string_view::npos) begin = before + 1;
-  }
-  return {source.substr(begin, end - begin), begin};
+  const std::string_view behind = source.substr(offset, kReach);
+  const std::size_t end = offset + std::min(behind.find_first_of("\r\n"), behind.size());
+  std::size_t begin = offset - std::min(offset, kReach);
+  const std::size_t before = source.substr(begin, offset - begin).find_last_of("\r\n");
+  const bool begins = before != std::string_view::npos || begin == 0;
+  if (before != std::string_view::npos) begin += before + 1;
+  while (!begins && begin < offset && (static_cast<unsigned char>(source[begin]) & 0xC0) == 0x80)
+    ++begin;
+  return {source.substr(begin, end - begin), begin, begins};
 }
 
 Excerpt ExcerptOf(const SourceLine& line, Place place, std::size_t columns) {
@@ -55,16 +58,18 @@ Excerpt ExcerptOf(const SourceLine& line, Place place, std::size_t columns) {
       place.offset - std::min<std::size_t>(place.offset, line.offset), line.text.size());
   const std::size_t length = std::min<std::size_t>(place.length, line.text.size() - at);
   const std::string before = PrintableText(line.text.substr(0, at));
-  const std::string span = PrintableText(line.text.substr(at, length));
+  const std::string span = PrintableText(line.text.substr(at, std::min(length, 8 * columns)));
   std::size_t from = 0;
   std::size_t width = DisplayWidth(before);
   // The span is brought into sight with some of what stands before it.
-  if (width + std::min<std::size_t>(DisplayWidth(span), columns / 2) + 4 > columns) {
+  if (!line.begins ||
+      width + std::min<std::size_t>(DisplayWidth(span), columns / 2) + 4 > columns) {
     from = Before(before, before.size(), columns / 3);
     width = DisplayWidth(std::string_view(before).substr(from));
   }
-  std::string text = from > 0 ? "…" : "";
-  if (from > 0) ++width;
+  const bool cut = from > 0 || !line.begins;
+  std::string text = cut ? "…" : "";
+  if (cut) ++width;
   // A long line is looked at only as far as the excerpt can reach: four bytes a column suffice for text.
   const std::string_view rest = line.text.substr(at, length + 8 * columns);
   text += before.substr(from) + PrintableText(rest);

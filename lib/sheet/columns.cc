@@ -59,7 +59,14 @@ std::string WithoutRemarks(std::string_view text, Word& word) {
       word.minuend = letters[0];
       word.subtrahend = letters[2];
     } else {
-      const Unit unit = FindUnit(inside);
+      // `금액(원)`, `예산액(단위: 원)`.
+      std::string_view named = inside;
+      constexpr std::string_view kUnit = "단위";
+      if (StartsWith(named, kUnit)) {
+        named.remove_prefix(kUnit.size());
+        named = named.substr(std::min(named.find_first_not_of(" :"), named.size()));
+      }
+      const Unit unit = FindUnit(named);
       if (unit != Unit::kNone) word.unit = unit;
     }
     i = end + close.size();

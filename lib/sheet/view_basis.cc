@@ -83,6 +83,22 @@ bool HasDigits(std::string_view text) noexcept {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+// The column of what each row comes to; −1: none.
+std::int32_t AmountColumn(const Table& table) {
+  std::int32_t amount = Sheet::ColumnOf(table, ColumnRole::kAmount);
+  if (amount < 0) amount = Sheet::ColumnOf(table, ColumnRole::kCurrent);
+  if (amount < 0) amount = Sheet::ColumnOf(table, ColumnRole::kChange);
+  return amount;
+}
+
+// The unit of the amounts of a table: `금액(원)` says it for its column.
+Unit UnitOfAmounts(const Table& table, Unit otherwise) {
+  const std::int32_t amount = AmountColumn(table);
+  const Unit own = amount < 0 ? Unit::kNone : table.columns[static_cast<std::size_t>(amount)].unit;
+  if (IsMoney(own)) return own;
+  return table.unit != Unit::kNone ? table.unit : otherwise;
+}
+
 class Collector {
  public:
   Collector(const Sheet& sheet, std::vector<Composed>& out) : sheet_(sheet), out_(out) {}
@@ -147,9 +163,7 @@ class Collector {
   void AddTable(const Table& table) {
     const std::int32_t label = Sheet::ColumnOf(table, ColumnRole::kLabel);
     const std::int32_t formula = Sheet::ColumnOf(table, ColumnRole::kFormula);
-    std::int32_t amount = Sheet::ColumnOf(table, ColumnRole::kAmount);
-    if (amount < 0) amount = Sheet::ColumnOf(table, ColumnRole::kCurrent);
-    if (amount < 0) amount = Sheet::ColumnOf(table, ColumnRole::kChange);
+    const std::int32_t amount = AmountColumn(table);
     const bool flat = amount >= 0 && IsFlat(table, label, formula, amount);
     for (const Row& row : table.rows) {
       if (amount >= 0) {
@@ -277,8 +291,8 @@ CostBasisView CostBasisOf(const Sheet& sheet) {
     for (const Block& block : section.blocks) {
       if (!block.table) {
         if (internal::IsUnitHeading(block.line.text)) unit = UnitOr(block.line, unit);
-      } else if (block.table->unit != Unit::kNone) {
-        unit = block.table->unit;
+      } else {
+        unit = UnitOfAmounts(*block.table, unit);
       }
     }
     collector.AddSection(section);

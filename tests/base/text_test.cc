@@ -86,6 +86,14 @@ TEST(LooksLikeCp949, KnowsKoreanInCp949) {
   EXPECT_TRUE(LooksLikeCp949("\xBF\xB9\xBB\xEA\xC3"));       // cut off inside a pair
 }
 
+TEST(LooksLikeCp949, KnowsItAmongBoxesAndSigns) {
+  // ┌─┬─┐ 예산 │
+  EXPECT_TRUE(
+      LooksLikeCp949("\xA6\xA3\xA6\xA1\xA6\xA8\xA6\xA1\xA6\xA4\xA6\xA1\xA6\xA1\xA6\xA1 "
+                     "\xBF\xB9\xBB\xEA \xA6\xA2"));
+  EXPECT_FALSE(LooksLikeCp949("\xA6\xA3\xA6\xA1\xA6\xA4")) << "boxes alone may be anything";
+}
+
 TEST(LooksLikeCp949, DoesNotTakeBrokenUtf8LatinOrBinaryForIt) {
   EXPECT_FALSE(
       LooksLikeCp949("예산 총괄표, 마을자치 생태계 조성 지원 사업의 추진 일정과 예산\xFF"));

@@ -74,6 +74,26 @@ TEST(FindingText, BringsASpanFarInALongLineIntoSight) {
   }
 }
 
+TEST(FindingText, MarksASpanInADocumentOfOneVeryLongLine) {
+  const std::string filler(300'000, 'x');
+  for (const std::string& before : {filler, "\n" + filler, filler + "가나다라마바사"}) {
+    const Sheet sheet = ReadText(before + " 1,234 " + filler + "\n끝\n");
+    const std::string text =
+        FindingText(At(sheet, "1,234", Severity::kError), sheet, ReportOptions());
+    EXPECT_LT(text.size(), 2'000U);
+    const std::size_t figure = text.rfind("1,234");
+    ASSERT_NE(figure, std::string::npos);
+    const std::size_t mark = text.find('^');
+    ASSERT_NE(mark, std::string::npos);
+    const auto column = [&](std::size_t at) {
+      const std::size_t begin = text.rfind('\n', at) + 1;
+      return DisplayWidth(text.substr(begin, at - begin));
+    };
+    EXPECT_EQ(column(figure), column(mark));
+    EXPECT_NE(text.find("…"), std::string::npos);
+  }
+}
+
 TEST(FindingText, StandsAPlaceThatIsNotInTheSource) {
   const Sheet sheet = ReadText("a 1\n");
   Finding finding;

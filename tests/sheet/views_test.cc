@@ -90,6 +90,22 @@ TEST(Views, TakeNoSourceForTheWholeWhereMoreIsSaid) {
   EXPECT_FALSE(FundingOf(sheet).total.won().has_value());
 }
 
+TEST(Views, TakeTheUnitOfTheBasisFromTheHeadingOfItsAmounts) {
+  for (const char* heading : {"금액(원)", "금액 (원)", "예산액(단위: 원)", "금액"}) {
+    const std::string unit = std::string(heading) == "금액" ? " (단위: 원)" : "";
+    const Sheet sheet = ReadOrDie(
+        "도로 정비\n\n예산 총괄\n(단위 : 천원)\n구 분\t2022 예산액\t2023 "
+        "예산액\t증감\n계\t8,000\t9,000\t1,000\n"
+        "시설비\t8,000\t9,000\t1,000\n\n산출근거" +
+        unit + "\n과목\t산출내역\t" + heading +
+        "\n시설비\t450,000원 × 20개소\t9,000,000\n계\t\t9,000,000\n");
+    const CostBasisView basis = CostBasisOf(sheet);
+    EXPECT_EQ(basis.tree.Total()->minor(), 9'000'000) << heading;
+    ASSERT_TRUE(basis.total.won().has_value()) << heading;
+    EXPECT_EQ(basis.total.won()->minor(), 9'000'000) << heading;
+  }
+}
+
 TEST(Views, AbsentIsNotBlank) {
   const Sheet sheet = ReadOrDie("결산\n연도\t예산현액\t집행액\t집행잔액\n2020\t10\t\t\n2021\t10\n");
   const SettlementView settlement = SettlementOf(sheet);
