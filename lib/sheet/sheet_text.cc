@@ -241,7 +241,8 @@ Place SheetText::PlaceOf(const Text& text, std::size_t offset, std::size_t lengt
   if (!source_.empty() && at >= source_.data() && at <= source_.data() + source_.size()) {
     const auto from = static_cast<std::size_t>(at - source_.data());
     // A text that stands in the source as it is knows where it begins; far behind that, counting again costs more.
-    if (offset <= 2 * kStride && text.place.known() && from >= offset && text.place.offset == from - offset) {
+    if (offset <= 2 * kStride && text.place.known() && from >= offset &&
+        text.place.offset == from - offset) {
       const std::string_view before = std::string_view(source_).substr(from - offset, offset);
       if (before.find('\n') == std::string_view::npos &&
           before.find('\r') == std::string_view::npos) {
