@@ -1784,10 +1784,12 @@ enum {
   YESAN_BY_OBJECT_ITEM = 10,  ///< 통계목: its `code`; key 0.
   YESAN_BY_ORIGIN = 11,       ///< YESAN_ORIGIN_*.
   YESAN_BY_FISCAL_YEAR = 12,  ///< The year.
-  /// YESAN_SOURCE_*: who pays. What entries name a source for is that source's. Of what was allotted, committed, paid,
-  /// carried out or owed back without one, a source has its share of the item's current budget, rounded down, and the
-  /// residual is own funds: PROVINCE_FUNDS in the book of a metropolitan tier, DISTRICT_FUNDS in that of a basic one,
-  /// OWN_FUNDS where the tier is not known. Every sum adds up to the item's.
+  /// YESAN_SOURCE_*: who pays. What entries name a source for is that source's; a budget without one is own funds:
+  /// PROVINCE_FUNDS in the book of a metropolitan tier, DISTRICT_FUNDS in that of a basic one, OWN_FUNDS where the tier
+  /// is not known. What was allotted, committed, paid, carried out or owed back without one is shared by the sources'
+  /// parts of the item's current budget, by the largest remainder. Every sum adds up to the item's, and no source has
+  /// disbursed more than it committed, or committed more than its budget, where the item has not: what a source has no
+  /// budget for the others pay in proportion to what they have left.
   YESAN_BY_FUNDING_SOURCE = 13
 };
 
@@ -1923,9 +1925,8 @@ typedef struct yesan_settled_table {
 } yesan_settled_table;
 
 /// Settles a year from what stands in the book: one row a group, ascending. Only items of expenditure. Subsidy parts: what
-/// entries name a source for is that source's; the rest of a column is shared in proportion to the sources of the
-/// item's current budget, each share rounded down and the residual given to own funds. I1, I3, I4 and I5 hold to the won
-/// in the totals and in the parts. `filter` NULL: every item of the year; the year of a filter is not looked at.
+/// entries name a source for is that source's; the rest is shared by the largest remainder, as YESAN_BY_FUNDING_SOURCE
+/// tells. I1, I3, I4 and I5 hold to the won in the totals and in the parts. `filter` NULL: every item of the year; the year of a filter is not looked at.
 /// Refuses: YESAN_E_NOT_FOUND when the year has no item; YESAN_E_OVERFLOW.
 /// Threads: may overlap on a const book. Since: 0.1
 YESAN_API yesan_status yesan_ledger_settle(const yesan_book* book, int32_t fiscal_year,

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <numeric>
 
+#include "absl/container/inlined_vector.h"
 #include "lib/ledger/effect.h"
 #include "lib/ledger/state.h"
 #include "lib/ledger/sums.h"
+#include "yesan/money/allocate.h"
 #include "yesan/money/money.h"
 
 namespace yesan::internal {
@@ -17,6 +21,166 @@ constexpr std::int64_t ItemBalances::*kShared[] = {
     &ItemBalances::allotted,         &ItemBalances::committed_total, &ItemBalances::disbursed,
     &ItemBalances::explicit_out,     &ItemBalances::accidental_out,  &ItemBalances::continuing_out,
     &ItemBalances::construction_out, &ItemBalances::commitments_out, &ItemBalances::subsidy_refund,
+};
+// What a budget is made of and never below zero as a whole; and what changes it, of either sign.
+constexpr std::int64_t ItemBalances::*kGiven[] = {
+    &ItemBalances::original,      &ItemBalances::provisional,    &ItemBalances::carryover_in,
+    &ItemBalances::pre_enactment, &ItemBalances::excess_revenue,
+};
+constexpr std::int64_t ItemBalances::*kChanges[] = {
+    &ItemBalances::contingency_draw,       &ItemBalances::inter_program_virement,
+    &ItemBalances::intra_program_virement, &ItemBalances::minor_reallocation,
+    &ItemBalances::reorganization,
+};
+// What is taken from it, in this order: what is owed to a payer is known and comes before what is shared.
+constexpr std::int64_t ItemBalances::*kTaken[] = {
+    &ItemBalances::subsidy_refund, &ItemBalances::disbursed,      &ItemBalances::explicit_out,
+    &ItemBalances::accidental_out, &ItemBalances::continuing_out, &ItemBalances::construction_out,
+};
+
+// A figure for each source; own funds last.
+using Figures = absl::InlinedVector<std::int64_t, 4>;
+
+std::int64_t Sum(const Figures& row) noexcept {
+  return std::accumulate(row.begin(), row.end(), std::int64_t{0});
+}
+
+Figures Minus(Figures a, const Figures& b) {
+  for (std::size_t s = 0; s < a.size(); ++s) a[s] -= b[s];
+  return a;
+}
+
+// By the largest remainder. Weights are at least 0; where none is above it, all is own funds'.
+Figures InProportion(std::int64_t total, const Figures& weights) {
+  Figures shares(weights.size(), 0);
+  if (total == 0) return shares;
+  absl::InlinedVector<Money, 4> amounts(weights.size());
+  if (Allocate(Money(total), weights.data(), weights.size(), amounts.data())) {
+    for (std::size_t s = 0; s < shares.size(); ++s) shares[s] = amounts[s].minor();
+  } else {
+    shares.back() = total;
+  }
+  return shares;
+}
+
+// Shares of a total, of its sign and near to the wishes, which add up to it. With `room` (≥ 0) no share of a total above
+// zero is larger than it: what a source has no room for the others take in proportion to theirs, and what none has
+// room for is own funds'.
+Figures Within(std::int64_t total, Figures wishes, const Figures* room = nullptr) {
+  if (total < 0) {
+    for (std::int64_t& wish : wishes) wish = -wish;
+    wishes = Within(-total, std::move(wishes));
+    for (std::int64_t& wish : wishes) wish = -wish;
+    return wishes;
+  }
+  Figures rest(wishes.size(), 0);
+  for (std::size_t s = 0; s < wishes.size(); ++s) {
+    wishes[s] = std::max<std::int64_t>(wishes[s], 0);
+    if (room == nullptr) continue;
+    wishes[s] = std::min(wishes[s], (*room)[s]);
+    rest[s] = (*room)[s] - wishes[s];
+  }
+  const std::int64_t missing = total - Sum(wishes);
+  if (missing == 0) return wishes;
+  if (missing < 0) return InProportion(total, wishes);
+  rest.back() += std::max<std::int64_t>(missing - Sum(rest), 0);
+  const Figures more = InProportion(missing, rest);
+  for (std::size_t s = 0; s < wishes.size(); ++s) wishes[s] += more[s];
+  return wishes;
+}
+
+// What the sources have and get of one item, column by column, so that each is within its whole.
+class Fitting {
+ public:
+  Fitting(SourceParts& parts, const ItemBalances& untagged) : parts_(parts), untagged_(untagged) {}
+
+  void Budget() {
+    for (auto sum : kGiven) Put(sum, Keep(Get(sum)));
+    // Votes may take back what was voted: the adopted budget is within its whole, and so is the current one.
+    const auto adopted = [](const ItemBalances& part) { return part.adopted(); };
+    Change(&ItemBalances::supplementary, Of(adopted));
+    const auto changed = std::find_if(std::begin(kChanges), std::end(kChanges), [&](auto sum) {
+      const Figures row = Get(sum);
+      return std::any_of(row.begin(), row.end(), [](std::int64_t of) { return of != 0; });
+    });
+    current_ = Of([](const ItemBalances& part) { return part.current_budget(); });
+    current_ = Change(changed == std::end(kChanges) ? kChanges[0] : *changed, current_);
+    for (std::int64_t& of : current_) of = std::max<std::int64_t>(of, 0);
+  }
+
+  void Taken() {
+    const Figures committed = Wish(&ItemBalances::committed_total);
+    const Figures moved = Wish(&ItemBalances::commitments_out);
+    const Figures allotted = Wish(&ItemBalances::allotted);
+    Figures left = current_;
+    for (auto sum : kTaken) {
+      const Figures wished = Wish(sum);
+      const Figures row = Within(Sum(wished), wished, &left);
+      Put(sum, row);
+      left = Left(left, row);
+    }
+    const Figures out = Of([](const ItemBalances& part) { return part.carryover_out(); });
+    const Figures paid = Get(&ItemBalances::disbursed);
+    const Figures with = Within(Sum(moved), moved, &out);
+    Put(&ItemBalances::commitments_out, with);
+    const Figures wished = Minus(Minus(committed, paid), with);
+    const Figures free = Left(Left(current_, paid), out);
+    const Figures outstanding = Within(Sum(wished), wished, &free);
+    for (std::size_t s = 0; s < parts_.size(); ++s)
+      parts_[s].second.committed_total = paid[s] + with[s] + outstanding[s];
+    // As much is allotted as is used, where the whole has it.
+    Figures used = Of([](const ItemBalances& part) {
+      return part.committed_total + part.carryover_out() - part.commitments_out;
+    });
+    const std::int64_t beyond = Sum(allotted) - Sum(used);
+    if (beyond < 0) {
+      Put(&ItemBalances::allotted, Within(Sum(allotted), allotted));
+      return;
+    }
+    const Figures room = Left(current_, used);
+    const Figures more = Within(beyond, Minus(allotted, used), &room);
+    for (std::size_t s = 0; s < used.size(); ++s) used[s] += more[s];
+    Put(&ItemBalances::allotted, used);
+  }
+
+ private:
+  using Sums = std::int64_t ItemBalances::*;
+
+  template <class Figure>
+  Figures Of(Figure figure) const {
+    Figures row;
+    for (const auto& [source, part] : parts_) row.push_back(figure(part));
+    return row;
+  }
+  Figures Get(Sums sum) const {
+    return Of([sum](const ItemBalances& part) { return part.*sum; });
+  }
+  void Put(Sums sum, const Figures& row) {
+    for (std::size_t s = 0; s < row.size(); ++s) parts_[s].second.*sum = row[s];
+  }
+  static Figures Keep(const Figures& row) { return Within(Sum(row), row); }
+  static Figures Left(const Figures& room, const Figures& taken) {
+    Figures left = Minus(room, taken);
+    for (std::int64_t& of : left) of = std::max<std::int64_t>(of, 0);
+    return left;
+  }
+  // Lets a change bring figures that it is part of within their whole.
+  Figures Change(Sums change, const Figures& figures) {
+    Figures kept = Keep(figures);
+    const Figures by = Minus(kept, figures);
+    for (std::size_t s = 0; s < by.size(); ++s) parts_[s].second.*change += by[s];
+    return kept;
+  }
+  // As tagged, and of the rest what the budget of a source is of the budget of all.
+  Figures Wish(Sums sum) const {
+    Figures wish = InProportion(untagged_.*sum, current_);
+    for (std::size_t s = 0; s < wish.size(); ++s) wish[s] += parts_[s].second.*sum;
+    return wish;
+  }
+
+  SourceParts& parts_;
+  const ItemBalances& untagged_;
+  Figures current_;
 };
 
 }  // namespace
@@ -45,36 +209,44 @@ SourceSums SumSources(const BookState& state, std::int32_t fiscal_year, std::int
 
 SourceParts SplitBySource(const BookState& state, const SourceSums& sources, std::uint32_t item,
                           const ItemBalances& whole) {
+  const FundingSource own = OwnFundsOf(state.government.tier);
   SourceParts parts;
   ItemBalances untagged = whole;
+  ItemBalances of_own;
   for (auto it = sources.lower_bound({item, 0}); it != sources.end() && it->first.first == item;
        ++it) {
-    parts.emplace_back(static_cast<FundingSource>(it->first.second), it->second);
+    const auto source = static_cast<FundingSource>(it->first.second);
     for (auto sum : kSums) untagged.*sum -= it->second.*sum;
-  }
-  ItemBalances rest = untagged;
-  const std::int64_t budget = whole.current_budget();
-  for (auto& [source, part] : parts) {
-    const std::int64_t weight = part.current_budget();
-    if (budget <= 0 || weight <= 0) continue;
-    for (auto sum : kShared) {
-      // The weight may be above the budget, where a transfer named its source on one side only.
-      const auto share = MulDiv(Money(untagged.*sum), weight, budget, Rounding::kDown);
-      if (!share) continue;
-      part.*sum += share->minor();
-      rest.*sum -= share->minor();
+    if (source == own) {
+      of_own = it->second;
+    } else {
+      parts.emplace_back(source, it->second);
     }
   }
-  const FundingSource own = OwnFundsOf(state.government.tier);
-  const auto found = std::find_if(parts.begin(), parts.end(),
-                                  [own](const auto& part) { return part.first == own; });
-  if (found != parts.end()) {
-    for (auto sum : kSums) found->second.*sum += rest.*sum;
-    std::rotate(found, found + 1, parts.end());
-  } else {
-    parts.emplace_back(own, rest);
-  }
+  // What names no source is own funds, but for what is shared.
+  for (auto sum : kSums) of_own.*sum += untagged.*sum;
+  parts.emplace_back(own, of_own);
+  if (parts.size() == 1) return parts;
+  for (auto sum : kShared) parts.back().second.*sum -= untagged.*sum;
+  FitParts(parts, untagged);
   return parts;
+}
+
+void FitParts(SourceParts& parts, const ItemBalances& untagged) {
+  Fitting fitting(parts, untagged);
+  fitting.Budget();
+  fitting.Taken();
+}
+
+std::vector<std::int64_t> ShareOut(const SourceParts& parts, std::int64_t amount) {
+  Figures budget;
+  Figures left;
+  for (const auto& [source, part] : parts) {
+    budget.push_back(std::max<std::int64_t>(part.current_budget(), 0));
+    left.push_back(std::max<std::int64_t>(part.unspent_balance(), 0));
+  }
+  const Figures shares = Within(amount, InProportion(amount, budget), &left);
+  return {shares.begin(), shares.end()};
 }
 
 }  // namespace yesan::internal

@@ -46,4 +46,11 @@ using SourceParts = std::vector<std::pair<FundingSource, ItemBalances>>;
 [[nodiscard]] SourceParts SplitBySource(const BookState& state, const SourceSums& sources,
                                         std::uint32_t item, const ItemBalances& whole);
 
+// Shares what names no source among parts, whose budgets are known, and brings each within their whole. Own funds come
+// last. Sums over several items have nothing left to share.
+void FitParts(SourceParts& parts, const ItemBalances& untagged = ItemBalances());
+
+// The shares of an amount that is taken from an item: of its current budget, as far as a source has something left.
+[[nodiscard]] std::vector<std::int64_t> ShareOut(const SourceParts& parts, std::int64_t amount);
+
 }  // namespace yesan::internal

@@ -8,10 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "lib/ledger/effect.h"
 #include "lib/ledger/figure.h"
 #include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
 #include "lib/settlement/carry_planner.h"
+#include "yesan/money/allocate.h"
 #include "yesan/money/money.h"
 
 namespace yesan {
@@ -77,29 +79,19 @@ Error RefusedRequest(const BookState& state, const RolloverPreview& judged, std:
   return Error(row.refused, std::move(detail));
 }
 
-// Shares an amount among the sources of an item's current budget; own funds get what is left (each share is rounded
-// down). An item without sources has one share, of no source.
-std::vector<Piece> ShareBySource(const internal::SourceSums& sources, std::uint32_t item,
-                                 FundingSource own, std::int64_t current_budget,
-                                 std::int64_t amount) {
-  std::vector<Piece> pieces;
+// The pieces of a carried amount by who pays. An item of whose budget no source is named has one, of no source.
+std::vector<Piece> Pieces(const internal::SourceSums& sources, std::uint32_t item,
+                          const internal::SourceParts& parts, std::int64_t amount) {
   bool tagged = false;
-  std::int64_t rest = amount;
   for (auto it = sources.lower_bound({item, 0}); it != sources.end() && it->first.first == item;
-       ++it) {
-    const std::int64_t weight = it->second.current_budget();
-    if (weight <= 0 || current_budget <= 0) continue;
-    tagged = true;
-    if (static_cast<FundingSource>(it->first.second) == own) continue;
-    const auto share = MulDiv(Money(amount), weight, current_budget, Rounding::kDown);
-    if (!share || share->is_zero()) continue;
-    const std::int64_t piece = std::min(share->minor(), rest);
-    if (piece <= 0) continue;
-    pieces.push_back({piece, it->first.second});
-    rest -= piece;
-  }
+       ++it)
+    tagged = tagged || it->second.current_budget() > 0;
   if (!tagged) return {{amount, 0}};
-  if (rest > 0) pieces.push_back({rest, static_cast<std::uint8_t>(own)});
+  const std::vector<std::int64_t> shares = internal::ShareOut(parts, amount);
+  std::vector<Piece> pieces;
+  for (std::size_t s = 0; s < shares.size(); ++s) {
+    if (shares[s] != 0) pieces.push_back({shares[s], static_cast<std::uint8_t>(parts[s].first)});
+  }
   return pieces;
 }
 
@@ -196,7 +188,9 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
   const auto first_made = static_cast<std::uint32_t>(state.items.size() + 1);
   if (Result<void> added = state.AppendItems(missing); !added) return std::move(added).error();
 
-  const internal::SourceSums sources = internal::SumSources(state, preview.fiscal_year);
+  internal::SourceSums sources = internal::SumSources(state, preview.fiscal_year);
+  std::map<std::uint32_t, ItemBalances>
+      carried;  // the sums of items, requests before this one taken off
   Batch batch;
   std::vector<std::size_t> request_of;  // of each row of the batch
   for (std::size_t i = 0; i < judged.rows.size(); ++i) {
@@ -205,7 +199,7 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
     const ItemId to = *book.FindItem(row.to);
     receipt.carried.push_back(to);
     const std::uint32_t from = NumberOf(row.from);
-    const std::int64_t budget = state.SumsOf(from).current_budget();
+    ItemBalances& sums = carried.try_emplace(from, state.SumsOf(from)).first->second;
     Posting out;
     out.item = row.from;
     out.day = judged.day;
@@ -213,26 +207,41 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
     out.cause = row.cause;
     out.authorization = request.authorization;
     out.actor = preview.actor;
-    // A request is shared once; its commitments, and what is left, are laid into the shares one after the other.
-    const FundingSource own = internal::OwnFundsOf(state.government.tier);
-    const std::vector<Piece> shares = ShareBySource(sources, from, own, budget, row.amount.minor());
-    std::vector<Piece> left = shares;
-    std::size_t at = 0;
-    const auto carry = [&](std::int64_t amount, std::int64_t commitment) {
-      while (amount > 0) {
-        while (left[at].amount == 0) ++at;
-        const std::int64_t part = std::min(amount, left[at].amount);
-        out.amount = Money(part);
+    // A request is shared once; its commitments, and what is left, have their shares of the shares.
+    const std::vector<Piece> shares = Pieces(
+        sources, from, internal::SplitBySource(state, sources, from, sums), row.amount.minor());
+    std::vector<std::int64_t> left;
+    for (const Piece& share : shares) left.push_back(share.amount);
+    std::vector<Money> parts(shares.size());
+    const auto carry = [&](std::int64_t amount, std::int64_t commitment) -> Result<void> {
+      if (amount == 0) return {};
+      if (Result<void> shared = Allocate(Money(amount), left.data(), left.size(), parts.data());
+          !shared)
+        return shared;
+      for (std::size_t s = 0; s < shares.size(); ++s) {
+        const std::int64_t part = parts[s].minor();
+        if (part == 0) continue;
+        left[s] -= part;
+        out.amount = parts[s];
         out.reference = commitment;
-        out.source = SourceOf(left[at]);
+        out.source = SourceOf(shares[s]);
         batch.Add(out);
-        left[at].amount -= part;
-        amount -= part;
+        const auto take = [&](ItemBalances& of) {
+          of.*internal::CarriedOut(row.cause) += part;
+          if (commitment != 0) of.commitments_out += part;
+        };
+        take(sums);
+        if (shares[s].source != 0) take(sources[{from, shares[s].source}]);
       }
+      return {};
     };
-    for (const EntryId commitment : request.commitments)
-      carry(state.entries.extra(NumberOf(commitment)), NumberOf(commitment));
-    carry(row.amount.minor() - row.committed.minor(), 0);
+    for (const EntryId commitment : request.commitments) {
+      const std::uint32_t id = NumberOf(commitment);
+      if (Result<void> done = carry(state.entries.extra(id), id); !done)
+        return std::move(done).error();
+    }
+    if (Result<void> done = carry(row.amount.minor() - row.committed.minor(), 0); !done)
+      return std::move(done).error();
     Posting in;
     in.item = to;
     in.day = next_year->first_day();

@@ -8,27 +8,16 @@
 #include "lib/ledger/rebuild.h"
 #include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
+#include "lib/ledger/sums.h"
 #include "yesan/money/money.h"
 
 namespace yesan {
 
 using internal::BookState;
+using internal::SourceParts;
 using internal::SourceSums;
 
 namespace {
-
-// The columns of a row in the order in which the identities add them: first what makes the current budget, then what
-// is taken from it.
-constexpr std::int64_t StatutoryColumns::*kBudgetColumns[] = {
-    &StatutoryColumns::adopted,          &StatutoryColumns::carryover_in,
-    &StatutoryColumns::pre_enactment,    &StatutoryColumns::excess_revenue,
-    &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers,
-};
-constexpr std::int64_t StatutoryColumns::*kSpentColumns[] = {
-    &StatutoryColumns::disbursed,        &StatutoryColumns::explicit_out,
-    &StatutoryColumns::accidental_out,   &StatutoryColumns::continuing_out,
-    &StatutoryColumns::construction_out,
-};
 
 // The columns of an item; committed and disbursed are kept apart from its other sums.
 void Fill(StatutoryColumns& columns, const ItemBalances& sums, std::int64_t committed,
@@ -80,119 +69,20 @@ bool IsNational(FundingSource source) noexcept {
   }
 }
 
-// Nearest to a wish in [low, high]. @pre low ≤ high
-std::int64_t Nearest(std::int64_t wish, std::int64_t low, std::int64_t high) noexcept {
-  return std::min(std::max(wish, low), high);
-}
-
-// A part that runs along with its total: |part| ≤ |total| for each column and for what they come to.
-class RunningPart {
- public:
-  // Takes a column of `total` whose part would be `wish`, and gives the part that it gets. A column of changes may have a
-  // larger part, of either sign: 80 of one's own in and 30 of a subsidy out come to 50, of which the part is −30.
-  std::int64_t Add(std::int64_t total, std::int64_t wish, bool changes = false) noexcept {
-    total_ += total;
-    std::int64_t low = std::min<std::int64_t>(0, total_) - part_;
-    std::int64_t high = std::max<std::int64_t>(0, total_) - part_;
-    if (!changes) {
-      low = std::max(low, std::min<std::int64_t>(0, total));
-      high = std::min(high, std::max<std::int64_t>(0, total));
-    }
-    const std::int64_t part = Nearest(wish, low, high);
-    part_ += part;
-    return part;
-  }
-  [[nodiscard]] std::int64_t part() const noexcept { return part_; }
-
- private:
-  std::int64_t total_ = 0;
-  std::int64_t part_ = 0;
-};
-
-// The part nearest to the wishes that keeps every identity of its total, and stays within it column by column.
-StatutoryColumns FitPart(const StatutoryColumns& total, const StatutoryColumns& wishes) {
-  StatutoryColumns part;
-  RunningPart running;
-  for (auto column : kBudgetColumns) {
-    part.*column = running.Add(
-        total.*column, wishes.*column,
-        column == &StatutoryColumns::contingency_draw || column == &StatutoryColumns::transfers);
-  }
-  part.current_budget = running.part();
-  // What is owed to a payer is known, not shared: it comes before what is.
-  part.subsidy_refund = -running.Add(-total.subsidy_refund, -wishes.subsidy_refund);
-  for (auto column : kSpentColumns) {
-    // Taken away: the same with the other sign.
-    part.*column = -running.Add(-(total.*column), -(wishes.*column));
-    if (column != &StatutoryColumns::disbursed) part.carryover_out += part.*column;
-  }
-  part.unspent_balance = running.part();
-  part.lapsed_balance = part.unspent_balance + part.subsidy_refund;
-  part.committed = Nearest(wishes.committed, std::min<std::int64_t>(0, total.committed),
-                           std::max<std::int64_t>(0, total.committed));
-  return part;
-}
-
-StatutoryColumns Minus(const StatutoryColumns& whole, const StatutoryColumns& part) noexcept {
-  StatutoryColumns rest;
-  for (auto column : kStatutoryColumns) rest.*column = whole.*column - part.*column;
-  return rest;
-}
-
 bool IsZero(const StatutoryColumns& columns) noexcept {
   return std::all_of(kStatutoryColumns.begin(), kStatutoryColumns.end(),
                      [&](auto column) { return columns.*column == 0; });
 }
 
-// The columns of an item by source, those of national subsidies apart from the others. Each side adds up to its whole.
-class SourceColumns {
- public:
-  SourceColumns(const BookState& state, const SourceSums& sources, std::uint32_t item,
-                const StatutoryColumns& total)
-      : parts_(internal::SplitBySource(state, sources, item, state.SumsOf(item))) {
-    StatutoryColumns wishes;
-    for (const auto& [source, sums] : parts_) {
-      if (!IsNational(source)) continue;
-      const StatutoryColumns columns = ColumnsOf(sums);
-      for (auto column : kStatutoryColumns) wishes.*column += columns.*column;
-    }
-    national_ = FitPart(total, wishes);
-    others_ = Minus(total, national_);
+// What national subsidies pay of an item, and what others do, own funds among them: the latter come last.
+SourceParts NationalAndOthers(const BookState& state, const SourceSums& sources, std::uint32_t item,
+                              const ItemBalances& whole) {
+  SourceParts sides{{FundingSource::kNationalSubsidy, {}}, {FundingSource::kOwnFunds, {}}};
+  for (const auto& [source, part] : internal::SplitBySource(state, sources, item, whole)) {
+    ItemBalances& side = sides[IsNational(source) ? 0 : 1].second;
+    for (auto sum : internal::kSums) side.*sum += part.*sum;
   }
-  [[nodiscard]] const StatutoryColumns& national() const noexcept { return national_; }
-
-  template <class Visit>
-  [[nodiscard]] Result<void> ForEach(const Visit& visit) const {
-    for (const bool national : {true, false}) {
-      StatutoryColumns rest = national ? national_ : others_;
-      const internal::SourceParts::value_type* last = nullptr;
-      for (const auto& part : parts_) {
-        if (IsNational(part.first) == national) last = &part;
-      }
-      // The last of a side is what the others leave: the parts add up.
-      for (const auto& part : parts_) {
-        if (IsNational(part.first) != national) continue;
-        const StatutoryColumns columns =
-            &part == last ? rest : FitPart(rest, ColumnsOf(part.second));
-        rest = Minus(rest, columns);
-        if (IsZero(columns)) continue;
-        if (Result<void> visited = visit(part.first, columns); !visited) return visited;
-      }
-    }
-    return {};
-  }
-
- private:
-  internal::SourceParts parts_;
-  StatutoryColumns national_;
-  StatutoryColumns others_;
-};
-
-bool AddColumns(StatutoryColumns& into, const StatutoryColumns& other) noexcept {
-  for (auto column : kStatutoryColumns) {
-    if (!internal::AddSmall(into.*column, other.*column, into.*column)) return false;
-  }
-  return true;
+  return sides;
 }
 
 BudgetAmount Pair(std::int64_t total, std::int64_t part) noexcept {
@@ -213,16 +103,13 @@ Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_yea
   const SourceSums sources = internal::SumSources(state, fiscal_year);
   std::vector<SettledRow> rows;
   if (by == GroupBy::kItem) rows.reserve(state.items.size());
-  std::map<internal::GroupKey, std::size_t> groups;
-  const auto add = [&](internal::GroupKey key, const StatutoryColumns& total,
-                       const StatutoryColumns& subsidy) -> Result<void> {
-    const auto [found, is_new] = groups.try_emplace(std::move(key), rows.size());
-    if (is_new) {
-      rows.push_back({found->first.first, found->first.second, fiscal_year, YearOrigin::kComputed,
-                      total, subsidy});
-    } else if (!AddColumns(rows[found->second].total, total) ||
-               !AddColumns(rows[found->second].subsidy, subsidy)) {
-      return Error(Code::kOverflow);
+  std::map<internal::GroupKey, SourceParts> groups;
+  const auto add = [&](internal::GroupKey key, const SourceParts& sides) -> Result<void> {
+    const auto [found, is_new] = groups.try_emplace(std::move(key), sides);
+    if (is_new) return {};
+    for (std::size_t side = 0; side < sides.size(); ++side) {
+      if (Result<void> added = AddTo(found->second[side].second, sides[side].second); !added)
+        return added;
     }
     return {};
   };
@@ -233,40 +120,45 @@ Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_yea
     if (info.revenue() || info.year != year->second) continue;
     any = true;
     if (!all && !internal::Fits(state, item, filter)) continue;
-    const internal::HotItem& hot = state.hot[item - 1];
     if (by == GroupBy::kItem) {
+      const internal::HotItem& hot = state.hot[item - 1];
       SettledRow& row = rows.emplace_back();
       row.key = item;
       row.fiscal_year = fiscal_year;
       Fill(row.total, state.cold[item - 1], hot.committed, hot.disbursed);
-      if (!sources.empty()) row.subsidy = SourceColumns(state, sources, item, row.total).national();
+      if (sources.empty()) continue;
+      row.subsidy =
+          ColumnsOf(NationalAndOthers(state, sources, item, state.SumsOf(item)).front().second);
       continue;
     }
-    StatutoryColumns total;
-    Fill(total, state.cold[item - 1], hot.committed, hot.disbursed);
+    const ItemBalances whole = state.SumsOf(item);
     Result<void> added;
     if (by == GroupBy::kFundingSource) {
-      added = SourceColumns(state, sources, item, total)
-                  .ForEach([&](FundingSource source, const StatutoryColumns& columns) {
-                    return add({static_cast<std::uint32_t>(source), {}}, columns,
-                               IsNational(source) ? columns : StatutoryColumns());
-                  });
+      for (const auto& [source, part] : internal::SplitBySource(state, sources, item, whole)) {
+        if (IsZero(ColumnsOf(part))) continue;
+        added = add({static_cast<std::uint32_t>(source), {}}, {{source, part}});
+        if (!added) break;
+      }
     } else {
-      const StatutoryColumns subsidy = sources.empty()
-                                           ? StatutoryColumns()
-                                           : SourceColumns(state, sources, item, total).national();
-      added = add(internal::GroupKeyOf(state, item, by), total, subsidy);
+      added = add(internal::GroupKeyOf(state, item, by),
+                  NationalAndOthers(state, sources, item, whole));
     }
     if (!added) return std::move(added).error();
   }
   if (!any) return Error(Code::kNotFound);
-  if (by != GroupBy::kItem) {
-    // Signed columns of several items may net to less than their parts do, where a transfer names its source on one side
-    // only.
-    for (SettledRow& row : rows) row.subsidy = FitPart(row.total, row.subsidy);
-    std::sort(rows.begin(), rows.end(), [](const SettledRow& a, const SettledRow& b) {
-      return a.key != b.key ? a.key < b.key : a.code < b.code;
-    });
+  for (auto& [key, sides] : groups) {
+    SettledRow& row = rows.emplace_back();
+    row.key = key.first;
+    row.code = key.second;
+    row.fiscal_year = fiscal_year;
+    ItemBalances whole;
+    for (const auto& [source, sums] : sides) {
+      if (Result<void> added = AddTo(whole, sums); !added) return std::move(added).error();
+    }
+    row.total = ColumnsOf(whole);
+    // An item may be overspent where others of its control level are not; of a group, the part is within the whole.
+    if (by != GroupBy::kFundingSource) internal::FitParts(sides);
+    if (IsNational(sides.front().first)) row.subsidy = ColumnsOf(sides.front().second);
   }
   return rows;
 }

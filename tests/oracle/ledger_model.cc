@@ -662,7 +662,7 @@ std::vector<ModelRow> LedgerModel::Balances(const ItemFilter& filter, GroupBy by
   return rows;
 }
 
-// What an item has by who pays: what entries name a source for, and of the rest each source's share.
+// What an item has by who pays: what entries name a source for, and of the rest each source's share. Own funds are last of the sources; they have what no entry names a source of.
 std::map<int, ItemBalances> LedgerModel::PartsOf(ItemId id, const Scope& scope) const {
   std::map<int, ItemBalances> parts;
   for (int source = 0; source <= 15; ++source) {
@@ -670,27 +670,9 @@ std::map<int, ItemBalances> LedgerModel::PartsOf(ItemId id, const Scope& scope) 
     of.source = source;
     parts[source] = BalancesOf(id, of);
   }
-  const std::int64_t budget = CurrentBudget(BalancesOf(id, scope));
   const ItemBalances untagged = parts[0];
-  ItemBalances rest = untagged;
-  for (int source = 1; source <= 15; ++source) {
-    ItemBalances& part = parts[source];
-    const std::int64_t weight = CurrentBudget(part);
-    for (std::int64_t ItemBalances::*sum :
-         {&ItemBalances::allotted, &ItemBalances::committed_total, &ItemBalances::disbursed,
-          &ItemBalances::explicit_out, &ItemBalances::accidental_out, &ItemBalances::continuing_out,
-          &ItemBalances::construction_out, &ItemBalances::commitments_out,
-          &ItemBalances::subsidy_refund}) {
-      if (budget <= 0 || weight <= 0) continue;
-      const std::int64_t share =
-          MulDiv(Money(untagged.*sum), weight, budget, Rounding::kDown).value().minor();
-      part.*sum += share;
-      rest.*sum -= share;
-    }
-  }
   parts.erase(0);
-  (void)AddTo(parts[static_cast<int>(FundingSource::kOwnFunds)], rest);
-  return parts;
+  return WithinWhole(parts, untagged);
 }
 
 std::map<int, ItemBalances> LedgerModel::BalancesBySource(const ItemFilter& filter,

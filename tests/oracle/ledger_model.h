@@ -195,6 +195,7 @@ class LedgerModel {
 
   Verdict PostRows(const std::vector<Posting>& rows);
   [[nodiscard]] std::map<int, std::int64_t> SharesOf(ItemId id, std::int64_t amount) const;
+  [[nodiscard]] SettledRow SettleParts(const std::map<int, ItemBalances>& parts) const;
   [[nodiscard]] ModelEntry EntryOf(const Judged& batch, std::size_t i) const;
   void Append(ModelEntry entry);
   void Truncate(std::size_t count);
@@ -212,7 +213,6 @@ class LedgerModel {
   [[nodiscard]] Verdict JudgeReserve(const BudgetDocument& document) const;
   [[nodiscard]] std::optional<std::map<std::uint32_t, std::int64_t>> AmountsAfter(
       const BudgetVersion& version) const;
-  [[nodiscard]] SettledRow SettleItem(ItemId id) const;
   [[nodiscard]] std::map<int, ItemBalances> PartsOf(ItemId id, const Scope& scope) const;
 
   FiscalCalendar calendar_;
@@ -242,6 +242,22 @@ class LedgerModel {
   /// How many entries of a budget's cause an account has in a year.
   std::map<std::pair<std::uint32_t, std::int32_t>, std::map<int, std::int64_t>> votes_;
 };
+
+/// Figures of who pays, by source; own funds are the last to be asked, whatever their number.
+using BySource = std::map<int, std::int64_t>;
+
+/// An amount by weights, by the largest remainder: the won that are left go to the largest fractions, in the order of
+/// sources. Without any weight it is own funds'.
+[[nodiscard]] BySource Proportional(std::int64_t amount, const BySource& weights);
+
+/// The shares of a total that are of its sign and near to the wishes; none above its room, if there are rooms, but that
+/// own funds take what nobody has room for.
+[[nodiscard]] BySource NearestShares(std::int64_t total, const BySource& wishes,
+                                     const BySource* rooms = nullptr);
+
+/// Parts by source, and what names none: shared, so that the parts add up and each is within the whole.
+[[nodiscard]] std::map<int, ItemBalances> WithinWhole(std::map<int, ItemBalances> parts,
+                                                      const ItemBalances& untagged);
 
 /// What the header of a printed row promises, of its totals: each rounded once, the sums sums of what is printed; and
 /// which of them are one off. In the order of SettlementColumn; nothing where there is nothing.

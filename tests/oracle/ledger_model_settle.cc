@@ -1,7 +1,4 @@
 // Settlement: columns, subsidy parts, who pays, surpluses, and rows as they are printed.
-#include <algorithm>
-#include <set>
-
 #include "tests/oracle/ledger_model.h"
 #include "yesan/money/money.h"
 
@@ -9,11 +6,6 @@ namespace yesan::oracle {
 namespace {
 
 bool IsNational(int source) { return source >= 1 && source <= 3; }
-
-// The value of [low, high] that is nearest to `wish`. An empty span: its lower end.
-std::int64_t Nearest(std::int64_t wish, std::int64_t low, std::int64_t high) {
-  return std::max(low, std::min(wish, high));
-}
 
 StatutoryColumns ColumnsOf(const ItemBalances& b) {
   StatutoryColumns c;
@@ -37,26 +29,6 @@ StatutoryColumns ColumnsOf(const ItemBalances& b) {
   return c;
 }
 
-void AddColumns(StatutoryColumns* into, const StatutoryColumns& c, std::int64_t times = 1) {
-  into->adopted += times * c.adopted;
-  into->carryover_in += times * c.carryover_in;
-  into->contingency_draw += times * c.contingency_draw;
-  into->transfers += times * c.transfers;
-  into->pre_enactment += times * c.pre_enactment;
-  into->excess_revenue += times * c.excess_revenue;
-  into->current_budget += times * c.current_budget;
-  into->committed += times * c.committed;
-  into->disbursed += times * c.disbursed;
-  into->explicit_out += times * c.explicit_out;
-  into->accidental_out += times * c.accidental_out;
-  into->continuing_out += times * c.continuing_out;
-  into->construction_out += times * c.construction_out;
-  into->carryover_out += times * c.carryover_out;
-  into->lapsed_balance += times * c.lapsed_balance;
-  into->subsidy_refund += times * c.subsidy_refund;
-  into->unspent_balance += times * c.unspent_balance;
-}
-
 }  // namespace
 
 std::vector<std::pair<const char*, std::int64_t>> Fields(const StatutoryColumns& c) {
@@ -77,48 +49,6 @@ std::vector<std::pair<const char*, std::int64_t>> Fields(const StatutoryColumns&
           {"lapsed_balance", c.lapsed_balance},
           {"subsidy_refund", c.subsidy_refund},
           {"unspent_balance", c.unspent_balance}};
-}
-
-// The part nearest to what is wished, column by column, that stays within its total there and in every running sum.
-StatutoryColumns PartNearest(const StatutoryColumns& of, const StatutoryColumns& wished) {
-  using Column = std::int64_t StatutoryColumns::*;
-  StatutoryColumns fitted;
-  std::int64_t total = 0;  // so far, of the current budget
-  std::int64_t part = 0;
-  for (const Column column : {&StatutoryColumns::adopted, &StatutoryColumns::carryover_in,
-                              &StatutoryColumns::pre_enactment, &StatutoryColumns::excess_revenue,
-                              &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers}) {
-    const std::int64_t t = of.*column;
-    total += t;
-    std::int64_t low = std::min<std::int64_t>(0, total) - part;
-    std::int64_t high = std::max<std::int64_t>(0, total) - part;
-    if (column != &StatutoryColumns::contingency_draw && column != &StatutoryColumns::transfers) {
-      low = std::max(low, std::min<std::int64_t>(0, t));  // changes may be as they are
-      high = std::min(high, std::max<std::int64_t>(0, t));
-    }
-    fitted.*column = Nearest(wished.*column, low, high);
-    part += fitted.*column;
-  }
-  fitted.current_budget = part;
-  fitted.committed = Nearest(wished.committed, 0, of.committed);
-  for (const Column column :
-       {&StatutoryColumns::subsidy_refund, &StatutoryColumns::disbursed,
-        &StatutoryColumns::explicit_out, &StatutoryColumns::accidental_out,
-        &StatutoryColumns::continuing_out, &StatutoryColumns::construction_out}) {
-    const std::int64_t t = of.*column;
-    total -= t;  // what is left
-    const std::int64_t low =
-        std::max(std::min<std::int64_t>(0, t), part - std::max<std::int64_t>(0, total));
-    const std::int64_t high =
-        std::min(std::max<std::int64_t>(0, t), part - std::min<std::int64_t>(0, total));
-    fitted.*column = Nearest(wished.*column, low, high);
-    part -= fitted.*column;
-  }
-  fitted.unspent_balance = part;
-  fitted.lapsed_balance = part + fitted.subsidy_refund;
-  fitted.carryover_out =
-      fitted.explicit_out + fitted.accidental_out + fitted.continuing_out + fitted.construction_out;
-  return fitted;
 }
 
 std::map<int, std::pair<std::int64_t, std::int64_t>> SheetColumns(const SettledRow& row,
@@ -172,48 +102,19 @@ ModelPrint PrintTotals(const SettlementRow& row, std::int64_t unit, Rounding rou
   return print;
 }
 
-SettledRow LedgerModel::SettleItem(ItemId id) const {
-  SettledRow row;
-  row.fiscal_year = item(id).fiscal_year;
-  row.total = ColumnsOf(BalancesOf(id));
-
-  StatutoryColumns by_source[16];
-  for (int source = 0; source <= 15; ++source) {
-    Scope scope;
-    scope.source = source;
-    by_source[source] = ColumnsOf(BalancesOf(id, scope));
+// The whole, and what national subsidies pay of it, which is within it.
+SettledRow LedgerModel::SettleParts(const std::map<int, ItemBalances>& parts) const {
+  constexpr int kNational = 1;
+  std::map<int, ItemBalances> sides{{kNational, {}},
+                                    {static_cast<int>(FundingSource::kOwnFunds), {}}};
+  ItemBalances whole;
+  for (const auto& [source, part] : parts) {
+    (void)AddTo(whole, part);
+    (void)AddTo(IsNational(source) ? sides.begin()->second : sides.rbegin()->second, part);
   }
-  using Column = std::int64_t StatutoryColumns::*;
-  const auto tagged = [&](Column column) {
-    std::int64_t sum = 0;
-    for (int source = 1; source <= 15; ++source)
-      if (IsNational(source)) sum += by_source[source].*column;
-    return sum;
-  };
-  const auto wish = [&](Column column) {
-    std::int64_t sum = tagged(column);
-    if (row.total.current_budget <= 0) return sum;
-    for (int source = 1; source <= 15; ++source) {
-      if (!IsNational(source) || by_source[source].current_budget <= 0) continue;
-      sum += MulDiv(Money(by_source[0].*column), by_source[source].current_budget,
-                    row.total.current_budget, Rounding::kDown)
-                 .value()
-                 .minor();
-    }
-    return sum;
-  };
-
-  StatutoryColumns wished;
-  for (const Column column : {&StatutoryColumns::adopted, &StatutoryColumns::carryover_in,
-                              &StatutoryColumns::pre_enactment, &StatutoryColumns::excess_revenue,
-                              &StatutoryColumns::contingency_draw, &StatutoryColumns::transfers})
-    wished.*column = tagged(column);
-  for (const Column column :
-       {&StatutoryColumns::committed, &StatutoryColumns::disbursed, &StatutoryColumns::explicit_out,
-        &StatutoryColumns::accidental_out, &StatutoryColumns::continuing_out,
-        &StatutoryColumns::construction_out, &StatutoryColumns::subsidy_refund})
-    wished.*column = wish(column);
-  row.subsidy = PartNearest(row.total, wished);
+  SettledRow row;
+  row.total = ColumnsOf(whole);
+  row.subsidy = ColumnsOf(WithinWhole(sides, ItemBalances()).at(kNational));
   return row;
 }
 
@@ -232,24 +133,21 @@ std::vector<std::uint32_t> LedgerModel::ExpendituresOf(std::int32_t year, const 
 
 Code LedgerModel::Settle(std::int32_t year, GroupBy by, const ItemFilter& filter,
                          std::vector<SettledRow>* rows) const {
-  std::map<std::pair<std::uint32_t, std::string>, SettledRow> groups;
+  std::map<std::pair<std::uint32_t, std::string>, std::map<int, ItemBalances>> groups;
   bool any = false;
   for (const std::uint32_t number : ExpendituresOf(year, filter, &any)) {
-    const auto key = KeyOf(ItemId{number}, by);
-    SettledRow& row = groups[key];
-    const SettledRow one = SettleItem(ItemId{number});
+    std::map<int, ItemBalances>& group = groups[KeyOf(ItemId{number}, by)];
+    for (const auto& [source, part] : PartsOf(ItemId{number}, Scope()))
+      (void)AddTo(group[source], part);
+  }
+  if (!any) return Code::kNotFound;
+  rows->clear();
+  for (const auto& [key, parts] : groups) {
+    SettledRow row = SettleParts(parts);
     row.key = key.first;
     row.code = key.second;
     row.fiscal_year = year;
     row.origin = YearOrigin::kComputed;
-    AddColumns(&row.total, one.total);
-    AddColumns(&row.subsidy, one.subsidy);
-  }
-  if (!any) return Code::kNotFound;
-  rows->clear();
-  for (auto& [key, row] : groups) {
-    // Signed columns of several items may net to less than their parts do.
-    row.subsidy = PartNearest(row.total, row.subsidy);
     rows->push_back(row);
   }
   return Code::kOk;
@@ -257,30 +155,12 @@ Code LedgerModel::Settle(std::int32_t year, GroupBy by, const ItemFilter& filter
 
 Code LedgerModel::SettleBySource(std::int32_t year, const ItemFilter& filter,
                                  std::map<int, StatutoryColumns>* rows) const {
-  constexpr int kOwn = static_cast<int>(FundingSource::kOwnFunds);
+  std::map<int, ItemBalances> all;
   bool any = false;
-  for (const std::uint32_t number : ExpendituresOf(year, filter, &any)) {
-    const SettledRow whole = SettleItem(ItemId{number});
-    std::set<int> named{kOwn};
-    for (const std::uint32_t id : of_item_[number - 1])
-      if (entry(id).source != 0) named.insert(entry(id).source);
-    const std::map<int, ItemBalances> parts = PartsOf(ItemId{number}, Scope());
-    for (const bool national : {true, false}) {
-      // In the order of sources, own funds last; the last takes what the others leave.
-      std::vector<int> side;
-      for (const int source : named)
-        if (IsNational(source) == national && source != kOwn) side.push_back(source);
-      if (!national) side.push_back(kOwn);
-      StatutoryColumns rest = national ? whole.subsidy : whole.total;
-      if (!national) AddColumns(&rest, whole.subsidy, -1);
-      for (const int source : side) {
-        const StatutoryColumns part =
-            source == side.back() ? rest : PartNearest(rest, ColumnsOf(parts.at(source)));
-        AddColumns(&rest, part, -1);
-        AddColumns(&(*rows)[source], part);
-      }
-    }
-  }
+  for (const std::uint32_t number : ExpendituresOf(year, filter, &any))
+    for (const auto& [source, part] : PartsOf(ItemId{number}, Scope()))
+      (void)AddTo(all[source], part);
+  for (const auto& [source, sums] : all) (*rows)[source] = ColumnsOf(sums);
   return any ? Code::kOk : Code::kNotFound;
 }
 

@@ -523,25 +523,24 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
   return preview;
 }
 
-// An amount of an item's money by sources (0: none): as the current budget has them, the rest own funds.
+// An amount of an item's money by sources (0: none): as the current budget has them, of what each has left.
 std::map<int, std::int64_t> LedgerModel::SharesOf(ItemId id, std::int64_t amount) const {
-  const std::int64_t whole = CurrentBudget(BalancesOf(id));
-  std::map<int, std::int64_t> shares;
-  std::int64_t rest = amount;
   bool tagged = false;
   for (int source = 1; source <= 15; ++source) {
     Scope scope;
     scope.source = source;
-    const std::int64_t part = CurrentBudget(BalancesOf(id, scope));
-    if (part <= 0) continue;
-    tagged = true;
-    if (source == static_cast<int>(FundingSource::kOwnFunds)) continue;
-    const std::int64_t share =
-        std::min(rest, MulDiv(Money(amount), part, whole, Rounding::kDown).value().minor());
-    if (share > 0) shares[source] = share;
-    rest -= share;
+    tagged = tagged || CurrentBudget(BalancesOf(id, scope)) > 0;
   }
-  if (rest > 0) shares[tagged ? static_cast<int>(FundingSource::kOwnFunds) : 0] += rest;
+  if (!tagged) return {{0, amount}};
+  BySource budget;
+  BySource left;
+  for (const auto& [source, part] : PartsOf(id, Scope())) {
+    budget[source] = std::max<std::int64_t>(CurrentBudget(part), 0);
+    left[source] = std::max<std::int64_t>(Lapsed(part) - part.subsidy_refund, 0);
+  }
+  std::map<int, std::int64_t> shares;
+  for (const auto& [source, share] : NearestShares(amount, Proportional(amount, budget), &left))
+    if (share != 0) shares[source] = share;
   return shares;
 }
 

@@ -187,7 +187,7 @@ TEST_P(Metamorphic, AThousandTimesTheMoneyIsAThousandTimesTheSettlement) {
     if (name.find("subsidy ") == std::string::npos && name.find(" by 13 ") == std::string::npos) {
       ASSERT_EQ(thousand.at(name), value * 1'000) << Seed() << " " << name;
     } else {
-      // A part is rounded down in its unit, item by item and source by source: a finer unit loses less.
+      // A part is whole in its unit, item by item and source by source: a finer unit is nearer.
       ASSERT_LE(std::abs(thousand.at(name) - value * 1'000), 60'000) << Seed() << " " << name;
     }
   }

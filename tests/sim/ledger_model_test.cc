@@ -272,8 +272,8 @@ TEST_F(LedgerModelTest, ASupplementaryBudgetTakesPreEnactmentSpendingIn) {
   EXPECT_EQ(CurrentBudget(b), 150);
 }
 
-// adopted 100 of which 30 national; disbursed 49, carried 51. 49 × 30/100 = 14.7 → 14. Nothing lapses, so that the carried
-// part is 30 − 14 = 16, though 51 × 30/100 = 15.3.
+// adopted 100 of which 30 national; disbursed 49, carried 51. 49 × 30/100 = 14.7 and 49 × 70/100 = 34.3: the won left over
+// goes to the larger fraction, 15 and 34. Nothing lapses, so that the carried part is 30 − 15 = 15, and 51 × 30/100 = 15.3.
 TEST_F(LedgerModelTest, SubsidyPartsKeepEveryIdentityToTheWon) {
   const ItemId item = Item("307-05");
   Posting national = Row(item, EntryKind::kAppropriate, 30, Cause::kOriginal);
@@ -296,17 +296,17 @@ TEST_F(LedgerModelTest, SubsidyPartsKeepEveryIdentityToTheWon) {
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].total.lapsed_balance, 0);
   EXPECT_EQ(rows[0].subsidy.current_budget, 30);
-  EXPECT_EQ(rows[0].subsidy.disbursed, 14);
-  EXPECT_EQ(rows[0].subsidy.carryover_out, 16);
+  EXPECT_EQ(rows[0].subsidy.disbursed, 15);
+  EXPECT_EQ(rows[0].subsidy.carryover_out, 15);
   EXPECT_EQ(rows[0].subsidy.lapsed_balance, 0);
-  // 51 × 30/100 = 15.3 → 15 national and 51 × 70/100 = 35.7 → 35 of the district go on, the rest as own funds.
+  // 51 × 30/100 = 15.3 → 15 national and 51 × 70/100 = 35.7 → 36 of the district go on, nothing as own funds.
   Scope scope;
   scope.source = 1;
   EXPECT_EQ(model.BalancesOf(carried[0], scope).carryover_in, 15);
   scope.source = 7;
-  EXPECT_EQ(model.BalancesOf(carried[0], scope).carryover_in, 35);
+  EXPECT_EQ(model.BalancesOf(carried[0], scope).carryover_in, 36);
   scope.source = 8;
-  EXPECT_EQ(model.BalancesOf(carried[0], scope).carryover_in, 1);
+  EXPECT_EQ(model.BalancesOf(carried[0], scope).carryover_in, 0);
 }
 
 // 1,000 current; 600 committed, of which 450 paid: 150 open and 400 free. 550 carried, the open 150 among them: 150 are

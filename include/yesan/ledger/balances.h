@@ -101,11 +101,19 @@ enum class GroupBy : std::int32_t {
   kObjectItem = 10,
   kOrigin = 11,
   kFiscalYear = 12,
-  /// Who pays. What entries name a source for is that source's. Of what was allotted, committed, paid, carried out or owed
-  /// back without one, a source has its share of the item's current budget, rounded down, and the residual is own funds:
-  /// 시·도비 in the book of a metropolitan tier, 시·군·구비 in that of a basic one, kOwnFunds where the tier is not known.
-  /// kOwnFunds and kCityFunds of an entry are whoever they mean to the tier of the book (Resolve): one row for one payer.
-  /// 700 of 1,000 from the state, 300 paid without a source: 210 are the state's. Every sum adds up to the item's.
+  /// Who pays. What entries name a source for is that source's; a budget without one is own funds: 시·도비 in the book of
+  /// a metropolitan tier, 시·군·구비 in that of a basic one, kOwnFunds where the tier is not known. kOwnFunds and
+  /// kCityFunds of an entry are whoever they mean to the tier of the book (Resolve): one row for one payer.
+  ///
+  /// What was allotted, committed, paid, carried out or owed back without a source is shared by the sources' parts of the
+  /// item's current budget, by the largest remainder (Allocate), own funds last: 700 of 1,000 from the state, 301 paid
+  /// without a source: 210.7 → 211 are the state's, 90.3 → 90 own. Every sum adds up to the item's, and a part keeps I1 to
+  /// I5 and 0 ≤ disbursed ≤ committed_total ≤ allotted ≤ current_budget, and is not above its whole, wherever the whole
+  /// keeps them. Where tags say otherwise (400 paid of a source that gave 300), a source has the nearest figure that does:
+  /// what it has no budget for the others pay in proportion to what they have left, in the order subsidy_refund,
+  /// disbursed, explicit, accidental, continuing, construction; and what no budget of the item pays is own funds'.
+  /// Only the five changes may have parts beyond their whole, or of the other sign: 80 of own funds in and 30 of a subsidy
+  /// out are 50 and −30.
   kFundingSource = 13,
 };
 

@@ -72,14 +72,13 @@ struct SettledRow {
 
 /// Settles a year from standing balances: one row a group, ascending by key. Only items of expenditure.
 ///
-/// Subsidy parts: what entries name a source for is that source's; the rest of a column is shared in proportion to the
-/// sources of the item's current budget, each share rounded down and the residual given to own funds. Where that would
-/// break an identity or |part| ≤ |total|, a part is the nearest figure that does not, one column after the other: adopted,
-/// carryover_in, pre_enactment, excess_revenue, contingency_draw, transfers, disbursed, the four carried out,
-/// subsidy_refund. Every identity holds to the won in the part as in the total, of an item and of any group, and
-/// |part| ≤ |total|, of one sign, in every column and residual but the two columns of changes: where 80 of own funds come
-/// in and 30 of a subsidy go out, transfers are 50 and their part is −30; where 30 of each change places, 0 and −30. The
-/// part of a group is the sum of its items' wherever that sum is within the group's totals.
+/// Subsidy parts, and the rows by GroupBy::kFundingSource, are those of the balances by source, as told there: what
+/// entries name a source for is that source's, the rest is shared by the largest remainder, and every identity holds to
+/// the won in the part as in the total, of an item and of any group, with |part| ≤ |total|, of one sign, in every column
+/// and residual but the two columns of changes: where 80 of own funds come in and 30 of a subsidy go out, transfers are
+/// 50 and their part is −30; where 30 of each change places, 0 and −30. The part of a group is the sum of its items'
+/// wherever that sum is within the group's totals: an item that is overspent beside others of its control level may
+/// take it out of them; then it is the nearest that is not.
 ///
 /// Refuses with Code::kNotFound when the year has no item, Code::kOverflow.
 [[nodiscard]] Result<std::vector<SettledRow>> Settle(const Book& book, std::int32_t fiscal_year,
