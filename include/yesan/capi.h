@@ -137,13 +137,13 @@ enum {
   YESAN_E_PURPOSE_MISSING = 131,  ///< 준예산: no lawful purpose (지방자치법 §146).
   YESAN_E_BARRED_OUT = 132,       ///< No money may be diverted out of the object (시행령 §55).
   YESAN_E_BARRED_INTO = 133,      ///< No money may be moved into the object (시행령 §48, §55).
-  YESAN_E_NO_BUDGET = 134,  ///< 전용 into a program without a budget (지방재정법 §49).
+  YESAN_E_NO_BUDGET = 134,  ///< 전용 or 변경사용 into a program without a budget (지방재정법 §49).
   YESAN_E_NOT_FROM_RESERVE = 135,  ///< 예비비 comes out of reserve items only (지방재정법 §43).
   YESAN_E_GROUP_MIXED = 136,       ///< A transfer spans years, accounts, causes or days.
   YESAN_E_GROUP_NOT_ZERO = 137,          ///< A transfer does not net to zero (I6).
   YESAN_E_ACROSS_POLICY_PROGRAMS = 138,  ///< 전용 leaves its policy program (지방재정법 §49).
   YESAN_E_INSIDE_ONE_POLICY_PROGRAM =
-      139,  ///< 이용 inside one policy program is 전용 (지방재정법 §47의2).
+      139,  ///< 이용 inside one policy program, or partly so, is 전용 (지방재정법 §47의2).
   YESAN_E_TOO_WIDE = 140,  ///< 변경사용 leaves its unit program or object group.
   YESAN_E_PURPOSE_CHANGED = 141,  ///< 이체 changes program, object or purpose (지방재정법 §47의2②).
   YESAN_E_RESERVE_BY_DRAW_ONLY =

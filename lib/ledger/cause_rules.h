@@ -155,6 +155,7 @@ class CauseRules {
     bool moved = false;
     NetSum net;
     HashMap<std::uint64_t, NetSum> purposes;
+    HashMap<std::uint32_t, unsigned> ways;  // of each policy program: money comes in, goes out
     for (const std::uint32_t r : group.rows) {
       const std::uint32_t item = batch_.item[r];
       const ItemInfo& info = state_.InfoOf(item);
@@ -165,6 +166,7 @@ class CauseRules {
       wide = wide || info.unit != first.unit || info.group != first.group;
       const bool in = batch_.kind[r] == static_cast<std::int32_t>(EntryKind::kTransferIn);
       net.Add(in, batch_.amount[r]);
+      ways[info.policy] |= in ? 1U : 2U;
       if (cause == Cause::kReorganization) {
         const ItemKey& key = state_.items[item - 1];
         // Program, object and origin keep their money; only the department changes.
@@ -179,8 +181,12 @@ class CauseRules {
     if (!net.is_zero()) return Code::kGroupNotZero;
     if (index.Binds(PolicyTopic::kInsidePolicyProgram, cause, day) && across)
       return Code::kAcrossPolicyPrograms;
-    if (index.Binds(PolicyTopic::kAcrossPolicyPrograms, cause, day) && !across)
-      return Code::kInsideOnePolicyProgram;
+    if (index.Binds(PolicyTopic::kAcrossPolicyPrograms, cause, day)) {
+      // What comes in where other money goes out stays in its policy program: a 전용 inside an 이용.
+      const bool inside =
+          std::any_of(ways.begin(), ways.end(), [](const auto& way) { return way.second == 3U; });
+      if (!across || inside) return Code::kInsideOnePolicyProgram;
+    }
     if (index.Binds(PolicyTopic::kInsideUnitProgram, cause, day) && wide) return Code::kTooWide;
     if (index.Binds(PolicyTopic::kSamePurpose, cause, day)) {
       if (!moved) return Code::kPurposeChanged;

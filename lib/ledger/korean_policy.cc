@@ -126,6 +126,9 @@ void AddTransfers(Lines& lines) {
                  "지방재정법 §47의2①");
   lines.Transfer(PolicyTopic::kInsideUnitProgram, Cause::kMinorReallocation,
                  "자치단체 예산 집행 기준");
+  // Less than a 전용, it reaches no further: a program without a budget gets none by it.
+  lines.Transfer(PolicyTopic::kBudgetedOnly, Cause::kMinorReallocation,
+                 "지방재정법 §49②1, 자치단체 예산 집행 기준");
   lines.Transfer(PolicyTopic::kSamePurpose, Cause::kReorganization, "지방재정법 §47의2②");
   lines.Transfer(PolicyTopic::kBarredInto, Cause::kContingencyDraw,
                  "지방재정법 시행령 §48 (업무추진비)", {"203"});

@@ -333,7 +333,10 @@ TEST_F(Transfers, StayInOneYearOneAccountAndOneCause) {
   key.fiscal_year = 2022;
   const ItemId later = *city.book.AddItem(key);
   Batch years;
-  Posting row = city.Row(city.entrust, EntryKind::kTransferOut, 5, Cause::kMinorReallocation);
+  Posting row = city.Row(later, EntryKind::kAppropriate, 1, Cause::kOriginal);
+  row.day = Day(2022, 1, 1);
+  city.Done(row);
+  row = city.Row(city.entrust, EntryKind::kTransferOut, 5, Cause::kMinorReallocation);
   row.group = 1;
   years.Add(row);
   row.kind = EntryKind::kTransferIn;
@@ -365,6 +368,35 @@ TEST_F(Transfers, AMinorReallocationStaysInItsUnitProgramAndObjectGroup) {
   EXPECT_EQ(Move(city.entrust, sister, Cause::kMinorReallocation), Code::kOk);
   const ItemId abroad = city.Item(city.library, "307-05", "307");
   EXPECT_EQ(Move(city.entrust, abroad, Cause::kMinorReallocation), Code::kTooWide);
+}
+
+TEST_F(Transfers, AMinorReallocationGivesNoBudgetToAProgramWithoutOne) {
+  const ProgramId bare = *city.book.AddProgram({CodeKind::kDetailedProgram, city.unit_a});
+  const ItemId there = city.Item(bare, "307-05", "307");
+  EXPECT_EQ(Move(city.entrust, there, Cause::kMinorReallocation), Code::kNoBudget);
+  city.Fund(there, 1, false);
+  const ItemId beside = city.Item(bare, "307-02", "307");
+  EXPECT_EQ(Move(city.entrust, beside, Cause::kMinorReallocation), Code::kOk);
+}
+
+TEST_F(Transfers, AnInterProgramVirementHidesNoneInsideAPolicyProgram) {
+  // 60 of 100 stay in the first policy program, which is a 전용: the council votes on 이용 only.
+  const auto row = [&](ItemId item, EntryKind kind, std::int64_t amount) {
+    Posting posting = city.Row(item, kind, amount, Cause::kInterProgramVirement);
+    posting.group = 3;
+    posting.authorization = city.vote;
+    return posting;
+  };
+  Batch hidden;
+  hidden.Add(row(city.entrust, EntryKind::kTransferOut, 100));
+  hidden.Add(row(city.books, EntryKind::kTransferIn, 60));
+  hidden.Add(row(city.stage, EntryKind::kTransferIn, 40));
+  EXPECT_EQ(city.Try(hidden, 2), Code::kInsideOnePolicyProgram);
+  Batch open;
+  open.Add(row(city.entrust, EntryKind::kTransferOut, 60));
+  open.Add(row(city.office, EntryKind::kTransferOut, 40));
+  open.Add(row(city.stage, EntryKind::kTransferIn, 100));
+  EXPECT_EQ(city.Try(open), Code::kOk) << "out of two items, into another policy program";
 }
 
 TEST_F(Transfers, AReorganizationChangesTheDepartmentOnly) {

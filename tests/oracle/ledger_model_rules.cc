@@ -423,6 +423,7 @@ Verdict LedgerModel::JudgeGroup(const Judged& batch, std::size_t last) const {
   std::map<std::string, std::int64_t> by_purpose;
   std::set<std::uint32_t> departments, policy_programs, unit_programs;
   std::set<std::string> object_groups;
+  std::set<std::uint32_t> giving, taking;  // policy programs
   std::int64_t net = 0;
   for (const std::size_t j : group) {
     const Posting& r = (*batch.rows)[j];
@@ -443,6 +444,7 @@ Verdict LedgerModel::JudgeGroup(const Judged& batch, std::size_t last) const {
                std::to_string(static_cast<int>(k.origin))] += sign * r.amount.minor();
     departments.insert(NumberOf(k.department));
     policy_programs.insert(NodeOf(r.item, CodeKind::kPolicyProgram));
+    (sign > 0 ? taking : giving).insert(NodeOf(r.item, CodeKind::kPolicyProgram));
     unit_programs.insert(NodeOf(r.item, CodeKind::kUnitProgram));
     object_groups.insert(k.object_group);
   }
@@ -455,8 +457,11 @@ Verdict LedgerModel::JudgeGroup(const Judged& batch, std::size_t last) const {
   };
   if (bound(PolicyTopic::kInsidePolicyProgram) && policy_programs.size() > 1)
     return Refuse(Code::kAcrossPolicyPrograms);
-  if (bound(PolicyTopic::kAcrossPolicyPrograms) && policy_programs.size() < 2)
-    return Refuse(Code::kInsideOnePolicyProgram);
+  if (bound(PolicyTopic::kAcrossPolicyPrograms)) {
+    bool inside = policy_programs.size() < 2;
+    for (const std::uint32_t program : giving) inside = inside || taking.count(program) != 0;
+    if (inside) return Refuse(Code::kInsideOnePolicyProgram);
+  }
   if (bound(PolicyTopic::kInsideUnitProgram) &&
       (unit_programs.size() > 1 || object_groups.size() > 1)) {
     return Refuse(Code::kTooWide);

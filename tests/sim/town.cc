@@ -83,6 +83,7 @@ Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
   cause(PolicyTopic::kAcrossPolicyPrograms, Cause::kInterProgramVirement);
   cause(PolicyTopic::kInsideUnitProgram, Cause::kMinorReallocation);
   cause(PolicyTopic::kBudgetedOnly, Cause::kIntraProgramVirement);
+  cause(PolicyTopic::kBudgetedOnly, Cause::kMinorReallocation);
   cause(PolicyTopic::kSamePurpose, Cause::kReorganization);
   add(PolicyTopic::kReserveObjects).objects = {"801-01"};
   add(PolicyTopic::kReservePerMille).number = 10;

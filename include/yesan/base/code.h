@@ -65,13 +65,14 @@ enum class Code : std::int32_t {
   kPurposeMissing = 131,  ///< 준예산: no lawful purpose (지방자치법 §146).
   kBarredOut = 132,       ///< No money may be diverted out of the object (시행령 §55).
   kBarredInto = 133,      ///< No money may be moved into the object (시행령 §48, §55).
-  kNoBudget = 134,        ///< 전용 into a program without a budget (지방재정법 §49).
+  kNoBudget = 134,  ///< 전용 or 변경사용 into a program without a budget (지방재정법 §49).
   kNotFromReserve = 135,  ///< 예비비 comes out of reserve items only (지방재정법 §43).
   kGroupMixed = 136,      ///< A transfer spans years, accounts, causes or days.
   kGroupNotZero = 137,    ///< A transfer does not net to zero (I6).
   kAcrossPolicyPrograms = 138,  ///< 전용 leaves its policy program (지방재정법 §49).
-  kInsideOnePolicyProgram = 139,  ///< 이용 inside one policy program is 전용 (지방재정법 §47의2).
-  kTooWide = 140,                 ///< 변경사용 leaves its unit program or object group.
+  kInsideOnePolicyProgram =
+      139,  ///< 이용 inside one policy program, or partly so, is 전용 (지방재정법 §47의2).
+  kTooWide = 140,         ///< 변경사용 leaves its unit program or object group.
   kPurposeChanged = 141,  ///< 이체 changes program, object or purpose (지방재정법 §47의2②).
   kReserveByDrawOnly =
       142,  ///< 예비비 is drawn on: it is not allotted, committed, diverted or carried (§43).

@@ -43,9 +43,10 @@ enum class PolicyTopic : std::int32_t {
   kBarredInto =
       6,  ///< `cause`: no money into `objects`. `number` 1: unless the authorization is of kind
           ///< `authorization`.
-  kInsidePolicyProgram = 7,   ///< `cause`: all rows of a group lie in one policy program.
-  kAcrossPolicyPrograms = 8,  ///< `cause`: the rows of a group lie in two policy programs or more.
-  kInsideUnitProgram = 9,     ///< `cause`: all rows lie in one unit program and one object group.
+  kInsidePolicyProgram = 7,  ///< `cause`: all rows of a group lie in one policy program.
+  kAcrossPolicyPrograms =
+      8,  ///< `cause`: the rows of a group lie in two policy programs or more, and in each all take or all give.
+  kInsideUnitProgram = 9,  ///< `cause`: all rows lie in one unit program and one object group.
   kBudgetedOnly = 10,  ///< `cause`: no money into a detailed program without a budget in the year.
   kSamePurpose =
       11,  ///< `cause`: for each program, object item and origin the rows net to zero, between departments.
