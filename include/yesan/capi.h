@@ -2107,7 +2107,8 @@ YESAN_API yesan_status yesan_ledger_year_is_closed(const yesan_book* book, int32
                                                    uint32_t* out_closed, yesan_error* error);
 
 /// Recomputes everything from the entries and gives every identity that does not hold, and what the law wants to be seen:
-/// votes posted row by row that an adoption would have refused, pre-enactment spending that no budget took in, entries dated
+/// votes posted row by row that an adoption would have refused, pre-enactment spending that no budget took in or whose
+/// vote was corrected since, continuing plans that follow each other beyond the years of one plan, entries dated
 /// before what they lean on, and more (Book::Verify). `document` is 0 and `row` −1.
 /// Refuses: nothing but its arguments; no findings: all is well.
 /// Threads: may overlap on a const book. Since: 0.1

@@ -68,6 +68,8 @@ class Verifier {
   // verify_law.cc: what the law wants to be seen.
   void CheckPreEnactment();
   void CheckLateAbsorption();
+  void CheckUndoneAbsorption();
+  void CheckPlanYears();
   void CheckOpenAtClosing();
   void CheckSources();
   void CheckRevenue();

@@ -36,6 +36,8 @@ std::vector<Finding> Verifier::Run() {
   CheckReserveShare();
   CheckPreEnactment();
   CheckLateAbsorption();
+  CheckUndoneAbsorption();
+  CheckPlanYears();
   CheckOpenAtClosing();
   CheckRevenue();
   CheckSources();

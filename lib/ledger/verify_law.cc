@@ -69,6 +69,118 @@ void Verifier::CheckLateAbsorption() {
   }
 }
 
+// A budget that took 성립전 in and is taken back leaves spending without any budget (지방재정법 §45).
+void Verifier::CheckUndoneAbsorption() {
+  const Columns& entries = state_.entries;
+  const auto takes_back = [&](std::uint32_t id) {
+    return static_cast<EntryKind>(entries.kind(id)) == EntryKind::kCorrect &&
+           static_cast<EntryKind>(entries.kind(entries.reference(id))) ==
+               EntryKind::kAuthorizeSpending &&
+           static_cast<Cause>(entries.cause(entries.reference(id))) == Cause::kPreEnactment;
+  };
+  const auto votes = [&](std::uint32_t id) {
+    const auto kind = static_cast<EntryKind>(entries.kind(id));
+    return (kind == EntryKind::kAppropriate || kind == EntryKind::kReduce) &&
+           SupplementaryNumber(static_cast<Cause>(entries.cause(id))) > 0;
+  };
+  // An adoption posts its votes, and behind them what they take in.
+  struct Taken {
+    std::uint32_t last_vote = 0;
+    std::int64_t amount = 0;
+  };
+  std::map<std::uint32_t, Taken> taken;  // by item, by the latest budget
+  std::uint32_t vote = 0;
+  for (std::uint32_t id = 1; id <= entries.size(); ++id) {
+    if (votes(id)) {
+      vote = id;
+    } else if (!takes_back(id)) {
+      vote = 0;
+    } else if (vote != 0 && entries.day(id) == entries.day(vote)) {
+      Taken& of = taken[entries.item(id)];
+      if (of.last_vote != vote) of = {vote, 0};
+      (void)AddSmall(of.amount, entries.amount(id), of.amount);
+    }
+  }
+  for (const auto& [item, of] : taken) {
+    const std::uint8_t cause = entries.cause(of.last_vote);
+    bool undone = false;
+    std::int64_t voted = 0;
+    for (const std::uint32_t id : state_.budget_entries) {
+      if (entries.item(id) != item || entries.cause(id) < cause || !votes(id) ||
+          static_cast<EntryKind>(entries.kind(id)) != EntryKind::kAppropriate) {
+        continue;
+      }
+      if (entries.corrected(id)) {
+        undone = undone || entries.cause(id) == cause;
+      } else {
+        (void)AddSmall(voted, entries.amount(id), voted);
+      }
+    }
+    if (!undone || voted >= of.amount) continue;
+    Report("ledger.pre_enactment_undone", Severity::kWarning, NameOf(item), voted, of.amount,
+           {"성립전 예산을 반영한 추경(" + KoreanName(static_cast<Cause>(cause)) +
+                ")의 기록이 정정되어, 반영한 금액의 예산이 없습니다 (지방재정법 §45).",
+            "the vote that took pre-enactment spending in, of " + Name(static_cast<Cause>(cause)) +
+                ", was corrected; what it took in has no budget."});
+  }
+}
+
+// Plans that follow each other carry the same money on as one plan would, which runs five years (지방재정법 §42②).
+void Verifier::CheckPlanYears() {
+  const Columns& entries = state_.entries;
+  struct Chain {
+    std::int32_t first_year = 0;
+    std::set<std::uint32_t> plans;
+  };
+  std::map<std::uint32_t, Chain> chains;  // of what stands on an item
+  std::vector<std::uint32_t> outs;        // of the request that is being read
+  for (std::uint32_t id = 1; id <= entries.size(); ++id) {
+    const auto kind = static_cast<EntryKind>(entries.kind(id));
+    if (kind == EntryKind::kCarryOut) {
+      if (!outs.empty() && entries.item(outs.front()) != entries.item(id)) outs.clear();
+      outs.push_back(id);
+      continue;
+    }
+    if (kind == EntryKind::kCarryIn && !outs.empty() && !entries.corrected(outs.front()) &&
+        static_cast<Cause>(entries.cause(id)) == Cause::kContinuingCarryover) {
+      const std::uint32_t number = state_.AuthorizationOf(outs.front());
+      if (number != 0 &&
+          state_.authorizations[number - 1].kind == AuthorizationKind::kContinuingPlan) {
+        const std::uint32_t from = entries.item(outs.front());
+        const std::uint32_t to = entries.item(id);
+        const Authorization& plan = state_.authorizations[number - 1];
+        const std::int32_t year = state_.items[from - 1].fiscal_year;
+        Chain next;
+        if (const auto before = chains.find(from); before != chains.end()) {
+          next = before->second;
+        } else {
+          next.first_year = plan.fiscal_year != 0 ? std::min(plan.fiscal_year, year) : year;
+        }
+        next.plans.insert(number);
+        Chain& of = chains[to];
+        if (of.first_year == 0 || next.first_year < of.first_year) of.first_year = next.first_year;
+        of.plans.insert(next.plans.begin(), next.plans.end());
+      }
+    }
+    outs.clear();
+  }
+  for (const auto& [item, chain] : chains) {
+    if (chain.plans.size() < 2) continue;  // one plan was measured when it was made
+    const YearInfo& year = state_.YearOf(state_.InfoOf(item));
+    const std::int64_t years = std::int64_t{year.year} - chain.first_year + 1;
+    for (const PolicyLine* line : state_.index.Of(PolicyTopic::kPlanYearsMax)) {
+      if (!PolicyIndex::InForce(*line, year.first_day) || years <= line->number) continue;
+      Report("ledger.plan_years", Severity::kWarning, NameOf(item), years, line->number,
+             {"잇따른 계속비 계획으로 " + std::to_string(chain.first_year) +
+                  "년부터 이월하여 계속비의 연한을 넘습니다 (" + line->article + ").",
+              "continuing plans that follow each other carry this on since " +
+                  std::to_string(chain.first_year) + ", longer than a plan may run (" +
+                  line->article + ")."});
+      break;
+    }
+  }
+}
+
 // What was committed and neither paid nor carried when the year was closed.
 void Verifier::CheckOpenAtClosing() {
   for (std::uint32_t item = 1; item <= state_.items.size(); ++item) {

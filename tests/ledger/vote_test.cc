@@ -227,6 +227,24 @@ TEST(PreEnactment, IsAbsorbedByTheNextBudgetElseItIsFound) {
   EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.pre_enactment_next"});
 }
 
+TEST(PreEnactment, IsMissedWhereTheVoteThatTookItInIsCorrected) {
+  City city;
+  ASSERT_TRUE(Adopt(city, BudgetStage::kOriginal, 0, Day(2021, 1, 1), {{city.stage, 10}}).ok());
+  const EntryId before = Before(city, 300);
+  const auto taken = Adopt(city, BudgetStage::kSupplementary, 1, Day(2021, 5, 1),
+                           {{city.stage, 300}, {city.office, 5}}, {before});
+  ASSERT_TRUE(taken.ok());
+  EXPECT_TRUE(RulesOf(city).empty());
+  Posting undo = city.Correct(taken->first);
+  undo.day = Day(2021, 6, 1);
+  ASSERT_EQ(city.Try(undo), Code::kOk);
+  EXPECT_EQ(city.book.BalancesOf(city.stage).current_budget(), 10);
+  EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.pre_enactment_undone"});
+  ASSERT_TRUE(
+      Adopt(city, BudgetStage::kSupplementary, 2, Day(2021, 9, 1), {{city.stage, 300}}).ok());
+  EXPECT_TRUE(RulesOf(city).empty()) << "voted again";
+}
+
 TEST(PreEnactment, InAProvinceIsNoMoneyOfAProvince) {
   for (const GovernmentKind tier : {GovernmentKind::kMetropolitan, GovernmentKind::kCounty}) {
     City city;

@@ -796,5 +796,36 @@ TEST(CarryPlan, CountsTheSameWonOnceAndCoversAllItsYears) {
             Code::kOutsidePlan);
 }
 
+TEST(CarryPlan, IsFoundWherePlansFollowEachOtherLongerThanOneMayRun) {
+  for (const bool korean : {true, false}) {
+    City city(korean ? Policy::KoreanLocalGovernment() : Policy::Permissive());
+    city.Fund(city.entrust, 1000);
+    const auto plan = [&](std::int32_t first, std::int32_t last) {
+      Authorization one;
+      one.kind = AuthorizationKind::kContinuingPlan;
+      one.day = Day(first - 1, 12, 15);
+      one.document = "계속비 " + std::to_string(first);
+      one.fiscal_year = first;
+      one.last_year = last;
+      return city.Authorize(one);
+    };
+    const AuthorizationId former = plan(2021, 2023);
+    const AuthorizationId latter = plan(2023, 2027);
+    ItemId item = city.entrust;
+    for (std::int32_t year = 2021; year <= 2025; ++year) {
+      EXPECT_TRUE(city.book.Verify().empty()) << year << ": the years 2021 to 2025 are five";
+      const CarryRequest request =
+          Ask(item, Cause::kContinuingCarryover, 600, year < 2023 ? former : latter);
+      const auto done =
+          Rollover(city.book, PreviewRollover(city.book, year, {request}, Day(year, 12, 31)));
+      ASSERT_TRUE(done.ok()) << year;
+      item = done->carried[0];
+    }
+    const std::vector<Finding> found = city.book.Verify();
+    ASSERT_EQ(found.size(), korean ? 1U : 0U);
+    for (const Finding& one : found) EXPECT_EQ(one.rule, "ledger.plan_years");
+  }
+}
+
 }  // namespace
 }  // namespace yesan

@@ -276,7 +276,9 @@ class Book {
   /// Recomputes everything from the entries and gives every identity that does not hold, and what the law wants to be
   /// seen, as warnings: votes posted row by row that Adopt would have refused (a version out of its turn, or dated
   /// before one that it follows, a provisional budget that stands beside the original one, a reserve above its share of
-  /// the account after a version); pre-enactment spending that no budget took in, or not the next one (§45); entries
+  /// the account after a version); pre-enactment spending that no budget took in, or not the next one, or one whose
+  /// vote was corrected since, `ledger.pre_enactment_undone` (§45); continuing plans that follow each other and carry the
+  /// same money on for more years than one plan may run, `ledger.plan_years` (§42②); entries
   /// dated before what they lean on; commitments that were open when their year was closed; refunds and payments beyond
   /// what their source gave the item; and in accounts with revenue, where the policy balances (I8), votes or money
   /// carried in that differ between revenue and expenditure, and more revenue carried in than expenditure was carried
