@@ -1377,7 +1377,7 @@ typedef struct yesan_ledger_item_columns {
 /// codes that are not UTF-8; then, with the row, with the first rule that it breaks, in this order: YESAN_E_OUT_OF_RANGE for
 /// its year, NOT_FOUND for its account, YEAR_CLOSED, VERSION_ORDER for a year that the book does not have yet, before one
 /// with money carried in from outside the book (it would have been carried out of the new year: correct it, add the year,
-/// roll it over); INVALID_ARGUMENT for an empty object item; of revenue INVALID_ARGUMENT for a program or department, of
+/// roll it over) or before any that is closed; INVALID_ARGUMENT for an empty object item; of revenue INVALID_ARGUMENT for a program or department, of
 /// expenditure NOT_FOUND for its department, NOT_FOUND for its program, INVALID_ARGUMENT for a program of another rung,
 /// NOT_FOUND for an object group that neither the row nor the classification knows, INVALID_ARGUMENT (rule
 /// `item.object_group`) for another than the classification of the year has; DUPLICATE for a key that is there, in the

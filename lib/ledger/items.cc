@@ -81,6 +81,16 @@ Result<ItemKey> BookState::CompleteKey(ItemKey key) const {
                      "Correct what was carried into " + next + " before adding " + year +
                          ": it was entered as money from outside the book (I7).");
   }
+  const auto closed = std::find_if(years.begin(), years.end(), [&](const YearInfo& year) {
+    return year.closed && year.year > key.fiscal_year;
+  });
+  if (year_ids.count(key.fiscal_year) == 0 && closed != years.end()) {
+    const std::string year = std::to_string(key.fiscal_year);
+    const std::string later = std::to_string(closed->year);
+    return RefuseAct(Code::kVersionOrder, "item.year_order",
+                     later + "년도를 마감한 뒤에는 그보다 앞선 " + year + "년도를 넣지 않습니다.",
+                     year + " is not added after " + later + ", a later year, was closed.");
+  }
   if (!IsKnown(key.origin))
     return RefuseAct(Code::kInvalidArgument, "item.origin", "그런 재원 구분(이월 종류)은 없습니다.",
                      "There is no such origin.");

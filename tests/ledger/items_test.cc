@@ -152,6 +152,20 @@ TEST_F(Late, AnEarlierYearComesInOnceThatMoneyIsCorrected) {
   EXPECT_TRUE(book.Verify().empty());
 }
 
+TEST_F(Late, AYearThatTheBookHasNotIsRefusedBeforeOneThatIsClosed) {
+  Correct();
+  ASSERT_TRUE(Add(2020).ok());
+  ASSERT_TRUE(book.Close(2020).ok());
+  ASSERT_TRUE(book.Close(2022).ok());
+  for (const std::int32_t year : {2019, 2021}) {
+    const Result<ItemId> refused = Add(year);
+    ASSERT_EQ(refused.code(), Code::kVersionOrder) << year;
+    EXPECT_EQ(refused.error().rule(), "item.year_order");
+  }
+  EXPECT_EQ(Add(2020).code(), Code::kYearClosed);
+  EXPECT_TRUE(Add(2023).ok());
+}
+
 TEST_F(Late, RevenueFromOutsideIsNoHindrance) {
   Correct();
   ItemKey revenue;

@@ -147,6 +147,8 @@ Code LedgerModel::AddItem(ItemKey key, ItemId* id) {
   if (IsClosed(key.fiscal_year)) return Code::kYearClosed;
   if (CarriesFromOutside(key.fiscal_year + 1) && !YearInBook(key.fiscal_year))
     return Code::kVersionOrder;
+  if (!YearInBook(key.fiscal_year) && !closed_.empty() && key.fiscal_year < *closed_.rbegin())
+    return Code::kVersionOrder;
   if (key.object_item.empty()) return Code::kInvalidArgument;
   if (!key.revenue) {
     if (NumberOf(key.department) == 0 || NumberOf(key.department) > departments_)

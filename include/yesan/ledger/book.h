@@ -92,7 +92,8 @@ class Book {
   ///  1. its year and account: kOutOfRange (a year outside [1, 9998]), kNotFound (account), kYearClosed, kVersionOrder (a
   ///     year that the book does not have yet, before one whose items have money carried in: that came from outside the
   ///     book, and would have to have been carried out of the new year (I7). Correct those entries, add the year, then roll
-  ///     it over);
+  ///     it over; or before any year that is closed: years are closed in their order, and what a closed one is held
+  ///     against does not change);
   ///  2. its origin: kInvalidArgument (unknown);
   ///  3. its codes: kInvalidUtf8, kInvalidArgument (an empty object item);
   ///  4. of revenue: kInvalidArgument (a program or department); of expenditure: kNotFound (department), kNotFound
