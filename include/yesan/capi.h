@@ -1787,7 +1787,8 @@ enum {
   /// YESAN_SOURCE_*: who pays. What entries name a source for is that source's; a budget without one is own funds:
   /// PROVINCE_FUNDS in the book of a metropolitan tier, DISTRICT_FUNDS in that of a basic one, OWN_FUNDS where the tier
   /// is not known. What was allotted, committed, paid, carried out or owed back without one is shared by the sources'
-  /// parts of the item's current budget, by the largest remainder. Every sum adds up to the item's, and no source has
+  /// parts of the item's current budget, each payer's rounded down and the rest own funds'; where own funds have no part
+  /// in the item, what is left over goes to the largest remainders. Every sum adds up to the item's, and no source has
   /// disbursed more than it committed, or committed more than its budget, where the item has not: what a source has no
   /// budget for the others pay in proportion to what they have left.
   YESAN_BY_FUNDING_SOURCE = 13
@@ -1925,7 +1926,7 @@ typedef struct yesan_settled_table {
 } yesan_settled_table;
 
 /// Settles a year from what stands in the book: one row a group, ascending. Only items of expenditure. Subsidy parts: what
-/// entries name a source for is that source's; the rest is shared by the largest remainder, as YESAN_BY_FUNDING_SOURCE
+/// entries name a source for is that source's; the rest is shared as YESAN_BY_FUNDING_SOURCE
 /// tells. I1, I3, I4 and I5 hold to the won in the totals and in the parts. `filter` NULL: every item of the year; the year of a filter is not looked at.
 /// Refuses: YESAN_E_NOT_FOUND when the year has no item; YESAN_E_OVERFLOW.
 /// Threads: may overlap on a const book. Since: 0.1

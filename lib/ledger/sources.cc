@@ -50,10 +50,27 @@ Figures Minus(Figures a, const Figures& b) {
   return a;
 }
 
-// By the largest remainder. Weights are at least 0; where none is above it, all is own funds'.
+// Each payer's share is rounded down, and own funds have the rest; where they have no part in it, what is left over goes to
+// the largest remainders, so that nobody pays who gives nothing. Weights are at least 0; where none is above it, all is own
+// funds'.
 Figures InProportion(std::int64_t total, const Figures& weights) {
   Figures shares(weights.size(), 0);
   if (total == 0) return shares;
+  const std::int64_t all = Sum(weights);
+  if (all == 0) {
+    shares.back() = total;
+    return shares;
+  }
+  if (weights.back() > 0) {
+    std::int64_t rest = total;
+    for (std::size_t s = 0; s + 1 < shares.size(); ++s) {
+      const auto share = MulDiv(Money(total), weights[s], all, Rounding::kDown);
+      shares[s] = share ? share->minor() : 0;
+      rest -= shares[s];
+    }
+    shares.back() = rest;
+    return shares;
+  }
   absl::InlinedVector<Money, 4> amounts(weights.size());
   if (Allocate(Money(total), weights.data(), weights.size(), amounts.data())) {
     for (std::size_t s = 0; s < shares.size(); ++s) shares[s] = amounts[s].minor();

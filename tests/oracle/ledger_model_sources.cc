@@ -58,6 +58,11 @@ BySource Proportional(std::int64_t amount, const BySource& weights) {
     left -= shares[source];
     fractions.emplace_back(source, exact - Rational(whole));
   }
+  // The residual is own funds', where they pay at all.
+  if (weights.count(kOwn) != 0 && weights.at(kOwn) > 0) {
+    shares[kOwn] += left;
+    return shares;
+  }
   std::stable_sort(fractions.begin(), fractions.end(),
                    [](const auto& a, const auto& b) { return b.second < a.second; });
   for (std::int64_t k = 0; k < left; ++k) ++shares[fractions[static_cast<std::size_t>(k)].first];

@@ -52,9 +52,8 @@ TEST(Payer, OwnFundsAreOneRowWithTheFundsOfTheTier) {
     EXPECT_EQ((*settled)[1].key, static_cast<std::uint32_t>(own));
     EXPECT_EQ(balances->rows[1].key, static_cast<std::uint32_t>(own));
     EXPECT_EQ(rest.current_budget, 200);
-    EXPECT_EQ(rest.disbursed, 133)
-        << "333 × 200 ÷ 500 = 133.2, beside 199.8 that get the won left over";
-    EXPECT_EQ(rest.lapsed_balance, 67);
+    EXPECT_EQ(rest.disbursed, 134) << "333 − 333 × 300 ÷ 500, rounded down to 199";
+    EXPECT_EQ(rest.lapsed_balance, 66);
     for (std::size_t i = 0; i < 2; ++i) {
       const ItemBalances& sums = balances->rows[i].sums;
       const StatutoryColumns& total = (*settled)[i].total;
@@ -138,9 +137,9 @@ TEST(Payer, OfCarriedMoneyIsWhoPaidForIt) {
   const auto rows = city.book.Balances(next, GroupBy::kFundingSource);
   ASSERT_TRUE(rows.ok());
   ASSERT_EQ(rows->rows.size(), 2U);
-  EXPECT_EQ(rows->rows[0].sums.carryover_in, 61) << "101 × 300 ÷ 500 = 60.6, beside 40.4";
+  EXPECT_EQ(rows->rows[0].sums.carryover_in, 60) << "101 × 300 ÷ 500, rounded down";
   EXPECT_EQ(rows->rows[1].key, static_cast<std::uint32_t>(Source::kDistrictFunds));
-  EXPECT_EQ(rows->rows[1].sums.carryover_in, 40);
+  EXPECT_EQ(rows->rows[1].sums.carryover_in, 41);
   EXPECT_TRUE(city.book.Verify().empty());
 }
 

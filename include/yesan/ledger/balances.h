@@ -106,8 +106,9 @@ enum class GroupBy : std::int32_t {
   /// kCityFunds of an entry are whoever they mean to the tier of the book (Resolve): one row for one payer.
   ///
   /// What was allotted, committed, paid, carried out or owed back without a source is shared by the sources' parts of the
-  /// item's current budget, by the largest remainder (Allocate), own funds last: 700 of 1,000 from the state, 301 paid
-  /// without a source: 210.7 → 211 are the state's, 90.3 → 90 own. Every sum adds up to the item's, and a part keeps I1 to
+  /// item's current budget: each payer's share is rounded down, and own funds have the rest. 700 of 1,000 from the state,
+  /// 301 paid without a source: 210.7 → 210 are the state's, 91 own. Where own funds have no part in the item, what is left
+  /// over goes to the largest remainders (Allocate). Every sum adds up to the item's, and a part keeps I1 to
   /// I5 and 0 ≤ disbursed ≤ committed_total ≤ allotted ≤ current_budget, and is not above its whole, wherever the whole
   /// keeps them. Where tags say otherwise (400 paid of a source that gave 300), a source has the nearest figure that does:
   /// what it has no budget for the others pay in proportion to what they have left, in the order subsidy_refund,

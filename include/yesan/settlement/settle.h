@@ -73,7 +73,7 @@ struct SettledRow {
 /// Settles a year from standing balances: one row a group, ascending by key. Only items of expenditure.
 ///
 /// Subsidy parts, and the rows by GroupBy::kFundingSource, are those of the balances by source, as told there: what
-/// entries name a source for is that source's, the rest is shared by the largest remainder, and every identity holds to
+/// entries name a source for is that source's, the rest is shared as told there, and every identity holds to
 /// the won in the part as in the total, of an item and of any group, with |part| ≤ |total|, of one sign, in every column
 /// and residual but the two columns of changes: where 80 of own funds come in and 30 of a subsidy go out, transfers are
 /// 50 and their part is −30; where 30 of each change places, 0 and −30. The part of a group is the sum of its items'
