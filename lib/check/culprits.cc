@@ -217,6 +217,18 @@ void Drop(Finding& finding, const Message& sentence) {
   }
 }
 
+// Takes `begin … end` out of a sentence; the points and commas of figures end nothing.
+void DropDifference(std::string& text, std::string_view begin, std::string_view end,
+                    std::string_view instead) {
+  const std::size_t at = text.find(begin);
+  if (at == std::string::npos) return;
+  std::size_t stop = text.find(end, at + begin.size());
+  while (stop != std::string::npos && stop + end.size() < text.size() &&
+         text[stop + end.size()] != ' ')
+    stop = text.find(end, stop + 1);
+  if (stop != std::string::npos) text.replace(at, stop + end.size() - at, instead);
+}
+
 void Blame(Context& context, Finding& finding, const Quantity& figure, Money right) {
   const auto difference = Subtract(figure.value, right);
   const std::string name = NameOfPlace(context, figure.place);
@@ -229,8 +241,10 @@ void Blame(Context& context, Finding& finding, const Quantity& figure, Money rig
   if (!name.empty()) {
     SetSubject(finding, Subject({SectionOf(finding.subject), name}));
   }
-  // A slip explains what rows might be missing for.
+  // A slip explains what rows might be missing for; and what the sum is off is told of the figure, with its own sign.
   Drop(finding, RowsMayBeMissing());
+  DropDifference(finding.message.ko, " 차이는 ", "입니다.", "");
+  DropDifference(finding.message.en, "; the difference is ", ".", ".");
   finding.message.ko +=
       " " +
       With(Quoted(what, Language::kKorean) + "의 " + context.Ko(figure, figure.value),

@@ -6,6 +6,7 @@
 #include "lib/check/coverage.h"
 #include "lib/check/tables.h"
 #include "lib/sheet/outline.h"
+#include "lib/sheet/view_parts.h"
 #include "yesan/money/ratio.h"
 
 namespace yesan::internal {
@@ -76,6 +77,15 @@ RateBase BaseOf(const OverviewView& view) {
   return share > change && share > 1 ? RateBase::kShare : RateBase::kChange;
 }
 
+// What the two amounts of a row are called: two years, or a budget before and after it is supplemented.
+struct Sides {
+  std::string prior;
+  std::string current;
+};
+Sides SidesOf(const Table* table) {
+  return ComparesRevision(table) ? Sides{"기정", "경정"} : Sides{"전년도", "올해"};
+}
+
 // Reports a change that is not B − A, and gives what it should be.
 std::optional<Money> CheckChange(Context& context, const OverviewRow& row, bool subsidy) {
   const auto get = [&](const Figure& figure) {
@@ -112,13 +122,14 @@ std::optional<Money> CheckChange(Context& context, const OverviewRow& row, bool 
   }
   auto mirrored = Negate(fit.sum);
   const bool sign_lost = mirrored && *mirrored == change->value;
+  const Sides sides = SidesOf(table);
   const std::string what = label + "의 증감액" + (subsidy ? "(국비 등 내역)" : "");
   context.Report(
       "overview.change", change->place, Subject({kSection, label, column}),
       std::string(change->printed), context.At(*change, fit.sum),
       context.At(*change, fit.difference),
-      {With(what, Particle::kTopic) + " " + context.Ko(*change, change->value) + "인데, 올해 " +
-           context.Ko(*change, b->value) + "에서 전년도 " +
+      {With(what, Particle::kTopic) + " " + context.Ko(*change, change->value) + "인데, " +
+           sides.current + " " + context.Ko(*change, b->value) + "에서 " + sides.prior + " " +
            With(context.Ko(*change, a->value), Particle::kObject) + " 빼면 " +
            context.Ko(*change, fit.sum) + "입니다. " +
            (sign_lost ? "부호(증·감)가 바뀐 것으로 보입니다."
@@ -221,8 +232,8 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
     if (input->current.is_zero() && input->rate.is_zero()) return;
     context.Report(
         "overview.rate_base", row.rate.printed.place, subject, printed, "", "",
-        {With(label, Particle::kTopic) + " 전년도 금액이 0이어서 증감률을 구할 수 없는데 " +
-             With(said, Particle::kSubject) +
+        {With(label, Particle::kTopic) + " " + SidesOf(context.overview.table).prior +
+             " 금액이 0이어서 증감률을 구할 수 없는데 " + With(said, Particle::kSubject) +
              " 적혀 있습니다. '순증' 또는 '신규'로 적는 것이 보통입니다.",
          "There is no rate of change on a zero base, but " + Quoted(label, Language::kEnglish) +
              " prints " + said + "; 순증 or 신규 is usual."});
@@ -267,7 +278,9 @@ void CheckRate(Context& context, const OverviewRow& row, RateBase base) {
   context.Report(
       "overview.rate", row.rate.printed.place, subject, printed, expected_text,
       difference ? PrintRateAt(row.rate, *difference, digits, context.minus) : std::string(),
-      {label + "의 증감률은 " + said + "인데, 전년도와 올해 금액으로 계산하면 " + exact_text +
+      {label + "의 증감률은 " + said + "인데, " +
+           With(SidesOf(context.overview.table).prior, Particle::kAnd) + " " +
+           SidesOf(context.overview.table).current + " 금액으로 계산하면 " + exact_text +
            (is_exact ? "입니다." : " 정도입니다.") +
            (sign_lost ? " 감소를 나타내는 부호(" + std::string(SignText(context.minus)) +
                             ")가 빠지거나 잘못 붙은 것으로 보입니다."

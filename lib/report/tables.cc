@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "lib/report/facts.h"
+#include "lib/sheet/view_parts.h"
 #include "yesan/base/text.h"
 
 namespace yesan {
@@ -88,9 +89,14 @@ TextTable OverviewTable(const Sheet& sheet, Language language) {
   }
   const Scale scale = internal::ScaleOf(figures);
   const Unit unit = UnitOf(view.table);
+  const bool revised = internal::ComparesRevision(view.table);
+  const std::string_view a_name =
+      revised ? say("기정 (A)", "so far (A)") : say("예산 (A)", "budget (A)");
+  const std::string_view b_name =
+      revised ? say("경정 (B)", "revised (B)") : say("예산 (B)", "budget (B)");
   TextTable table({{std::string(say("구분", "item"))},
-                   {YearHeading(view.prior_year, say("예산 (A)", "budget (A)")), Align::kRight},
-                   {YearHeading(view.current_year, say("예산 (B)", "budget (B)")), Align::kRight},
+                   {YearHeading(view.prior_year, a_name), Align::kRight},
+                   {YearHeading(view.current_year, b_name), Align::kRight},
                    {std::string(say("B−A", "B−A")), Align::kRight},
                    {std::string(say("증감률 %", "change %")), Align::kRight},
                    {std::string(say("인쇄된 증감", "printed change")), Align::kRight},
@@ -145,6 +151,19 @@ TextTable FundingTable(const Sheet& sheet, Language language) {
   return table;
 }
 
+// `60,000,000원 × 1회`: what a line computes, without its label and what it comes to.
+std::string FormulaOf(const BasisNode& node) {
+  if (!node.formula || (node.formula->side_count() == 1 && node.formula->is_lone_number()))
+    return {};
+  std::string_view text = node.text;
+  const std::size_t label = node.label.empty() ? std::string_view::npos : text.find(node.label);
+  if (label != std::string_view::npos) text.remove_prefix(label + node.label.size());
+  const std::size_t equals = text.rfind('=');
+  if (equals != std::string_view::npos) text = text.substr(0, equals);
+  const std::size_t begin = text.find_first_not_of(" :=-\t");
+  return begin == std::string_view::npos ? std::string() : std::string(Trim(text.substr(begin)));
+}
+
 TextTable CostBasisTable(const Sheet& sheet, Language language) {
   const Speaker say(language);
   const Facts facts(sheet);
@@ -168,7 +187,8 @@ TextTable CostBasisTable(const Sheet& sheet, Language language) {
     label += node.label.empty() ? node.text : node.label;
     const std::string_view won =
         i < view.lines.size() ? view.lines[i].won_text.text : std::string_view();
-    table.AddRow({numbers[i], std::move(label), std::string(won),
+    const std::string formula = FormulaOf(node);
+    table.AddRow({numbers[i], std::move(label), formula.empty() ? std::string(won) : formula,
                   amount ? PrintValue(*amount, unit) : "",
                   node.remark ? std::string() : PrintShare(amount, total, 1),
                   ProofOf(view.tree, id, unit, say)});

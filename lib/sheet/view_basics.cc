@@ -18,6 +18,13 @@ std::optional<FactKey> KeyOf(std::string_view text) {
   return FindFact(FoldedName(parts.core.empty() ? text : parts.core).view());
 }
 
+bool ComparesRevision(const Table* table) {
+  const std::int32_t prior = table == nullptr ? -1 : Sheet::ColumnOf(*table, ColumnRole::kPrior);
+  return prior >= 0 &&
+         FoldName(table->columns[static_cast<std::size_t>(prior)].heading.text).find("기정") !=
+             std::string::npos;
+}
+
 bool StandsBeforeKey(const Row& row) {
   if (row.cells.size() < 3 || !KeyOf(row.cells[1].text)) return false;
   if (row.cells[0].empty()) return true;

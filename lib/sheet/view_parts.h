@@ -36,6 +36,9 @@ namespace yesan::internal {
 // Whether a section may hold facts by key.
 [[nodiscard]] bool HasFacts(SectionKind kind) noexcept;
 
+// Whether a table holds a supplementary budget against the budget so far, 기정 beside 경정, and not two years.
+[[nodiscard]] bool ComparesRevision(const Table* table);
+
 // The label of a row: of several columns of labels the last that says something.
 [[nodiscard]] Text LabelOf(const Table& table, const Row& row);
 

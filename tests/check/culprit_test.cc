@@ -243,5 +243,29 @@ TEST(Culprit, MayBeWhatWasAdoptedWhereOneYearAloneDiffers) {
   EXPECT_THAT(finding.message.ko, ::testing::HasSubstr("5,640,400원을 잘못 적은"));
 }
 
+TEST(Culprit, HasOneDifferenceWithOneSign) {
+  for (const Finding& finding :
+       testing::CheckText(RealWith(31, "5,196,358", "5,169,358")).findings) {
+    if (finding.rule != "overview.sum" && finding.rule != "overview.change") continue;
+    EXPECT_EQ(finding.difference, "Δ27,000");
+    EXPECT_EQ(finding.message.ko.find("차이는"), std::string::npos) << finding.message.ko;
+    EXPECT_EQ(finding.message.en.find("the difference is"), std::string::npos)
+        << finding.message.en;
+    EXPECT_EQ(finding.message.en.find(".."), std::string::npos) << finding.message.en;
+  }
+}
+
+TEST(Overview, OfASupplementaryBudgetIsNotOfTwoYears) {
+  const std::string text =
+      "도시숲 조성\n\n예산 총괄 (단위: 천원, "
+      "%)\n\n구분\t기정예산액(A)\t경정예산액(B)\t증감(B-A)\t증감률\n"
+      "계\t1,820,000\t2,135,500\t315,500\t17.33\n시설비\t1,820,000\t2,135,500\t351,500\t17.33\n";
+  const Finding change = TheFinding(text, "overview.change");
+  EXPECT_NE(change.message.ko.find("경정 2,135,500천원에서 기정 1,820,000천원을"),
+            std::string::npos)
+      << change.message.ko;
+  EXPECT_EQ(change.message.ko.find("전년도"), std::string::npos) << change.message.ko;
+}
+
 }  // namespace
 }  // namespace yesan

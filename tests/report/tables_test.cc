@@ -36,6 +36,16 @@ TEST(OverviewTable, HasNoRateOnAZeroBase) {
   EXPECT_EQ(table.rows()[0].cells[6], "순증");
 }
 
+TEST(CostBasisTable, ShowsWhatIsComputed) {
+  const TextTable table =
+      CostBasisTable(ReadText("도로 정비\n\n산출근거 (단위: 천원)\n\n○ 시설비 = 90,000천원\n"
+                              "- 보수 45,000,000원 × 2개소 = 90,000천원\n"),
+                     Language::kKorean);
+  ASSERT_GE(table.rows().size(), 2U);
+  EXPECT_EQ(table.rows()[0].cells[2], "");
+  EXPECT_EQ(table.rows()[1].cells[2], "45,000,000원 × 2개소");
+}
+
 TEST(CostBasisTable, NumbersTheTreeAndSaysWhatWasProved) {
   const TextTable table = CostBasisTable(RealSheet(), Language::kKorean);
   Cells numbers;
