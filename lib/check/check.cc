@@ -5,6 +5,7 @@
 
 #include "lib/check/context.h"
 #include "lib/check/tables.h"
+#include "yesan/base/text.h"
 #include "yesan/budget/rounding_inference.h"
 
 namespace yesan {
@@ -98,6 +99,27 @@ void DropRepeated(std::vector<Finding>& findings) {
   findings.resize(kept);
 }
 
+// A cell whose subsidy part is printed above its total, `(x 22,000)` over `44,500`: a finding stands at the one of the two
+// that it is about, not over both lines and what is printed between.
+void PointAtOneFigure(Context& context) {
+  const std::string_view source = context.sheet.source();
+  for (Finding& finding : context.report.findings) {
+    const std::string_view printed = finding.printed;
+    const std::size_t close = printed.find(')');
+    if (printed.empty() || printed.front() != '(' || close == std::string_view::npos ||
+        !finding.place.known() || finding.place.offset >= source.size())
+      continue;
+    const Text cell{source.substr(finding.place.offset, finding.place.length), finding.place};
+    if (cell.text.find('\n') == std::string_view::npos) continue;
+    const bool part = finding.message.en.find("subsidy part") != std::string::npos;
+    const std::string_view figure =
+        part ? printed.substr(0, close + 1) : Trim(printed.substr(close + 1));
+    const std::size_t at = part ? cell.text.find(figure) : cell.text.rfind(figure);
+    if (figure.empty() || at == std::string_view::npos) continue;
+    finding.place = context.sheet.PlaceOf(cell, at, figure.size());
+  }
+}
+
 }  // namespace
 }  // namespace internal
 
@@ -127,6 +149,7 @@ CheckReport Check(const Sheet& sheet) {
   internal::AmendDamageOf(context);
   internal::DoubtTheReadingOf(context);
   internal::NameCulprits(context);
+  internal::PointAtOneFigure(context);
   internal::DoubtExchanged(context);
   SortByPlace(context.report.findings);
   internal::DropRepeated(context.report.findings);

@@ -394,8 +394,8 @@ class Culprits {
     const auto suspect = SuspectOf(context_.identities, uses_, *broken, *blamed);
     if (!suspect || !suspect->breaks) return;
     const bool formula = finding.rule == "basis.formula";
-    const bool rows = finding.message.en.find(RowsMayBeMissing().en) != std::string::npos;
-    if (!formula && broken->end - broken->begin < 3) return;  // two figures: either is as likely
+    const bool rows = finding.message.en.find(RowsMayBeMissing().en) != std::string::npos ||
+                      broken->end - broken->begin < 3;  // two figures: either is as likely
     finding.message.ko +=
         formula ? " 그 결과는 다른 합계와 맞으므로, 식의 수가 잘못 적힌 것으로 보입니다."
         : rows  ? " 그 금액 자체는 다른 합계와 맞습니다."

@@ -594,17 +594,17 @@ void CheckItems(Context& context) {
       continue;
     }
     const auto off = one ? Result<Money>(fit.difference) : Negate(fit.difference);
+    if (!off) continue;
     if (!one) context.at_other_side.emplace_back("basis.item", place.place);
     context.Report(
         "basis.item", place.place, Subject({"산출근거", label}), std::string(place.printed),
-        context.At(place, one ? current->value : item.sum),
-        off ? context.At(place, *off) : std::string(),
+        context.At(place, one ? current->value : item.sum), context.At(place, *off),
         {"'" + label + "'의 산출근거는 " + context.Ko(sum, item.sum) + "인데, 예산 총괄에는 " +
              With(context.Ko(*current, current->value), Particle::kBy) + " 적혀 있습니다. 차이는 " +
-             context.Ko(place, fit.difference) + "입니다.",
+             context.Ko(place, *off) + "입니다.",
          "The cost basis of \"" + label + "\" comes to " + context.En(sum, item.sum) +
              ", but the overview has " + context.En(*current, current->value) +
-             "; the difference is " + context.En(place, fit.difference) + "."});
+             "; the difference is " + context.En(place, *off) + "."});
   }
 }
 

@@ -158,8 +158,10 @@ std::string FormulaOf(const BasisNode& node) {
   std::string_view text = node.text;
   const std::size_t label = node.label.empty() ? std::string_view::npos : text.find(node.label);
   if (label != std::string_view::npos) text.remove_prefix(label + node.label.size());
-  const std::size_t equals = text.rfind('=');
-  if (equals != std::string_view::npos) text = text.substr(0, equals);
+  // What it comes to stands behind the last = or, in a column of its own, behind a gap.
+  std::size_t end = text.rfind('=');
+  if (end == std::string_view::npos) end = text.rfind("  ");
+  if (end != std::string_view::npos && end > 0) text = text.substr(0, end);
   const std::size_t begin = text.find_first_not_of(" :=-\t");
   return begin == std::string_view::npos ? std::string() : std::string(Trim(text.substr(begin)));
 }

@@ -267,5 +267,25 @@ TEST(Overview, OfASupplementaryBudgetIsNotOfTwoYears) {
   EXPECT_EQ(change.message.ko.find("전년도"), std::string::npos) << change.message.ko;
 }
 
+TEST(Culprit, StandsAtItsOwnLineWhereThePartIsPrintedAboveTheTotal) {
+  const std::string text =
+      "마을 지원\n\n예산 총괄 (단위: 천원)\n\n"
+      "  구분            2022예산액(A)     2023예산액(B)     증감(B-A)\n"
+      "  계              (x 50,000)        (x 52,000)        (x 2,000)\n"
+      "                  100,000           104,000           4,000\n"
+      "  사무관리비      (x 24,000)        (x 22,000)        (x Δ2,000)\n"
+      "                  48,000            44,500            Δ4,000\n"
+      "  민간위탁금      (x 26,000)        (x 30,000)        (x 4,000)\n"
+      "                  52,000            60,000            8,000\n";
+  int found = 0;
+  for (const Finding& finding : testing::CheckText(text).findings) {
+    if (finding.severity != Severity::kError) continue;
+    ++found;
+    EXPECT_EQ(finding.place.line, 9U) << finding.message.en;
+    EXPECT_EQ(finding.place.length, 6U) << finding.printed;
+  }
+  EXPECT_GT(found, 1);
+}
+
 }  // namespace
 }  // namespace yesan
