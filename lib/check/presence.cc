@@ -175,7 +175,16 @@ void CheckColumns(Context& context) {
         {ColumnRole::kDisbursed, &SettlementYear::disbursed},
         {ColumnRole::kCarryoverOut, &SettlementYear::carryover_out},
         {ColumnRole::kLapsed, &SettlementYear::lapsed}};
+    // `예산현액 | 집행액 | 집행잔액` begins at the current budget: what it is made of is not of this table.
+    const auto has = [&](const Figure SettlementYear::*figure) {
+      return any(years, [&](const SettlementYear& y) { return there(y.*figure); });
+    };
+    const bool from_current = has(&SettlementYear::current_budget) &&
+                              !has(&SettlementYear::adopted) && !has(&SettlementYear::carryover_in);
     for (const Member& member : kMembers) {
+      if (from_current &&
+          (member.role == ColumnRole::kAdopted || member.role == ColumnRole::kCarryoverIn))
+        continue;
       if (any(years, [&](const SettlementYear& y) { return there(y.*member.figure); })) continue;
       if (member.role == ColumnRole::kCarryoverOut &&
           (Sheet::ColumnOf(*table, ColumnRole::kExplicitCarryover) >= 0 ||

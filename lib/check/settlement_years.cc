@@ -140,19 +140,21 @@ void CheckSettlementRate(Context& context, const YearRow& year) {
       !ConsistentPercentRoundings(ToDecimal(left->value), ToDecimal(of_budget->value), *printed)
            .empty();
   const std::string left_name = ColumnName(context, SettlementColumn::kLapsedBalance);
+  // Cut behind three more digits; what is shorter is exact.
+  const bool is_exact = ratio->ToPercent(digits + 3, Rounding::kUnnecessary).ok();
+  const Decimal reduced = Reduce(exact->value);
+  const std::string shown = SayRate(reduced, std::max(digits, reduced.scale()), context.minus);
   context.Report(
       "settlement.rate", figure.printed.place, subject, std::string(figure.printed.text),
       PrintRateAt(figure, expected->value, digits, context.minus),
       difference ? PrintRateAt(figure, *difference, digits, context.minus) : std::string(),
       {label + "의 " + With(column, Particle::kTopic) + " " + said +
-           "인데, 집행액을 예산현액으로 나누면 " +
-           SayRate(exact->value, digits + 3, context.minus) + " 정도입니다." +
+           "인데, 집행액을 예산현액으로 나누면 " + shown + (is_exact ? "입니다." : " 정도입니다.") +
            (exchanged
                 ? " 집행액과 " + With(left_name, Particle::kSubject) + " 서로 바뀌면 맞습니다."
                 : ""),
        "The execution rate of " + YearLabelEn(*year.view) + " is printed as " + said +
-           ", but disbursed over current budget is about " +
-           SayRate(exact->value, digits + 3, context.minus) + "." +
+           ", but disbursed over current budget is " + (is_exact ? "" : "about ") + shown + "." +
            (exchanged ? " It fits when what was disbursed and the balance change places." : "")});
 }
 

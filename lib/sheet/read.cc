@@ -78,6 +78,26 @@ SheetFormat FindFormat(std::string_view text) {
   return SheetFormat::kTabs;
 }
 
+// UTF-16 without a byte order mark: every ASCII character, of which a sheet has many, has a NUL at its side, always the same.
+bool LooksLikeUtf16(std::string_view bytes) {
+  constexpr std::size_t kLooked = 4096;
+  const std::string_view head = bytes.substr(0, kLooked);
+  if (head.find('\0') == std::string_view::npos) return false;
+  std::size_t low = 0, high = 0, other = 0;
+  for (std::size_t i = 0; i + 1 < head.size(); i += 2) {
+    const auto is_ascii = [](char c) { return c > 0 && static_cast<unsigned char>(c) < 0x7F; };
+    if (is_ascii(head[i]) && head[i + 1] == '\0') {
+      ++low;
+    } else if (head[i] == '\0' && is_ascii(head[i + 1])) {
+      ++high;
+    } else if (head[i] == '\0' || head[i + 1] == '\0') {
+      ++other;
+    }
+  }
+  const std::size_t pairs = head.size() / 2;
+  return std::max(low, high) > pairs / 8 && std::min(low, high) + other <= pairs / 64;
+}
+
 Error EncodingError(Code code, std::size_t offset, std::string_view bytes, std::string ko,
                     std::string en) {
   ErrorDetail detail;
@@ -167,7 +187,8 @@ Result<Sheet> Read(std::string_view bytes, const ReadOptions& options) {
                         " bytes; the limit is " + std::to_string(bytes_max) + ".";
     return Error(Code::kTooLarge, std::move(detail));
   }
-  if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF") {
+  if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF" ||
+      LooksLikeUtf16(bytes)) {
     return EncodingError(Code::kEncoding, 0, bytes, "UTF-16 문서입니다. UTF-8로 바꾸어 주십시오.",
                          "The document is UTF-16; convert it to UTF-8.");
   }

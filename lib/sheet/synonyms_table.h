@@ -222,7 +222,7 @@ inline constexpr NamedValue<F> kFactNames[] = {
 };
 
 // Words in front of a section's name that say only when.
-inline constexpr std::string_view kPrefixes[] = {"최근3년간의", "최근3년간", "최근3개년도", "최근3개년", "최근3년",  "최근5년간", "최근5년", "과거3년간", "과거3년",
+inline constexpr std::string_view kPrefixes[] = {"최근3년간의", "최근3년간", "최근3개년도", "최근3개년", "최근3년",  "최근5년간", "최근5년", "3개년도", "3개년", "3년간", "3년", "과거3년간", "과거3년",
                                           "최근2년간", "최근2년",  "직전3년", "향후", "연도별", "당해연도", "당해년도", "금년도", "그간의", "그간", "세부", "주요", "본"};
 
 // What a document calls itself at its top, whatever stands before.

@@ -287,5 +287,20 @@ TEST(Wording, SaysWhatPeriodIsExpected) {
   EXPECT_EQ(outside.findings[0].expected, "2024-01-01~2024-12-31");
 }
 
+TEST(Presence, ASettlementMayBeginAtTheCurrentBudget) {
+  const std::string text =
+      "마을 지원\n\n## 3년 결산 (단위: 천원)\n\n연도\t예산현액\t집행액\t이월액\t집행잔액\t집행률\n"
+      "2020\t1,000\t970\t10\t20\t97.0\n2021\t1,000\t900\t0\t100\t90.0\n";
+  const CheckReport report = testing::CheckText(text);
+  for (const Finding& finding : report.findings)
+    EXPECT_TRUE(finding.rule == "presence.section" || finding.severity == Severity::kNote)
+        << finding.rule << " " << finding.message.en;
+  std::string wrong = text;
+  wrong.replace(wrong.find("97.0"), 4, "96.0");
+  const Finding rate = testing::TheFinding(wrong, "settlement.rate");
+  EXPECT_NE(rate.message.en.find("is 97.0%"), std::string::npos) << rate.message.en;
+  EXPECT_NE(rate.message.ko.find("97.0%입니다"), std::string::npos) << rate.message.ko;
+}
+
 }  // namespace
 }  // namespace yesan

@@ -71,5 +71,23 @@ TEST(Encoding, ReadsNulBytesAsSpacesAndSaysSo) {
   EXPECT_EQ(sheet.reading[0].place.offset, 18U);
 }
 
+TEST(Read, KnowsUtf16WithoutAMark) {
+  const std::string text = "예산 총괄 (단위: 천원)\n구분\t2022\t2023\n계 1,000 2,000\n";
+  std::string little, big;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = static_cast<unsigned>(NextCharacter(text, at));
+    little += static_cast<char>(c & 0xFFU);
+    little += static_cast<char>(c >> 8U);
+    big += static_cast<char>(c >> 8U);
+    big += static_cast<char>(c & 0xFFU);
+  }
+  for (const std::string& bytes : {little, big}) {
+    const Result<Sheet> sheet = Read(bytes);
+    ASSERT_EQ(sheet.code(), Code::kEncoding);
+    EXPECT_NE(sheet.error().message().ko.find("UTF-16"), std::string::npos);
+  }
+  EXPECT_TRUE(Read(std::string("예산 총괄\0 계\n", 20)).ok()) << "one NUL is none";
+}
+
 }  // namespace
 }  // namespace yesan::test
