@@ -131,8 +131,8 @@ Message SentenceOf(Code code) {
     case Code::kBarredInto:
       return {"이 과목으로는 돌려 쓸 수 없습니다.", "No money may be moved into this object."};
     case Code::kNoBudget:
-      return {"예산이 없는 사업으로는 전용할 수 없습니다 (지방재정법 §49).",
-              "No money may be diverted into a program without a budget."};
+      return {"예산이 없는 사업으로는 전용하거나 변경사용할 수 없습니다 (지방재정법 §49).",
+              "No money may be diverted or reallocated into a program without a budget."};
     case Code::kNotFromReserve:
       return {"예비비는 예비비 과목에서만, 다른 과목으로만 씁니다 (지방재정법 §43).",
               "The reserve is drawn out of reserve items only, into others only."};

@@ -140,6 +140,81 @@ void TellCover(const BookState& state, const BatchView& batch, std::size_t row, 
   }
 }
 
+// Which topic of the policy refuses with a code; none where a refusal is no matter of policy.
+std::optional<PolicyTopic> TopicOf(Code code) noexcept {
+  switch (code) {
+    case Code::kDayOutsideYear:
+      return PolicyTopic::kAfterYearUntil;
+    case Code::kSameOfficer:
+      return PolicyTopic::kSeparateOfficers;
+    case Code::kAuthorizationMissing:
+    case Code::kWrongAuthorization:
+      return PolicyTopic::kNeedsAuthorization;
+    case Code::kNotEarmarked:
+      return PolicyTopic::kEarmarkedSource;
+    case Code::kPurposeMissing:
+      return PolicyTopic::kProvisionalPurpose;
+    case Code::kBarredOut:
+      return PolicyTopic::kBarredOut;
+    case Code::kBarredInto:
+      return PolicyTopic::kBarredInto;
+    case Code::kNoBudget:
+      return PolicyTopic::kBudgetedOnly;
+    case Code::kNotFromReserve:
+    case Code::kReserveByDrawOnly:
+      return PolicyTopic::kReserveObjects;
+    case Code::kAcrossPolicyPrograms:
+      return PolicyTopic::kInsidePolicyProgram;
+    case Code::kInsideOnePolicyProgram:
+      return PolicyTopic::kAcrossPolicyPrograms;
+    case Code::kTooWide:
+      return PolicyTopic::kInsideUnitProgram;
+    case Code::kPurposeChanged:
+      return PolicyTopic::kSamePurpose;
+    case Code::kWrongAccount:
+      return PolicyTopic::kOnlyInAccounts;
+    case Code::kCarriedBefore:
+      return PolicyTopic::kAccidentalOnce;
+    default:
+      return std::nullopt;
+  }
+}
+
+// `… (지방재정법 §49).`: the article of the line in the place of the general one, or at the sentence's end.
+void Cite(std::string& sentence, const std::string& article) {
+  const std::size_t begin = sentence.rfind(" (지방");
+  const std::size_t end = begin == std::string::npos ? begin : sentence.find(')', begin);
+  if (end != std::string::npos && sentence.find("§", begin) < end) {
+    sentence.replace(begin + 2, end - begin - 2, article);
+  } else if (!sentence.empty() && sentence.back() == '.') {
+    sentence.insert(sentence.size() - 1, " (" + article + ")");
+  }
+}
+
+// The article of the line that refuses: of the row's kind and cause, and of its object where objects are named.
+void TellArticle(const BookState& state, const BatchView& batch, std::size_t row, Code code,
+                 Message& message) {
+  const std::optional<PolicyTopic> topic = TopicOf(code);
+  if (!topic) return;
+  const std::uint32_t item = batch.item[row];
+  const bool known = item >= 1 && item <= state.items.size();
+  const auto cause = static_cast<Cause>(batch.cause == nullptr ? 0 : batch.cause[row]);
+  for (const PolicyLine* line : state.index.Of(*topic)) {
+    if (line->article.empty() || !PolicyIndex::InForce(*line, batch.day[row])) continue;
+    const bool of_kind =
+        (*topic != PolicyTopic::kAfterYearUntil && *topic != PolicyTopic::kNeedsAuthorization) ||
+        static_cast<std::int32_t>(line->kind) == batch.kind[row];
+    const bool of_cause = line->cause == Cause::kNone || PolicyIndex::SameCause(line->cause, cause);
+    const bool of_object = line->objects.empty() ||
+                           (known && PolicyIndex::Lists(*line, state.items[item - 1].object_group,
+                                                        state.items[item - 1].object_item));
+    if (!of_kind || !of_cause || !of_object) continue;
+    Cite(message.ko, line->article);
+    Cite(message.en, line->article);
+    return;
+  }
+}
+
 }  // namespace
 
 Cover CoverOf(const BookState& state, const Authorization& given, std::uint32_t item,
@@ -167,7 +242,8 @@ Error RefusedRow(const BookState& state, const BatchView& batch, std::size_t row
   detail.row = static_cast<std::int64_t>(row);
   detail.available = available;
   detail.asked = asked;
-  const Message sentence = Error(code).message();
+  Message sentence = Error(code).message();
+  TellArticle(state, batch, row, code, sentence);
   detail.message = Where(state, batch, row);
   detail.message.ko += ": " + sentence.ko;
   detail.message.en += ": " + sentence.en;

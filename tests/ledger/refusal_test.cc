@@ -1,13 +1,21 @@
 // What a refusal says: who, what and until when, so that nobody has to look it up.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <tuple>
 
 #include "tests/ledger/ledger_support.h"
 
 namespace yesan {
 namespace {
+
+// The sentence of a code without the article that it names and without its end.
+std::string Bare(std::string sentence) {
+  sentence.erase(std::min(sentence.find(" ("), sentence.size() - 1));
+  return sentence;
+}
 
 // What is said after the sentence of the code, in Korean and English.
 void ExpectSaid(City& city, const Batch& batch, Code code, const std::string& ko,
@@ -16,14 +24,46 @@ void ExpectSaid(City& city, const Batch& batch, Code code, const std::string& ko
   ASSERT_EQ(receipt.code(), code);
   const Message message = receipt.error().message();
   const Message sentence = Error(code).message();
-  EXPECT_NE(message.ko.find(sentence.ko + " " + ko), std::string::npos) << message.ko;
-  EXPECT_NE(message.en.find(sentence.en + " " + en), std::string::npos) << message.en;
+  for (const auto& [said, first, then] : {std::tuple(message.ko, Bare(sentence.ko), ko),
+                                          std::tuple(message.en, Bare(sentence.en), en)}) {
+    const std::size_t at = said.find(first);
+    ASSERT_NE(at, std::string::npos) << said;
+    const std::size_t end = said.find(". ", at);
+    ASSERT_NE(end, std::string::npos) << said;
+    EXPECT_EQ(said.substr(end + 2, then.size()), then) << said;
+  }
 }
 void ExpectSaid(City& city, const Posting& row, Code code, const std::string& ko,
                 const std::string& en) {
   Batch batch;
   batch.Add(row);
   ExpectSaid(city, batch, code, ko, en);
+}
+
+TEST(Refusal, NamesTheArticleOfTheLineThatRefuses) {
+  City city;
+  city.Fund(city.entrust, 100);
+  const EntryId commitment = city.Done([&] {
+    Posting commit = city.Row(city.entrust, EntryKind::kCommit, 10);
+    commit.actor = ActorId{7};
+    return commit;
+  }());
+  Posting pay = city.Lean(EntryKind::kDisburse, commitment, 10);
+  pay.actor = ActorId{7};
+  pay.day = *Date::Make(2022, 1, 21);
+  Batch batch;
+  batch.Add(pay);
+  const Message late = city.book.Post(batch).error().message();
+  EXPECT_NE(late.ko.find("(지방회계법 §7① 단서, 시행령 §3)"), std::string::npos) << late.ko;
+  EXPECT_NE(late.en.find("(지방회계법 §7① 단서, 시행령 §3)"), std::string::npos) << late.en;
+  EXPECT_EQ(late.ko.find("§7)"), std::string::npos) << "the article stands once";
+  City free(Policy::Permissive());
+  free.Fund(free.entrust, 100);
+  Posting early = free.Row(free.entrust, EntryKind::kCommit, 10);
+  early.day = *Date::Make(2020, 12, 31);
+  Batch other;
+  other.Add(early);
+  EXPECT_EQ(free.book.Post(other).code(), Code::kDayOutsideYear) << "no line, no article";
 }
 
 TEST(Refusal, NamesTheOfficerAndTheCommitment) {
