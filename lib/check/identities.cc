@@ -59,10 +59,10 @@ void Identities::KeepAlone(std::string_view rule, const Quantity& figure, Money 
   sums.push_back(identity);
 }
 
-void Identities::KeepRate(RateIdentity rate) {
+void Identities::KeepRate(const RateIdentity& rate) {
   if (rate.holds)
     KeepAlone(rate.rule, rate.part, Money(), RateStep(rate.base.value, rate.rate.scale()));
-  rates.push_back(std::move(rate));
+  rates.push_back(rate);
 }
 
 void DoubtExchanged(Context& context) {

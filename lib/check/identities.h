@@ -53,7 +53,7 @@ class Identities {
   // Keeps that a figure alone is checked: by its formula or a name. `gap` is what it is off.
   void KeepAlone(std::string_view rule, const Quantity& figure, Money gap, std::int64_t slack);
   // Keeps a rate, which says how large its part is, as far as it is printed.
-  void KeepRate(RateIdentity rate);
+  void KeepRate(const RateIdentity& rate);
 
   std::vector<SumIdentity> sums;
   std::vector<Summand> summands;

@@ -50,33 +50,33 @@ Figures Minus(Figures a, const Figures& b) {
   return a;
 }
 
-// Each payer's share is rounded down, and own funds have the rest; where they have no part in it, what is left over goes to
-// the largest remainders, so that nobody pays who gives nothing. Weights are at least 0; where none is above it, all is own
-// funds'.
+// By the largest remainder: no share is above its weight where the total is not above their sum. Weights are at least 0;
+// where none is above it, all is own funds'.
 Figures InProportion(std::int64_t total, const Figures& weights) {
   Figures shares(weights.size(), 0);
   if (total == 0) return shares;
-  const std::int64_t all = Sum(weights);
-  if (all == 0) {
-    shares.back() = total;
-    return shares;
-  }
-  if (weights.back() > 0) {
-    std::int64_t rest = total;
-    for (std::size_t s = 0; s + 1 < shares.size(); ++s) {
-      const auto share = MulDiv(Money(total), weights[s], all, Rounding::kDown);
-      shares[s] = share ? share->minor() : 0;
-      rest -= shares[s];
-    }
-    shares.back() = rest;
-    return shares;
-  }
   absl::InlinedVector<Money, 4> amounts(weights.size());
   if (Allocate(Money(total), weights.data(), weights.size(), amounts.data())) {
     for (std::size_t s = 0; s < shares.size(); ++s) shares[s] = amounts[s].minor();
   } else {
     shares.back() = total;
   }
+  return shares;
+}
+
+// What is paid without a source: each payer's share is rounded down, and own funds have the rest. Where they have no part,
+// what is left over goes to the largest remainders, so that nobody pays who gives nothing.
+Figures WithResidual(std::int64_t total, const Figures& weights) {
+  if (weights.back() <= 0) return InProportion(total, weights);
+  Figures shares(weights.size(), 0);
+  const std::int64_t all = Sum(weights);
+  std::int64_t rest = total;
+  for (std::size_t s = 0; s + 1 < shares.size(); ++s) {
+    const auto share = MulDiv(Money(total), weights[s], all, Rounding::kDown);
+    shares[s] = share ? share->minor() : 0;
+    rest -= shares[s];
+  }
+  shares.back() = rest;
   return shares;
 }
 
@@ -190,7 +190,7 @@ class Fitting {
   }
   // As tagged, and of the rest what the budget of a source is of the budget of all.
   Figures Wish(Sums sum) const {
-    Figures wish = InProportion(untagged_.*sum, current_);
+    Figures wish = WithResidual(untagged_.*sum, current_);
     for (std::size_t s = 0; s < wish.size(); ++s) wish[s] += parts_[s].second.*sum;
     return wish;
   }
@@ -262,7 +262,7 @@ std::vector<std::int64_t> ShareOut(const SourceParts& parts, std::int64_t amount
     budget.push_back(std::max<std::int64_t>(part.current_budget(), 0));
     left.push_back(std::max<std::int64_t>(part.unspent_balance(), 0));
   }
-  const Figures shares = Within(amount, InProportion(amount, budget), &left);
+  const Figures shares = Within(amount, WithResidual(amount, budget), &left);
   return {shares.begin(), shares.end()};
 }
 

@@ -62,7 +62,7 @@ std::string EnglishPart(std::string_view part) {
   constexpr std::size_t kYearEnd = 4 + kYear.size();
   if (part.size() >= kYearEnd && part.substr(4, kYear.size()) == kYear &&
       std::all_of(part.begin(), part.begin() + 4, [](char c) { return IsDigit(c); })) {
-    const std::string year(part.substr(0, 4));
+    std::string year(part.substr(0, 4));
     if (part.size() == kYearEnd) return year;
     // `2023년 집행잔액`: a row and a column; another heading is the document's.
     const std::string_view column = part.substr(kYearEnd);

@@ -249,6 +249,7 @@ using BySource = std::map<int, std::int64_t>;
 /// An amount by weights, by the largest remainder: the won that are left go to the largest fractions, in the order of
 /// sources. Without any weight it is own funds'.
 [[nodiscard]] BySource Proportional(std::int64_t amount, const BySource& weights);
+[[nodiscard]] BySource ProportionalOwnLast(std::int64_t amount, const BySource& weights);
 
 /// The shares of a total that are of its sign and near to the wishes; none above its room, if there are rooms, but that
 /// own funds take what nobody has room for.

@@ -58,14 +58,26 @@ BySource Proportional(std::int64_t amount, const BySource& weights) {
     left -= shares[source];
     fractions.emplace_back(source, exact - Rational(whole));
   }
-  // The residual is own funds', where they pay at all.
-  if (weights.count(kOwn) != 0 && weights.at(kOwn) > 0) {
-    shares[kOwn] += left;
-    return shares;
-  }
   std::stable_sort(fractions.begin(), fractions.end(),
                    [](const auto& a, const auto& b) { return b.second < a.second; });
   for (std::int64_t k = 0; k < left; ++k) ++shares[fractions[static_cast<std::size_t>(k)].first];
+  return shares;
+}
+
+// The residual is own funds', where they pay at all.
+BySource ProportionalOwnLast(std::int64_t amount, const BySource& weights) {
+  const auto own = weights.find(kOwn);
+  if (own == weights.end() || own->second <= 0) return Proportional(amount, weights);
+  if (amount < 0) return Negative(ProportionalOwnLast(-amount, weights));
+  BySource shares;
+  std::int64_t left = amount;
+  for (const auto& [source, weight] : weights) {
+    if (source == kOwn) continue;
+    const Rational exact = Rational(Whole(amount) * Whole(weight), Whole(Total(weights)));
+    shares[source] = static_cast<std::int64_t>(Floor(exact));
+    left -= shares[source];
+  }
+  shares[kOwn] = left;
   return shares;
 }
 
@@ -128,7 +140,7 @@ std::map<int, ItemBalances> WithinWhole(std::map<int, ItemBalances> parts,
 
   // What is taken from it.
   const auto wish = [&](Sum sum) {
-    BySource wishes = Proportional(untagged.*sum, budget);
+    BySource wishes = ProportionalOwnLast(untagged.*sum, budget);
     for (auto& [source, figure] : wishes) figure += said.at(source).*sum;
     return wishes;
   };

@@ -539,7 +539,8 @@ std::map<int, std::int64_t> LedgerModel::SharesOf(ItemId id, std::int64_t amount
     left[source] = std::max<std::int64_t>(Lapsed(part) - part.subsidy_refund, 0);
   }
   std::map<int, std::int64_t> shares;
-  for (const auto& [source, share] : NearestShares(amount, Proportional(amount, budget), &left))
+  for (const auto& [source, share] :
+       NearestShares(amount, ProportionalOwnLast(amount, budget), &left))
     if (share != 0) shares[source] = share;
   return shares;
 }
