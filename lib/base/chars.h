@@ -61,7 +61,7 @@ namespace yesan::internal {
 // not begin with it.
 [[nodiscard]] inline std::size_t LengthOfWord(std::string_view text,
                                               std::string_view word) noexcept {
-  if (text.substr(0, word.size()) == word) return word.size();
+  if (StartsWith(text, word)) return word.size();
   if (text.empty() || !MayBeginJamo(static_cast<unsigned char>(text.front()))) return 0;
   std::size_t at = 0;
   for (std::size_t i = 0; i < word.size();) {

@@ -24,10 +24,10 @@ bool EndsAmount(std::string_view rest) {
 
 // The times sign that ends a text, spaces behind it not counted: its bytes with those spaces, 0 where there is none.
 std::size_t TimesAtEnd(std::string_view text) {
-  const std::size_t end = text.find_last_not_of(' ') + 1;
+  const std::string_view before = text.substr(0, text.find_last_not_of(' ') + 1);
   for (const std::string_view sign : {"×", "x", "X", "*"}) {
-    if (end > sign.size() && text.substr(end - sign.size(), sign.size()) == sign)
-      return text.size() - end + sign.size();
+    if (before.size() > sign.size() && EndsWith(before, sign))
+      return text.size() - before.size() + sign.size();
   }
   return 0;
 }

@@ -569,9 +569,8 @@ class Tokenizer {
         "호", "가구", "세대", "톤", "리터", "ℓ",  "㎡", "㎥", "㎞", "㎏",   "주", "본", "마리",
         "포", "점",   "편",   "곳", "시간", "일", "월", "년", "평", "필지", "두", "수", "그루",
         "병", "박스", "컵",   "분", "kg",   "km", "m",  "L",  "t",  "kWh"};
-    return std::any_of(std::begin(kCounters), std::end(kCounters), [&](std::string_view counter) {
-      return word.substr(0, counter.size()) == counter;
-    });
+    return std::any_of(std::begin(kCounters), std::end(kCounters),
+                       [&](std::string_view counter) { return StartsWith(word, counter); });
   }
 
   // A figure with a multiple behind it, read as an amount: `3억 5,000만원`, `10만명`. False when it is none.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "lib/base/chars.h"
 #include "yesan/base/text.h"
 
 namespace yesan {
@@ -154,7 +155,7 @@ Officer ParseOfficer(std::string_view role, std::string_view cell) {
   officer.name = std::string(Trim(cell.substr(0, phone)));
   std::string_view number = Trim(cell.substr(phone));
   for (const std::string_view lead : {"☎", "/", ",", "-"}) {
-    if (number.substr(0, lead.size()) == lead) number = Trim(number.substr(lead.size()));
+    if (internal::StartsWith(number, lead)) number = Trim(number.substr(lead.size()));
   }
   if (number.size() > 2 && number.front() == '(' && number.find(')') == number.size() - 1) {
     number = Trim(number.substr(1, number.size() - 2));

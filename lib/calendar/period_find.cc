@@ -1,3 +1,4 @@
+#include "lib/base/chars.h"
 #include "lib/calendar/point.h"
 #include "lib/calendar/stated_length.h"
 #include "yesan/calendar/period.h"
@@ -78,9 +79,7 @@ bool MayBegin(std::string_view text, std::size_t position, std::size_t last_end)
   const auto before = static_cast<unsigned char>(text[position - 1]);
   if (before >= 0x80) {
     const std::string_view head = text.substr(0, position);
-    const auto ends_with = [head](std::string_view word) {
-      return head.size() >= word.size() && head.substr(head.size() - word.size()) == word;
-    };
+    const auto ends_with = [head](std::string_view word) { return internal::EndsWith(head, word); };
     return !ends_with("제") && !ends_with("₩") && !ends_with("￦");
   }
   const char32_t c = before;

@@ -185,7 +185,7 @@ void CheckColumns(Context& context) {
       if (from_current &&
           (member.role == ColumnRole::kAdopted || member.role == ColumnRole::kCarryoverIn))
         continue;
-      if (any(years, [&](const SettlementYear& y) { return there(y.*member.figure); })) continue;
+      if (has(member.figure)) continue;
       if (member.role == ColumnRole::kCarryoverOut &&
           (Sheet::ColumnOf(*table, ColumnRole::kExplicitCarryover) >= 0 ||
            Sheet::ColumnOf(*table, ColumnRole::kAccidentalCarryover) >= 0)) {

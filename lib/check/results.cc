@@ -91,7 +91,7 @@ void CheckText(Context& context, const Text& text, std::string_view section) {
 
 bool BeginsWithCounter(std::string_view text) {
   for (const std::string_view counter : {"명", "회", "건", "개소", "부", "권", "매", "가구"}) {
-    if (text.substr(0, counter.size()) == counter) return true;
+    if (StartsWith(text, counter)) return true;
   }
   return false;
 }

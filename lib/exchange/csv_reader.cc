@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "lib/base/chars.h"
 #include "lib/exchange/problem.h"
 #include "yesan/base/text.h"
 #include "yesan/exchange/csv.h"
@@ -66,7 +67,7 @@ std::uint64_t CountLineEnds(const char* bytes, std::size_t size) noexcept {
 }
 
 bool StartsAs(std::string_view bytes, std::string_view mark) noexcept {
-  return bytes.substr(0, mark.size()) == mark;
+  return internal::StartsWith(bytes, mark);
 }
 
 // UTF-16 and UTF-32 give themselves away by their mark, or by a NUL beside every letter of ASCII.

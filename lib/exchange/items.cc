@@ -119,7 +119,7 @@ std::optional<std::int32_t> ItemFinder::YearOf(RowReader& row) {
   }
   std::string_view text = row.Get(CsvColumn::kFiscalYear);
   for (const std::string_view tail : {"회계연도", "년도", "년"}) {
-    if (text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail) {
+    if (text.size() > tail.size() && EndsWith(text, tail)) {
       text = Trim(text.substr(0, text.size() - tail.size()));
       break;
     }

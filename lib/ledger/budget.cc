@@ -204,8 +204,7 @@ Result<void> CheckOrder(const BookState& state, const BudgetDocument& document) 
       const std::int32_t before = internal::LatestVersionDay(state, account, year);
       if (document.day.days() < before) {
         const std::string asked = document.day.ToString();
-        const auto found = Date::FromDays(before);
-        const std::string day = found ? found->ToString() : "?";
+        const std::string day = internal::DayText(before);
         return refuse(
             Code::kVersionOrder,
             "추경의 날 " + asked + "이 그 앞 예산의 날 " + day + "보다 이릅니다.",

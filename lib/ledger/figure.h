@@ -1,10 +1,11 @@
-// How the ledger's messages and findings write an amount.
+// How the ledger's messages and findings write an amount and a day.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <utility>
 
+#include "yesan/calendar/date.h"
 #include "yesan/money/format.h"
 #include "yesan/money/money.h"
 
@@ -23,6 +24,12 @@ inline std::string Figure(std::int64_t amount, std::int32_t minor_digits = 0) {
   const auto number = Decimal::Make(amount, minor_digits);
   auto text = number ? FormatNumber(*number, format) : Error(number.code());
   return text ? std::move(*text) : std::to_string(amount);
+}
+
+// A day by its number since 1970-01-01; `?` where it is none of the calendar.
+inline std::string DayText(std::int32_t day) {
+  const auto date = Date::FromDays(day);
+  return date ? date->ToString() : "?";
 }
 
 }  // namespace yesan::internal

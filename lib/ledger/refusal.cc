@@ -53,11 +53,6 @@ void Append(Message& to, const std::string& ko, const std::string& en) {
   to.en += " " + en;
 }
 
-std::string DayText(std::int32_t day) {
-  const auto date = Date::FromDays(day);
-  return date ? date->ToString() : "?";
-}
-
 // What a row settles or corrects: an entry of the book, or a row of its own batch.
 struct NamedRow {
   std::uint32_t entry = 0;

@@ -6,6 +6,8 @@
 #include <limits>
 #include <tuple>
 
+#include "lib/ledger/figure.h"
+
 namespace yesan::internal {
 
 // An entry dated before what it leans on: posted in order, but not so on its own day.
@@ -14,11 +16,9 @@ void Verifier::CheckDays() {
   for (std::uint32_t id = 1; id <= entries.size(); ++id) {
     const std::uint32_t of = entries.reference(id);
     if (of == 0 || entries.corrected(id) || entries.day(id) >= entries.day(of)) continue;
-    const auto early = Date::FromDays(entries.day(id));
-    const auto late = Date::FromDays(entries.day(of));
     const std::string other = "#" + std::to_string(of);
-    ReportText("ledger.back_dated", Severity::kWarning, EntryName(id),
-               early ? early->ToString() : "", late ? late->ToString() : "",
+    ReportText("ledger.back_dated", Severity::kWarning, EntryName(id), DayText(entries.day(id)),
+               DayText(entries.day(of)),
                {"근거가 되는 " + other + " 기록보다 앞선 날짜입니다.",
                 "it is dated before " + other + ", on which it leans."});
   }
@@ -75,10 +75,8 @@ void Verifier::CheckControlByDay() {
     const bool above_current = !above_top && spoken_for > sums.current;
     if (!above_top && !above_current && !(allotment && sums.allotted > sums.current)) continue;
     reported = true;
-    const auto date = Date::FromDays(day);
     Report("ledger.control_on_day", Severity::kWarning,
-           date ? Join(NameOf(entries.item(id)), date->ToString(), date->ToString())
-                : NameOf(entries.item(id)),
+           Join(NameOf(entries.item(id)), DayText(day), DayText(day)),
            (above_top       ? sums.used
             : above_current ? spoken_for
                             : sums.allotted)

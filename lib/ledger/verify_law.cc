@@ -101,26 +101,33 @@ void Verifier::CheckUndoneAbsorption() {
       (void)AddSmall(of.amount, entries.amount(id), of.amount);
     }
   }
-  for (const auto& [item, of] : taken) {
-    const std::uint8_t cause = entries.cause(of.last_vote);
+  struct Voted {
     bool undone = false;
-    std::int64_t voted = 0;
-    for (const std::uint32_t id : state_.budget_entries) {
-      if (entries.item(id) != item || entries.cause(id) < cause || !votes(id) ||
-          static_cast<EntryKind>(entries.kind(id)) != EntryKind::kAppropriate) {
-        continue;
-      }
-      if (entries.corrected(id)) {
-        undone = undone || entries.cause(id) == cause;
-      } else {
-        (void)AddSmall(voted, entries.amount(id), voted);
-      }
+    std::int64_t amount = 0;
+  };
+  std::map<std::uint32_t, Voted> voted;  // by item, at that budget and later ones
+  for (const std::uint32_t id : state_.budget_entries) {
+    const auto of = taken.find(entries.item(id));
+    if (of == taken.end() || !votes(id) ||
+        static_cast<EntryKind>(entries.kind(id)) != EntryKind::kAppropriate)
+      continue;
+    const std::uint8_t cause = entries.cause(of->second.last_vote);
+    if (entries.cause(id) < cause) continue;
+    Voted& sum = voted[of->first];
+    if (entries.corrected(id)) {
+      sum.undone = sum.undone || entries.cause(id) == cause;
+    } else {
+      (void)AddSmall(sum.amount, entries.amount(id), sum.amount);
     }
-    if (!undone || voted >= of.amount) continue;
-    Report("ledger.pre_enactment_undone", Severity::kWarning, NameOf(item), voted, of.amount,
-           {"성립전 예산을 반영한 추경(" + KoreanName(static_cast<Cause>(cause)) +
+  }
+  for (const auto& [item, sum] : voted) {
+    const Taken& of = taken.at(item);
+    if (!sum.undone || sum.amount >= of.amount) continue;
+    const auto cause = static_cast<Cause>(entries.cause(of.last_vote));
+    Report("ledger.pre_enactment_undone", Severity::kWarning, NameOf(item), sum.amount, of.amount,
+           {"성립전 예산을 반영한 추경(" + KoreanName(cause) +
                 ")의 기록이 정정되어, 반영한 금액의 예산이 없습니다 (지방재정법 §45).",
-            "the vote that took pre-enactment spending in, of " + Name(static_cast<Cause>(cause)) +
+            "the vote that took pre-enactment spending in, of " + Name(cause) +
                 ", was corrected; what it took in has no budget."});
   }
 }

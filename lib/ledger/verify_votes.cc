@@ -76,10 +76,6 @@ void Verifier::CheckVersionDays() {
     const auto [found, is_new] = first[{info.account, info.year}].try_emplace(turn, day);
     if (!is_new) found->second = std::min(found->second, day);
   }
-  const auto text = [](std::int32_t day) {
-    const auto date = Date::FromDays(day);
-    return date ? date->ToString() : std::string("?");
-  };
   for (const auto& [of, days] : first) {
     std::int32_t latest = days.begin()->second;
     std::int32_t latest_turn = days.begin()->first;
@@ -94,7 +90,7 @@ void Verifier::CheckVersionDays() {
       ReportText(
           "ledger.version_days", Severity::kWarning,
           Join(AccountName(of.first, state_.years[of.second].year), KoreanName(cause), Name(cause)),
-          text(day), text(latest),
+          DayText(day), DayText(latest),
           {"그 앞의 " + KoreanName(before) + "보다 이른 날의 것입니다.",
            "it is dated before " + Name(before) + ", which it follows."});
     }

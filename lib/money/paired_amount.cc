@@ -155,7 +155,7 @@ bool internal::ReadPairedAmount(std::string_view text, const AmountOptions& opti
                                 PairedAmount& out, Refusal& refusal) {
   const std::string_view trimmed = Trim(text);
   if (trimmed.empty()) return true;
-  if (trimmed.substr(0, kNoSubsidy.size()) == kNoSubsidy) {
+  if (internal::StartsWith(trimmed, kNoSubsidy)) {
     std::size_t at = kNoSubsidy.size();
     while (at != trimmed.size() && trimmed[at] == ' ') ++at;
     Refusal ignored;

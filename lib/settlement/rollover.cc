@@ -33,24 +33,23 @@ struct Piece {
 // The refusal of a request, told as Post tells that of a row.
 Error RefusedRequest(const BookState& state, const RolloverPreview& judged, std::size_t i,
                      std::int64_t unallotted) {
-  Batch batch;
-  for (std::size_t k = 0; k <= i; ++k) {
-    Posting out;
-    out.item = judged.requests[k].item;
-    out.day = judged.day;
-    out.kind = EntryKind::kCarryOut;
-    out.cause = judged.requests[k].cause;
-    out.amount = judged.requests[k].amount;
-    out.authorization = judged.requests[k].authorization;
-    batch.Add(out);
-  }
   const CarryRow& row = judged.rows[i];
+  const CarryRequest& request = judged.requests[i];
+  Posting out;
+  out.item = request.item;
+  out.day = judged.day;
+  out.kind = EntryKind::kCarryOut;
+  out.cause = request.cause;
+  out.amount = request.amount;
+  out.authorization = request.authorization;
+  Batch batch;
+  batch.Add(out);
   const auto minor = [](const std::optional<Money>& money) {
     return money ? std::optional<std::int64_t>(money->minor()) : std::nullopt;
   };
-  Error error = internal::RefusedRow(state, batch.view(), i, row.refused, minor(row.available),
-                                     minor(row.asked));
-  const CarryRequest& request = judged.requests[i];
+  Error error = internal::RefusedRow(state, batch.view(), 0, row.refused, minor(row.available),
+                                     minor(row.asked))
+                    .AtRow(static_cast<std::int64_t>(i));
   const bool late =
       row.refused == Code::kNotCovered &&
       IsVotedLate(state, request, state.authorizations[NumberOf(request.authorization) - 1]);
@@ -71,11 +70,11 @@ Error RefusedRequest(const BookState& state, const RolloverPreview& judged, std:
                          " 회계연도가 끝난 뒤인 " + day + "의 것입니다 (지방재정법 §50①).";
     detail.message.en += " What is carried explicitly is voted beforehand: authorization " + name +
                          " is of " + day + ", after fiscal year " + year + " (지방재정법 §50①).";
-    return Error(row.refused, std::move(detail));
+  } else {
+    const std::string figure = internal::Figure(unallotted, state.government.minor_digits);
+    detail.message.ko += " 배정하지 않은 " + figure + "은(는) 먼저 배정해야 이월할 수 있습니다.";
+    detail.message.en += " " + figure + " was never allotted; it has to be before it is carried.";
   }
-  const std::string figure = internal::Figure(unallotted, state.government.minor_digits);
-  detail.message.ko += " 배정하지 않은 " + figure + "은(는) 먼저 배정해야 이월할 수 있습니다.";
-  detail.message.en += " " + figure + " was never allotted; it has to be before it is carried.";
   return Error(row.refused, std::move(detail));
 }
 

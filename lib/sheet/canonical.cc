@@ -166,7 +166,7 @@ SheetFormat CanonicalFormat(std::string_view source) noexcept {
   for (const SheetFormat format :
        {SheetFormat::kTabs, SheetFormat::kMarkdown, SheetFormat::kHtml}) {
     const std::string_view mark = CanonicalMark(format);
-    if (source.substr(0, mark.size()) != mark) continue;
+    if (!StartsWith(source, mark)) continue;
     if (source.size() == mark.size() || source[mark.size()] == '\n' || source[mark.size()] == '\r')
       return format;
   }

@@ -239,9 +239,7 @@ std::int32_t YearIn(std::string_view text) {
     }
     if (end - i == 2) {
       const std::string_view before = text.substr(0, i);
-      const auto ends = [&](std::string_view mark) {
-        return before.size() >= mark.size() && before.substr(before.size() - mark.size()) == mark;
-      };
+      const auto ends = [&](std::string_view mark) { return EndsWith(before, mark); };
       if (ends("'") || ends("’") || ends("‘") || ends("`") || ends("´") || ends("＇") ||
           LengthOfWord(text.substr(end), "년") != 0) {
         const std::int32_t two = (text[i] - '0') * 10 + (text[i + 1] - '0');
@@ -302,7 +300,7 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
   if (core.size() > 4 * kHeadingBytesMax) core = core.substr(0, 0);
   parts.marker = TakeMarkerOfTrimmed(core);
   const auto strip = [&](std::string_view open, std::string_view close) {
-    if (core.size() > open.size() + close.size() && core.substr(0, open.size()) == open) {
+    if (core.size() > open.size() + close.size() && StartsWith(core, open)) {
       const std::size_t end = core.find(close, open.size());
       if (end != std::string_view::npos &&
           (end + close.size() == core.size() || core[end + close.size()] == ' ' ||
@@ -374,7 +372,7 @@ HeadingParts PartsOfHeading(std::string_view text) noexcept {
   std::string_view rest = core;
   for (const std::string_view quote : {std::string_view("'"), std::string_view("’"),
                                        std::string_view("‘"), std::string_view("`")}) {
-    if (rest.substr(0, quote.size()) == quote) {
+    if (StartsWith(rest, quote)) {
       rest.remove_prefix(quote.size());
       break;
     }

@@ -76,7 +76,7 @@ bool IsPageNumber(std::string_view text) noexcept {
   };
   strip();
   for (const std::string_view word : {"쪽", "페이지", "면"}) {
-    if (text.size() > word.size() && text.substr(text.size() - word.size()) == word) {
+    if (text.size() > word.size() && EndsWith(text, word)) {
       text.remove_suffix(word.size());
       break;
     }

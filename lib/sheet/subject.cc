@@ -70,8 +70,7 @@ std::string EnglishPart(std::string_view part) {
       return year + " " + EnglishPart(column.substr(1));
   }
   constexpr std::string_view kOfBasis = "'의 산출근거";
-  if (part.size() > kOfBasis.size() && part.front() == '\'' &&
-      part.substr(part.size() - kOfBasis.size()) == kOfBasis) {
+  if (part.size() > kOfBasis.size() && part.front() == '\'' && EndsWith(part, kOfBasis)) {
     return "cost basis of " + std::string(part.substr(0, part.size() - kOfBasis.size() + 1));
   }
   return std::string(part);

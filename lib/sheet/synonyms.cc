@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "lib/base/chars.h"
 #include "lib/sheet/synonyms_table.h"
 
 namespace yesan::internal {
@@ -55,13 +56,12 @@ constexpr NameIndex kFacts(kFactNames);
 std::optional<SectionKind> FindSection(std::string_view folded) noexcept {
   if (auto kind = kSections.Find(folded)) return kind;
   for (const std::string_view prefix : kPrefixes) {
-    if (folded.size() > prefix.size() && folded.substr(0, prefix.size()) == prefix) {
+    if (folded.size() > prefix.size() && StartsWith(folded, prefix)) {
       if (auto kind = kSections.Find(folded.substr(prefix.size()))) return kind;
     }
   }
   for (const std::string_view suffix : kDocuments) {
-    if (folded.size() > suffix.size() && folded.substr(folded.size() - suffix.size()) == suffix)
-      return SectionKind::kGroup;
+    if (folded.size() > suffix.size() && EndsWith(folded, suffix)) return SectionKind::kGroup;
   }
   // `추진방법 및 사업내용`: the first of the two.
   constexpr std::string_view kAnd = "및";

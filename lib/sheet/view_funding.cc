@@ -76,7 +76,7 @@ std::size_t EndOfPair(std::string_view text) {
   constexpr std::string_view kCircledX = "ⓧ";
   const std::string_view mark = text.substr(at);
   const bool marked = !mark.empty() && (mark.front() == 'x' || mark.front() == 'X' ||
-                                        mark.substr(0, kCircledX.size()) == kCircledX);
+                                        internal::StartsWith(mark, kCircledX));
   const std::size_t close = text.find(')');
   if (!marked || close == std::string_view::npos) return 0;
   std::size_t begin = close + 1;
@@ -448,10 +448,8 @@ std::string_view OnlySourceIn(std::string_view text) {
     for (bool passed = true; passed;) {
       passed = false;
       for (const std::string_view mark : marks) {
-        if (rest.size() < mark.size()) continue;
-        const std::size_t at = behind ? rest.size() - mark.size() : 0;
-        if (rest.substr(at, mark.size()) != mark) continue;
-        rest = behind ? rest.substr(0, at) : rest.substr(mark.size());
+        if (!(behind ? internal::EndsWith(rest, mark) : internal::StartsWith(rest, mark))) continue;
+        rest = behind ? rest.substr(0, rest.size() - mark.size()) : rest.substr(mark.size());
         passed = true;
       }
     }
