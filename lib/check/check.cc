@@ -130,7 +130,6 @@ CheckReport Check(const Sheet& sheet) {
   // What the reader noticed stands among the findings, so that nobody has to ask for it.
   context.report.findings = sheet.reading;
   internal::CheckFundingOf(context);
-  internal::CheckFundingRows(context);
   internal::CheckOverviewOf(context);
   internal::CheckBasisOf(context);
   internal::CheckScheduleOf(context);
@@ -140,6 +139,8 @@ CheckReport Check(const Sheet& sheet) {
   internal::CheckSettlementOf(context);
   internal::CheckResultsOf(context);
   internal::CheckTotalsOf(context);
+  internal::CheckItemsOf(context);
+  internal::CheckFundingRows(context);
   internal::CheckYearsOf(context);
   internal::CheckNotationOf(context);
   internal::CheckPresenceOf(context);

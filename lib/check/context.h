@@ -110,6 +110,7 @@ void CheckHistoryOf(Context& context);
 void CheckSettlementOf(Context& context);
 void CheckResultsOf(Context& context);
 void CheckTotalsOf(Context& context);
+void CheckItemsOf(Context& context);
 void CheckYearsOf(Context& context);
 void CheckNotationOf(Context& context);
 void CheckPresenceOf(Context& context);

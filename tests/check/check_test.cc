@@ -20,6 +20,7 @@ using testing::Found;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::StartsWith;
 using testing::TheFinding;
 using testing::With;
 
@@ -733,6 +734,33 @@ TEST(Notation, AsksAboutTheSameFigureInAnotherUnit) {
   EXPECT_THAT(Found(Changed("1,200천원\t(국비)400천원\t(시비)800천원",
                             "1,200원\t(국비)400원\t(시비)800원")),
               ElementsAre("ask notation.unit_slip 9"));
+}
+
+// One word is wrong, at the headline: its sources are not at fault each.
+TEST(Notation, AsksOnceAboutTheUnitOfAHeadlineWithItsSources) {
+  const std::string overview =
+      "□ 예산 총괄 (단위: 천원)\n구분\t2021 예산(A)\t2022 예산(B)\tB-A\n계\t800\t900\t100\n"
+      "국비\t400\t400\t0\n군비\t400\t500\t100\n";
+  const auto units = [&](const std::string& headline) {
+    const auto sheet = Read("청년 지원 (2022)\n□ 사업개요\n" + headline + "\n" + overview);
+    std::vector<std::string> found;
+    for (const Finding& finding : Check(*sheet).findings) {
+      if (finding.rule == "notation.unit_slip" || finding.rule == "funding.overview")
+        found.push_back(finding.rule + " " + std::to_string(finding.place.line) + ":" +
+                        std::to_string(finding.place.column) + " " + finding.printed);
+    }
+    return found;
+  };
+  EXPECT_THAT(units(" ○ 총사업비 : 900원 (국비 400 / 군비 500)"),
+              ElementsAre("notation.unit_slip 3:11 900원"));
+  EXPECT_THAT(units(" ○ 사업비 : 900원 (국비 400 / 군비 500)"),
+              ElementsAre("notation.unit_slip 3:10 900원"));
+  EXPECT_THAT(units(" ○ 총사업비 : 1,700원 (국비 400 / 군비 500)"),
+              ElementsAre("notation.unit_slip 3:22 400"));
+  EXPECT_THAT(units(" ○ 총사업비 : 900천원 (국비 400 / 군비 500)"), ElementsAre());
+  // One source that is off by a unit among right ones is a figure's fault.
+  EXPECT_THAT(units(" ○ 총사업비 : 900천원 (국비 400 / 군비 500,000)"),
+              ElementsAre(StartsWith("funding.overview 3:30")));
 }
 
 TEST(Notation, NotesAnAmountWithoutACommaAmongOthersThatHaveOne) {
