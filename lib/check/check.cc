@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "lib/check/context.h"
+#include "lib/check/lost_cells.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/budget/rounding_inference.h"

@@ -7,6 +7,7 @@
 #include "lib/budget/broken_figure.h"
 #include "lib/check/basis_amounts.h"
 #include "lib/check/context.h"
+#include "lib/check/lost_cells.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/calendar/fiscal_year.h"

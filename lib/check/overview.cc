@@ -4,6 +4,7 @@
 
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
+#include "lib/check/lost_cells.h"
 #include "lib/check/tables.h"
 #include "lib/sheet/outline.h"
 #include "lib/sheet/view_parts.h"

@@ -7,6 +7,7 @@
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
 #include "lib/check/damage.h"
+#include "lib/check/lost_cells.h"
 #include "lib/check/settlement_rows.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"

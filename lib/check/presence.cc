@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lib/check/context.h"
+#include "lib/check/lost_cells.h"
 #include "lib/check/tables.h"
 #include "yesan/calendar/period.h"
 #include "yesan/money/paired_amount.h"

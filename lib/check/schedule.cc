@@ -9,6 +9,7 @@
 #include "lib/check/basis_amounts.h"
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
+#include "lib/check/lost_cells.h"
 #include "lib/check/tables.h"
 #include "yesan/base/text.h"
 #include "yesan/budget/schedule.h"

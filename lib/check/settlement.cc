@@ -8,6 +8,7 @@
 
 #include "lib/check/coverage.h"
 #include "lib/check/damage.h"
+#include "lib/check/lost_cells.h"
 #include "lib/check/settlement_rows.h"
 #include "lib/check/tables.h"
 

@@ -10,6 +10,7 @@
 #include "lib/check/context.h"
 #include "lib/check/coverage.h"
 #include "lib/check/damage.h"
+#include "lib/check/lost_cells.h"
 #include "lib/check/tables.h"
 #include "lib/check/unit_slip.h"
 #include "yesan/base/text.h"
