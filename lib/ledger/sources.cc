@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <iterator>
 #include <numeric>
+#include <vector>
 
 #include "absl/container/inlined_vector.h"
 #include "lib/ledger/effect.h"
@@ -129,10 +130,16 @@ class Fitting {
     const Figures committed = Wish(&ItemBalances::committed_total);
     const Figures moved = Wish(&ItemBalances::commitments_out);
     const Figures allotted = Wish(&ItemBalances::allotted);
+    // What names its source comes before what is shared: a payment without one moves no carried money.
+    std::vector<Figures> kept = Kept();
     Figures left = current_;
+    std::size_t column = 0;
     for (auto sum : kTaken) {
       const Figures wished = Wish(sum);
-      const Figures row = Within(Sum(wished), wished, &left);
+      kept[column++].assign(left.size(), 0);
+      Figures room = left;
+      for (const Figures& later : kept) room = Left(room, later);
+      const Figures row = Within(Sum(wished), wished, &room);
       Put(sum, row);
       left = Left(left, row);
     }
@@ -180,6 +187,19 @@ class Fitting {
     Figures left = Minus(room, taken);
     for (std::int64_t& of : left) of = std::max<std::int64_t>(of, 0);
     return left;
+  }
+  // Of each column what names its source, within what there is of it and within the column.
+  std::vector<Figures> Kept() const {
+    std::vector<Figures> kept;
+    Figures left = current_;
+    for (auto sum : kTaken) {
+      const Figures tagged = Get(sum);
+      const std::int64_t named = Sum(tagged);
+      const std::int64_t most = std::min(named, named + untagged_.*sum);
+      kept.push_back(Within(std::max<std::int64_t>(most, 0), tagged, &left));
+      left = Left(left, kept.back());
+    }
+    return kept;
   }
   // Lets a change bring figures that it is part of within their whole.
   Figures Change(Sums change, const Figures& figures) {

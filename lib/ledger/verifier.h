@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
 #include "lib/ledger/sums.h"
 #include "yesan/base/finding.h"
@@ -40,6 +41,8 @@ class Verifier {
   static Message EntryName(std::uint32_t id);              // `#12`
   // An account's year: `2021 일반회계`.
   [[nodiscard]] Message AccountName(std::uint32_t account, std::int32_t year) const;
+  // `2021 307-05 (항목 3) 국비`.
+  [[nodiscard]] Message PayerName(std::uint32_t item, std::uint8_t source) const;
   static Message Join(Message name, std::string_view ko, std::string_view en);
 
   void Report(std::string_view rule, Severity severity, Message subject, const Decimal& printed,
@@ -72,6 +75,7 @@ class Verifier {
   void CheckPlanYears();
   void CheckOpenAtClosing();
   void CheckSources();
+  void CheckSpentOfSources(const SourceSums& sources);
   void CheckRevenue();
 
   const BookState& state_;

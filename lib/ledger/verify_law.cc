@@ -7,7 +7,6 @@
 #include <set>
 #include <utility>
 
-#include "lib/ledger/sources.h"
 #include "yesan/money/small.h"
 
 namespace yesan::internal {
@@ -196,38 +195,6 @@ void Verifier::CheckOpenAtClosing() {
            sums_[item - 1].outstanding(), 0,
            {"지출하지도 이월하지도 않은 지출원인행위가 남은 채 마감하였습니다 (지방재정법 §50②).",
             "the year was closed with commitments that are neither paid nor carried."});
-  }
-}
-
-// Who pays: what stands of it, refunds and payments beyond what a source gave.
-void Verifier::CheckSources() {
-  if (state_.tagged_entries.empty()) return;
-  const SourceSums sources = SumSources(state_, 0);
-  for (const auto& [key, sums] : sources) {
-    const auto& [item, source] = key;
-    const auto found = state_.given.find({item, source});
-    const SourceGiven given = found == state_.given.end() ? SourceGiven() : found->second;
-    const Message name = Join(NameOf(item), KoreanName(static_cast<FundingSource>(source)),
-                              Name(static_cast<FundingSource>(source)));
-    if (given.budget != sums.current_budget() || given.refund != sums.subsidy_refund) {
-      Report("ledger.standing_source", Severity::kError, name, given.budget, sums.current_budget(),
-             {"재원별 잔액이 기록을 더한 값과 다릅니다.",
-              "what a source gave is not the sum of its entries."});
-    }
-    if (sums.subsidy_refund > sums.current_budget()) {
-      Report("ledger.refund_source", Severity::kWarning, name, sums.subsidy_refund,
-             sums.current_budget(),
-             {"그 재원이 과목에 준 금액보다 많은 반납금입니다.",
-              "more is owed back to the source than the entries say it gave the item."});
-    }
-    const auto said = state_.given.find({item, 0});
-    if (said == state_.given.end() || said->second.budget == 0) continue;
-    if (sums.disbursed > std::max<std::int64_t>(sums.current_budget(), 0)) {
-      Report("ledger.source_overspent", Severity::kWarning, name, sums.disbursed,
-             sums.current_budget(),
-             {"그 재원이 과목에 준 금액보다 많이 지출하였습니다.",
-              "more is paid of the source than it gave the item."});
-    }
   }
 }
 

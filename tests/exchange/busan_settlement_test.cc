@@ -74,7 +74,9 @@ class OneYear {
     Post(revenue, EntryKind::kAssess, p.received);
     Post(revenue, EntryKind::kReceive, p.received);
     const EntryId commitment = Post(spending, EntryKind::kCommit, p.disbursed);
-    Post(spending, EntryKind::kDisburse, p.disbursed, commitment);
+    // What goes back to the state is what it gave: the city paid the rest.
+    Post(spending, EntryKind::kDisburse, p.disbursed, commitment,
+         p.subsidy_refund != 0 ? std::optional(FundingSource::kOwnFunds) : std::nullopt);
     if (p.subsidy_refund != 0) {
       Post(spending, EntryKind::kReserveSubsidyRefund, p.subsidy_refund, EntryId::kNone,
            FundingSource::kNationalSubsidy);

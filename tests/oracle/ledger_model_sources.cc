@@ -1,6 +1,7 @@
 // Who pays for what: shares by source that add up to the whole and are within it.
 #include <algorithm>
 #include <functional>
+#include <vector>
 
 #include "tests/oracle/ledger_model.h"
 #include "tests/oracle/rational.h"
@@ -144,13 +145,30 @@ std::map<int, ItemBalances> WithinWhole(std::map<int, ItemBalances> parts,
     for (auto& [source, figure] : wishes) figure += said.at(source).*sum;
     return wishes;
   };
+  const std::vector<Sum> taken = {&ItemBalances::subsidy_refund, &ItemBalances::disbursed,
+                                  &ItemBalances::explicit_out,   &ItemBalances::accidental_out,
+                                  &ItemBalances::continuing_out, &ItemBalances::construction_out};
+  const auto less = [](BySource figures, const BySource& by) {
+    for (auto& [source, left] : figures) left = std::max<std::int64_t>(left - by.at(source), 0);
+    return figures;
+  };
+  // What names a source has its room before anything is shared.
+  std::map<std::size_t, BySource> held;
   BySource room = budget;
-  for (const Sum sum : {&ItemBalances::subsidy_refund, &ItemBalances::disbursed,
-                        &ItemBalances::explicit_out, &ItemBalances::accidental_out,
-                        &ItemBalances::continuing_out, &ItemBalances::construction_out}) {
-    const BySource shares = NearestShares(Total(wish(sum)), wish(sum), &room);
-    set(sum, shares);
-    for (auto& [source, left] : room) left = std::max<std::int64_t>(left - shares.at(source), 0);
+  for (std::size_t k = 0; k < taken.size(); ++k) {
+    const BySource named = Of(said, [&](const ItemBalances& part) { return part.*taken[k]; });
+    const std::int64_t whole = Total(wish(taken[k]));
+    held[k] = NearestShares(
+        std::clamp<std::int64_t>(whole, 0, std::max<std::int64_t>(Total(named), 0)), named, &room);
+    room = less(room, held[k]);
+  }
+  room = budget;
+  for (std::size_t k = 0; k < taken.size(); ++k) {
+    BySource open = room;
+    for (std::size_t later = k + 1; later < taken.size(); ++later) open = less(open, held[later]);
+    const BySource shares = NearestShares(Total(wish(taken[k])), wish(taken[k]), &open);
+    set(taken[k], shares);
+    room = less(room, shares);
   }
   // Commitments: those that moved with carried money, those paid, those that are open.
   const BySource out = Of(parts, CarryoverOut);

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -141,6 +143,113 @@ TEST(Payer, OfCarriedMoneyIsWhoPaidForIt) {
   EXPECT_EQ(rows->rows[1].key, static_cast<std::uint32_t>(Source::kDistrictFunds));
   EXPECT_EQ(rows->rows[1].sums.carryover_in, 41);
   EXPECT_TRUE(city.book.Verify().empty());
+}
+
+// An item that the state gave 60 and own funds 40, all allotted.
+City Shared() {
+  City city = CityOf(GovernmentKind::kCity);
+  Give(city, city.entrust, 60, Source::kNationalSubsidy);
+  Give(city, city.entrust, 40, Source::kOwnFunds);
+  city.Done(city.Row(city.entrust, EntryKind::kAllot, 100));
+  return city;
+}
+
+void PayOf(City& city, std::int64_t amount, Source source) {
+  Posting row = city.Lean(EntryKind::kDisburse, city.Commit(city.entrust, amount), amount);
+  row.source = source;
+  ASSERT_EQ(city.Try(row), Code::kOk);
+}
+
+void Carry(City& city, std::int64_t amount) {
+  CarryRequest request;
+  request.item = city.entrust;
+  request.cause = Cause::kExplicitCarryover;
+  request.amount = Money(amount);
+  request.authorization = city.vote;
+  const auto carried =
+      Rollover(city.book, PreviewRollover(city.book, 2021, {request}, Day(2021, 12, 31)));
+  ASSERT_TRUE(carried.ok()) << carried.error().message().en;
+}
+
+std::vector<std::string> RulesOf(const City& city) {
+  std::vector<std::string> rules;
+  for (const Finding& finding : city.book.Verify()) rules.push_back(finding.rule);
+  return rules;
+}
+
+// I7 by source: what the old year carried of a payer is what the new year has of it.
+TEST(Payer, OfCarriedMoneyStaysWhoItWasWhenAPaymentNamesNone) {
+  for (const std::int64_t paid_later : {1, 5, 10}) {
+    City city = Shared();
+    PayOf(city, 50, Source::kNationalSubsidy);
+    Carry(city, 40);
+    city.Pay(city.Commit(city.entrust, paid_later), paid_later);
+    const auto old_year = Settle(city.book, 2021, GroupBy::kFundingSource);
+    const auto new_year = Settle(city.book, 2022, GroupBy::kFundingSource);
+    ASSERT_TRUE(old_year.ok() && new_year.ok());
+    ASSERT_EQ(old_year->size(), 2U);
+    ASSERT_EQ(new_year->size(), 2U);
+    for (std::size_t i = 0; i < 2; ++i)
+      EXPECT_EQ((*old_year)[i].total.carryover_out, (*new_year)[i].total.carryover_in);
+    EXPECT_EQ((*old_year)[0].total.carryover_out, 10) << "60 − 50";
+    EXPECT_EQ((*old_year)[0].total.disbursed, 50);
+    EXPECT_EQ((*old_year)[1].total.disbursed, paid_later);
+    EXPECT_TRUE(city.book.Verify().empty());
+  }
+}
+
+TEST(Payer, IsFoundWhenItsCarriedMoneyWasPaidToo) {
+  City city = Shared();
+  Carry(city, 50);  // 30 and 20
+  PayOf(city, 20, Source::kOwnFunds);
+  EXPECT_TRUE(RulesOf(city).empty());
+  PayOf(city, 1, Source::kOwnFunds);
+  EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.source_overspent"});
+}
+
+TEST(Payer, OfWhatNoVoteNamesIsOwnFunds) {
+  City city = CityOf(GovernmentKind::kCity);
+  Give(city, city.entrust, 60, Source::kNationalSubsidy);
+  ASSERT_EQ(city.Try(city.Row(city.entrust, EntryKind::kAppropriate, 40, Cause::kOriginal)),
+            Code::kOk);
+  city.Done(city.Row(city.entrust, EntryKind::kAllot, 100));
+  PayOf(city, 40, Source::kOwnFunds);
+  EXPECT_TRUE(RulesOf(city).empty());
+  PayOf(city, 1, Source::kOwnFunds);
+  EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.source_overspent"});
+}
+
+// Of 50 that name no source 30 are the state's share, and 30 of its 60 lapse. Who says that it paid leaves no question.
+TEST(Payer, IsFoundToGetBackMoreThanLapsesOfIt) {
+  struct Case {
+    std::optional<Source> paid_by;
+    std::int64_t refund;
+    Severity severity;
+  };
+  for (const Case& c :
+       {Case{std::nullopt, 30, Severity::kNote}, Case{std::nullopt, 31, Severity::kAsk},
+        Case{Source::kNationalSubsidy, 20, Severity::kNote},
+        Case{Source::kNationalSubsidy, 21, Severity::kWarning}}) {
+    City city = Shared();
+    if (!c.paid_by) {
+      city.Pay(city.Commit(city.entrust, 50), 50);
+    } else {
+      PayOf(city, 40, *c.paid_by);
+    }
+    Posting row = city.Row(city.entrust, EntryKind::kReserveSubsidyRefund, c.refund);
+    row.source = Source::kNationalSubsidy;
+    ASSERT_EQ(city.Try(row), Code::kOk);
+    const auto found = city.book.Verify();
+    if (c.severity == Severity::kNote) {
+      EXPECT_TRUE(found.empty());
+      continue;
+    }
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].rule, "ledger.refund_source");
+    EXPECT_EQ(found[0].severity, c.severity);
+    EXPECT_EQ(found[0].printed, std::to_string(c.refund));
+    EXPECT_EQ(found[0].expected, std::to_string(c.refund - 1));
+  }
 }
 
 }  // namespace
