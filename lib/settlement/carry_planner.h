@@ -23,6 +23,14 @@ inline bool IsVotedLate(const BookState& state, const CarryRequest& request,
          given.day.days() > state.YearOf(state.InfoOf(NumberOf(request.item))).last_day;
 }
 
+// Whether two names are of one object: `민간자본사업보조(이전)` goes on as `민간자본사업보조`, but not as
+// `민간자본사업보조(자체)`.
+inline bool IsOneObject(std::string_view a, std::string_view b) noexcept {
+  const std::size_t of_a = a.find('('), of_b = b.find('(');
+  if (of_a != std::string_view::npos && of_b != std::string_view::npos) return a == b;
+  return a.substr(0, of_a) == b.substr(0, of_b);
+}
+
 // The requests of one rollover, each judged after those before it that can be met.
 class CarryPlanner {
  public:
@@ -203,7 +211,7 @@ class CarryPlanner {
     // A code is what it means: the same code with another name is another object.
     const CodeEntry* now = ObjectOf(year_, key.object_item);
     const CodeEntry* next = ObjectOf(year_ + 1, key.object_item);
-    const bool lives_on = now != nullptr && next != nullptr && now->name == next->name;
+    const bool lives_on = now != nullptr && next != nullptr && IsOneObject(now->name, next->name);
     const bool mapped = !request.next_object_item.empty();
     if (!mapped) {
       if (now != nullptr && !lives_on) return Code::kNoMapping;
@@ -243,10 +251,12 @@ class CarryPlanner {
     if (to.object_group != from.object_group) {
       // The classification itself may move an object, or end it: no object has its name any more (행사관련시설비 of group
       // 401, whose money goes to 201-03 in 2027).
-      const bool moved = !other && next != nullptr && (now == nullptr || now->name == next->name);
-      const bool gone = now != nullptr && KnowsNext() &&
-                        !AnyNext([&](const CodeEntry& entry) { return entry.name == now->name; });
-      if (!moved && !gone) return Code::kWrongMapping;
+      const auto heirs = [&](const CodeEntry& entry) { return IsOneObject(now->name, entry.name); };
+      const CodeEntry* there = ObjectOf(year_ + 1, to.object_item);
+      const bool unchanged = !other && next != nullptr && (now == nullptr || heirs(*next));
+      const bool moved = now != nullptr && there != nullptr && heirs(*there);
+      const bool gone = now != nullptr && KnowsNext() && !AnyNext(heirs);
+      if (!unchanged && !moved && !gone) return Code::kWrongMapping;
     }
     if (!other) return Code::kOk;
     for (const PolicyLine* line : state_.index.Of(PolicyTopic::kBarredInto)) {

@@ -25,6 +25,18 @@ std::set<std::string> ObjectsOf(const Classification& classification, std::int32
   return names;
 }
 
+// A name without what stands in brackets behind it, and that.
+std::pair<std::string, std::string> InBrackets(const std::string& name) {
+  const std::size_t at = std::min(name.find('('), name.size());
+  return {name.substr(0, at), name.substr(at)};
+}
+
+bool SameObject(const std::string& a, const std::string& b) {
+  const auto [name_a, of_a] = InBrackets(a);
+  const auto [name_b, of_b] = InBrackets(b);
+  return name_a == name_b && (of_a == of_b || of_a.empty() || of_b.empty());
+}
+
 }  // namespace
 
 // ---- budgets ----
@@ -354,10 +366,16 @@ Code LedgerModel::JudgePurpose(const ItemKey& from, const ItemKey& to) const {
   if (from.object_group != to.object_group) {
     const CodeEntry* before = classification_.Find(kObject, from.fiscal_year, from.object_item);
     const CodeEntry* after = classification_.Find(kObject, to.fiscal_year, from.object_item);
-    bool may = same_code && after != nullptr && (before == nullptr || before->name == after->name);
+    bool may = same_code && after != nullptr &&
+               (before == nullptr || SameObject(before->name, after->name));
     if (before != nullptr) {
+      const CodeEntry* there = classification_.Find(kObject, to.fiscal_year, to.object_item);
+      may = may || (there != nullptr && SameObject(before->name, there->name));
       const std::set<std::string> names = ObjectsOf(classification_, to.fiscal_year);
-      may = may || (!names.empty() && names.count(before->name) == 0);
+      const auto heirs = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+        return SameObject(before->name, name);
+      });
+      may = may || (!names.empty() && heirs == 0);
     }
     if (!may) return Code::kWrongMapping;
   }
@@ -479,7 +497,8 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
       row.to.origin = static_cast<Origin>(cause - 30);
       const CodeEntry* means = classification_.Find(kObject, year, k.object_item);
       const CodeEntry* will_mean = classification_.Find(kObject, year + 1, k.object_item);
-      const bool same = means != nullptr && will_mean != nullptr && means->name == will_mean->name;
+      const bool same =
+          means != nullptr && will_mean != nullptr && SameObject(means->name, will_mean->name);
       if (r.next_object_item.empty()) {
         if (means != nullptr && !same) return Code::kNoMapping;
       } else {

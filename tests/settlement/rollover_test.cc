@@ -506,6 +506,16 @@ TEST(CarryCodes, AnObjectThatEndsGoesWhereItsSuccessorIs) {
       << "행사관련시설비 ends with 2026; what is barred and the reserve stay so";
 }
 
+TEST(CarryCodes, AnObjectWhoseBracketsFallAwayLivesOn) {
+  const std::vector<Code> own = {Code::kOk, Code::kOk, Code::kWrongMapping};
+  EXPECT_EQ(Carries(2026, "402-01", {"", "402-01", "101-01"}), own)
+      << "민간자본사업보조(자체) is 민간자본사업보조 in 2027";
+  const std::vector<Code> passed_on = {Code::kNoMapping, Code::kOk, Code::kWrongMapping,
+                                       Code::kWrongMapping};
+  EXPECT_EQ(Carries(2026, "402-02", {"", "402-01", "101-01", "201-03"}), passed_on)
+      << "민간자본사업보조(이전) goes on under 402-01";
+}
+
 TEST(CarryCodes, AnUnknownCodeOfTheNextYearNamesItsObjectGroupAndTheRightOne) {
   City city;
   const ItemId item =
@@ -550,6 +560,7 @@ TEST(CarryCodes, WhatTheClassificationEndsGoesToAnotherGroupUnlessItLivesOnByIts
     add("10-1", "시설비", 2020, 2021);
     add("10-2", lives_on ? "시설비" : "감리비", 2022, 2030);
     add("20-1", "행사운영비", 2020, 2030);
+    add("30-1", lives_on ? "시설비(이전)" : "보상비", 2022, 2030);
     Book book = *Book::Make({"1100000", "서울특별시"}, Policy::Permissive(), codes);
     ItemKey key;
     key.fiscal_year = 2021;
@@ -571,6 +582,8 @@ TEST(CarryCodes, WhatTheClassificationEndsGoesToAnotherGroupUnlessItLivesOnByIts
     request.next_object_item = "20-1";
     EXPECT_EQ(PreviewRollover(book, 2021, {request}, kLastDay).rows[0].refused,
               lives_on ? Code::kWrongMapping : Code::kOk);
+    request.next_object_item = "30-1";  // of another group, and its name
+    EXPECT_EQ(PreviewRollover(book, 2021, {request}, kLastDay).rows[0].refused, Code::kOk);
   }
 }
 
