@@ -106,10 +106,10 @@ Message SentenceOf(Code code) {
       return {"마감된 회계연도입니다.", "The fiscal year is closed."};
     case Code::kDayOutsideYear:
       return {"회계연도의 날짜가 아닙니다 (지방회계법 §7).",
-              "The day is not in the fiscal year of the item."};
+              "The day is not in the fiscal year of the item (지방회계법 §7)."};
     case Code::kSameOfficer:
       return {"지출원인행위를 한 사람은 지출할 수 없습니다 (지방회계법 §36).",
-              "Who committed may not disburse."};
+              "Who committed may not disburse (지방회계법 §36)."};
     case Code::kAuthorizationMissing:
       return {"승인이 필요합니다.", "An authorization is needed."};
     case Code::kWrongAuthorization:
@@ -122,20 +122,21 @@ Message SentenceOf(Code code) {
       return {"승인된 한도를 넘습니다.", "More is drawn than the authorization allows."};
     case Code::kNotEarmarked:
       return {"용도가 지정된 전액 교부 재원이나 재해복구가 아닙니다 (지방재정법 §45).",
-              "It is neither earmarked money granted in full nor a disaster."};
+              "It is neither earmarked money granted in full nor a disaster (지방재정법 §45)."};
     case Code::kPurposeMissing:
       return {"준예산으로 집행할 수 있는 목적이 아닙니다 (지방자치법 §146).",
-              "It is no lawful purpose of a provisional budget."};
+              "It is no lawful purpose of a provisional budget (지방자치법 §146)."};
     case Code::kBarredOut:
       return {"이 과목에서는 전용할 수 없습니다.", "No money may be diverted out of this object."};
     case Code::kBarredInto:
       return {"이 과목으로는 돌려 쓸 수 없습니다.", "No money may be moved into this object."};
     case Code::kNoBudget:
       return {"예산이 없는 사업으로는 전용하거나 변경사용할 수 없습니다 (지방재정법 §49).",
-              "No money may be diverted or reallocated into a program without a budget."};
+              "No money may be diverted or reallocated into a program without a budget (지방재정법 "
+              "§49)."};
     case Code::kNotFromReserve:
       return {"예비비는 예비비 과목에서만, 다른 과목으로만 씁니다 (지방재정법 §43).",
-              "The reserve is drawn out of reserve items only, into others only."};
+              "The reserve is drawn out of reserve items only, into others only (지방재정법 §43)."};
     case Code::kGroupMixed:
       return {"한 묶음은 한 회계연도, 한 회계, 한 사유, 한 날이어야 합니다.",
               "A transfer stays in one year, one account, one cause and one day."};
@@ -143,7 +144,7 @@ Message SentenceOf(Code code) {
       return {"묶음의 증감을 더하면 0이어야 합니다.", "A transfer nets to zero."};
     case Code::kAcrossPolicyPrograms:
       return {"전용은 한 정책사업 안에서만 합니다 (지방재정법 §49).",
-              "An intra-program virement stays in its policy program."};
+              "An intra-program virement stays in its policy program (지방재정법 §49)."};
     case Code::kInsideOnePolicyProgram:
       return {"한 정책사업 안에서 옮기는 것은 이용이 아니라 전용입니다.",
               "Inside one policy program it is no inter-program virement."};
@@ -152,7 +153,7 @@ Message SentenceOf(Code code) {
               "A minor reallocation stays in its unit program and object group."};
     case Code::kPurposeChanged:
       return {"이체는 사업·과목을 그대로 두고 부서만 바꿉니다 (지방재정법 §47의2②).",
-              "A reorganization changes the department only."};
+              "A reorganization changes the department only (지방재정법 §47의2②)."};
     case Code::kReserveByDrawOnly:
       return {
           "예비비는 예비비 사용으로만 씁니다. 배정·지출원인행위·이용·전용·이월의 대상이 아닙니다 "
@@ -177,7 +178,8 @@ Message SentenceOf(Code code) {
     case Code::kAboveBudget:
       return {"예산현액보다 많이 배정합니다.", "More would be allotted than the current budget."};
     case Code::kAboveAvailable:
-      return {"쓸 수 있는 예산을 넘습니다 (지방회계법 §29).", "It is more than is available."};
+      return {"쓸 수 있는 예산을 넘습니다 (지방회계법 §29).",
+              "It is more than is available (지방회계법 §29)."};
     case Code::kBelowCommitted:
       return {"이미 배정되거나 원인행위된 금액의 예산이 없어집니다.",
               "What is allotted or committed already would lose its budget."};
@@ -191,19 +193,19 @@ Message SentenceOf(Code code) {
               "Budgets and years follow each other; this one does not."};
     case Code::kReserveTooLarge:
       return {"예비비가 회계의 한도를 넘습니다 (지방재정법 §43).",
-              "The reserve is above its share of the account."};
+              "The reserve is above its share of the account (지방재정법 §43)."};
     case Code::kPlanTooLong:
       return {"계속비의 연한을 넘습니다 (지방재정법 §42).",
-              "The continuing plan runs longer than the law lets it."};
+              "The continuing plan runs longer than the law lets it (지방재정법 §42)."};
     case Code::kAboveCarriable:
       return {"이월할 수 있는 금액을 넘습니다 (지방재정법 §50).",
-              "More is carried than is outstanding or authorized."};
+              "More is carried than is outstanding or authorized (지방재정법 §50)."};
     case Code::kCarriedBefore:
       return {"사고이월한 것을 다시 이월할 수 없습니다 (지방재정법 §50).",
-              "What was carried as accidental is not carried again."};
+              "What was carried as accidental is not carried again (지방재정법 §50)."};
     case Code::kOutsidePlan:
       return {"계속비 계획의 마지막 연도를 지났습니다 (지방재정법 §42).",
-              "The plan does not reach into the next year."};
+              "The plan does not reach into the next year (지방재정법 §42)."};
     case Code::kStalePreview:
       return {"미리보기를 만든 뒤에 장부가 바뀌었습니다.",
               "The book changed after the preview was made."};

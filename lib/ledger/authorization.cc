@@ -105,7 +105,8 @@ Result<AuthorizationId> Book::AddAuthorization(Authorization authorization) {
         detail.message = {"계속비 계획은 " + std::to_string(line->number) + "년까지인데 " +
                               std::to_string(years) + "년입니다 (" + line->article + ").",
                           "A continuing plan runs at most " + std::to_string(line->number) +
-                              " years; this one has " + std::to_string(years) + "."};
+                              " years; this one has " + std::to_string(years) + " (" +
+                              line->article + ")."};
         return Error(Code::kPlanTooLong, std::move(detail));
       }
     }

@@ -1,4 +1,5 @@
 // What a refused row is told, in both languages.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -175,8 +176,11 @@ std::optional<PolicyTopic> TopicOf(Code code) noexcept {
   }
 }
 
-// `… (지방재정법 §49).`: the article of the line in the place of the general one, or at the sentence's end.
-void Cite(std::string& sentence, const std::string& article) {
+// `… (지방재정법 §49).`: the article of the line in the place of the general one, or at the sentence's end. What the line adds
+// in brackets stands in square ones there: `(지방재정법 §49②3, 시행령 §55 [인건비])`.
+void Cite(std::string& sentence, std::string article) {
+  std::replace(article.begin(), article.end(), '(', '[');
+  std::replace(article.begin(), article.end(), ')', ']');
   const std::size_t begin = sentence.rfind(" (지방");
   const std::size_t end = begin == std::string::npos ? begin : sentence.find(')', begin);
   if (end != std::string::npos && sentence.find("§", begin) < end) {

@@ -62,14 +62,19 @@ Error RefusedRequest(const BookState& state, const RolloverPreview& judged, std:
   detail.message = error.message();
   if (late) {
     const Authorization& given = state.authorizations[NumberOf(request.authorization) - 1];
-    const std::string name =
-        "#" + std::to_string(NumberOf(request.authorization)) + " '" + given.document + "'";
-    const std::string day = given.day.ToString();
     const std::string year = std::to_string(judged.fiscal_year);
-    detail.message.ko += " 명시이월은 미리 의결합니다: 승인 " + name + "은(는) " + year +
-                         " 회계연도가 끝난 뒤인 " + day + "의 것입니다 (지방재정법 §50①).";
-    detail.message.en += " What is carried explicitly is voted beforehand: authorization " + name +
-                         " is of " + day + ", after fiscal year " + year + " (지방재정법 §50①).";
+    // Where the rollover is of an earlier day, that of the authorization is told already.
+    if (given.day <= judged.day) {
+      const std::string name =
+          "#" + std::to_string(NumberOf(request.authorization)) + " '" + given.document + "'";
+      const std::string day = given.day.ToString();
+      detail.message.ko += " 승인 " + name + ": " + day + "의 것입니다.";
+      detail.message.en += " Authorization " + name + " is of " + day + ".";
+    }
+    detail.message.ko +=
+        " 명시이월은 " + year + " 회계연도가 끝나기 전에 의결합니다 (지방재정법 §50①).";
+    detail.message.en += " What is carried explicitly is voted before fiscal year " + year +
+                         " ends (지방재정법 §50①).";
   } else {
     const std::string figure = internal::Figure(unallotted, state.government.minor_digits);
     detail.message.ko += " 배정하지 않은 " + figure + "은(는) 먼저 배정해야 이월할 수 있습니다.";

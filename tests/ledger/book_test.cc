@@ -67,9 +67,10 @@ TEST(Book, CommitsUpToTheLastWonAndNoFurther) {
       above.error().message().ko,
       "2021 307-05 지출원인행위 (2021-03-02): 쓸 수 있는 예산을 넘습니다 (지방회계법 §29). 가능한 "
       "금액 66,896,000, 요청한 금액 66,896,001.");
-  EXPECT_EQ(above.error().message().en,
-            "2021 307-05 commit (2021-03-02): It is more than is available. Available 66,896,000, "
-            "asked 66,896,001.");
+  EXPECT_EQ(
+      above.error().message().en,
+      "2021 307-05 commit (2021-03-02): It is more than is available (지방회계법 §29). Available "
+      "66,896,000, asked 66,896,001.");
   EXPECT_TRUE(city.Post(city.Row(city.entrust, EntryKind::kCommit, 66'896'000)).ok());
   EXPECT_TRUE(city.book.Verify().empty());
 }

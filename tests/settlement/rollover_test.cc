@@ -266,8 +266,9 @@ TEST_F(Carry, IsVotedBeforehandWhereItIsExplicit) {
   const auto refused =
       Rollover(city.book, PreviewRollover(city.book, 2021, {late}, Day(2022, 2, 1)));
   ASSERT_FALSE(refused.ok());
-  EXPECT_NE(refused.error().message().ko.find("미리 의결"), std::string::npos);
-  EXPECT_NE(refused.error().message().en.find("2022-01-20, after fiscal year 2021"),
+  EXPECT_NE(refused.error().message().ko.find("끝나기 전에 의결"), std::string::npos);
+  EXPECT_NE(refused.error().message().en.find("is of 2022-01-20."), std::string::npos);
+  EXPECT_NE(refused.error().message().en.find("voted before fiscal year 2021 ends"),
             std::string::npos);
   Authorization decision;
   decision.kind = AuthorizationKind::kHeadDecision;

@@ -26,8 +26,9 @@ struct CarryRequest {
   std::vector<EntryId> commitments;
   /// The object item in the next year, where its code changes; empty: the same code. A code of the classification whose
   /// name is another in the next year (401-01: 시설비 in 2026, 시설공사보상비 in 2027), or that is not there, needs it; one
-  /// that lives on unchanged allows no other. Carried money keeps its purpose (지방재정법 §50): what a code became is of the
-  /// same object group, unless no object of the next year has its name (it ended); it is not the reserve, nor barred
+  /// that lives on unchanged allows no other. A name that lost what stood in brackets is the same: 민간자본사업보조(자체) of 2026
+  /// goes on as 민간자본사업보조. Carried money keeps its purpose (지방재정법 §50): what a code became is of the same object group or
+  /// has its name, unless no object of the next year has it (it ended); it is not the reserve, nor barred
   /// (PolicyTopic::kBarredInto, a line without an exception, on the first day of the next year) where the old code is
   /// not; and where the classification knows object items of the next year but not this one, its group is named.
   std::string next_object_item;
