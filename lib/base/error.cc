@@ -217,11 +217,13 @@ Message SentenceOf(Code code) {
       return {
           "이월한 돈은 제 목적에 남습니다 (지방재정법 §50): 다음 연도에도 그대로 있는 과목을 다른 "
           "과목으로 바꾸거나, "
-          "이름이 남아 있는 과목을 다른 편성목으로, 또는 제한된 과목이나 과목표에 없는 과목으로 "
+          "이름이 남아 있는 과목을 그 이름이 없는 다른 편성목으로, 또는 제한된 과목이나 과목표에 "
+          "없는 과목으로 "
           "이월할 수 없습니다.",
           "Carried money keeps its purpose: a code that lives on unchanged keeps its money; what "
           "became of one whose "
-          "name lives on is of the same object group; and none is barred or unknown in the next "
+          "name lives on has that name or is of the same object group; and none is barred or "
+          "unknown in the next "
           "year."};
   }
   return {"알 수 없는 거절 사유입니다.", "Refused for an unknown reason."};

@@ -53,37 +53,69 @@ std::vector<Pair> PairsOf(const Context& context) {
   return pairs;
 }
 
-// `900원 (국비 400 / 군비 500)` beside a table in 천원: one word is wrong, and no figure.
-bool IsOneSlip(const std::vector<Pair>& pairs) {
-  return std::all_of(pairs.begin(), pairs.end(), [](const Pair& pair) {
-    return pair.fit.fit == Fit::kOff && DiffersByUnit(pair.amount.value, pair.current.value);
-  });
+bool BothZero(const Pair& pair) {
+  return pair.amount.value.is_zero() && pair.current.value.is_zero();
 }
 
-// Where the unit is printed: at the total, where that is the slip of their sum; the whole of the year has asked about it
-// already where it could be compared. Otherwise at the first source.
-void AskAboutUnit(Context& context, const std::vector<Pair>& pairs) {
-  Quantity sum = pairs.front().current;
-  bool summed = true;
-  for (std::size_t i = 1; i < pairs.size() && summed; ++i) {
-    const auto next = Add(sum.value, pairs[i].current.value);
-    summed = next.ok();
-    if (summed) sum.value = *next;
+// `900원 (국비 400 / 군비 500)` beside a table in 천원: one word is wrong, and no figure. Nothing is nothing in any unit; one
+// source alone may be misprinted, where the headline does not share its slip.
+bool IsOneSlip(const Context& context, const std::vector<Pair>& pairs) {
+  std::vector<const Pair*> slips;
+  for (const Pair& pair : pairs) {
+    if (BothZero(pair)) continue;
+    if (pair.fit.fit != Fit::kOff || !DiffersByUnit(pair.amount.value, pair.current.value))
+      return false;
+    slips.push_back(&pair);
+  }
+  if (slips.empty()) return false;
+  // All of them by the same factor: a × d = b × c.
+  const Pair& first = *slips.front();
+  for (const Pair* pair : slips) {
+    const auto one = Multiply(ToDecimal(first.amount.value), ToDecimal(pair->current.value));
+    const auto other = Multiply(ToDecimal(first.current.value), ToDecimal(pair->amount.value));
+    if (!one || !other || *one != *other) return false;
   }
   const auto total = TotalOf(context.funding.total);
-  if (!total || !summed || !DiffersByUnit(total->value, sum.value)) {
-    const Pair& first = pairs.front();
+  if (slips.size() > 1 || !total || DiffersByUnit(total->value, first.current.value)) return true;
+  return std::any_of(context.overview.rows.begin(), context.overview.rows.end(),
+                     [&](const OverviewRow& row) {
+                       const auto current = TotalOf(row.current);
+                       return row.total && current && DiffersByUnit(total->value, current->value);
+                     });
+}
+
+// Where the unit is printed: at the total, where that is the slip of their sum; otherwise at the first source. The whole of
+// the year may have been asked about already, at either side.
+void AskAboutUnit(Context& context, const std::vector<Pair>& pairs) {
+  const auto total = TotalOf(context.funding.total);
+  const auto asked_at = [&](const Place& place) {
+    const auto& findings = context.report.findings;
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return finding.rule == "notation.unit_slip" && finding.place == place;
+    });
+  };
+  if (total && asked_at(total->place)) return;
+  for (const OverviewRow& row : context.overview.rows) {
+    const auto current = TotalOf(row.current);
+    if (row.total && current && asked_at(current->place)) return;
+  }
+  const Pair& first = *std::find_if_not(pairs.begin(), pairs.end(), BothZero);
+  Quantity sum = first.current;
+  sum.value = Money();
+  bool summed = true;
+  for (const Pair& pair : pairs) {
+    const auto next = Add(sum.value, pair.current.value);
+    summed = summed && next.ok();
+    if (next) sum.value = *next;
+  }
+  if (total && summed && DiffersByUnit(total->value, sum.value)) {
+    ReportUnitSlip(context, *total, "사업비", "the funding", sum, "예산 총괄의 재원 합계",
+                   "the sources of the overview");
+  } else {
     ReportUnitSlip(context, first.amount, "사업비의 " + first.label,
                    "the funding (" + Quoted(first.label, Language::kEnglish) + ")", first.current,
                    "예산 총괄의 같은 재원", "the overview");
-    return;
   }
-  const auto& findings = context.report.findings;
-  if (std::none_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-        return finding.rule == "notation.unit_slip" && finding.place == total->place;
-      }))
-    ReportUnitSlip(context, *total, "사업비", "the funding", sum, "예산 총괄의 재원 합계",
-                   "the sources of the overview");
 }
 
 }  // namespace
@@ -93,7 +125,7 @@ void CheckFundingRows(Context& context) {
   if (pairs.empty()) return;
   for (const auto& [label, amount, current, fit] : pairs)
     CoverSum(context, "funding.overview", fit, WithParts(amount, {current}));
-  if (IsOneSlip(pairs)) {
+  if (IsOneSlip(context, pairs)) {
     AskAboutUnit(context, pairs);
     return;
   }

@@ -102,11 +102,11 @@ Result<AuthorizationId> Book::AddAuthorization(Authorization authorization) {
       if (internal::PolicyIndex::InForce(*line, authorization.day.days()) && years > line->number) {
         ErrorDetail detail;
         detail.rule = "plan_too_long";
+        const std::string article = line->article.empty() ? "" : " (" + line->article + ")";
         detail.message = {"계속비 계획은 " + std::to_string(line->number) + "년까지인데 " +
-                              std::to_string(years) + "년입니다 (" + line->article + ").",
+                              std::to_string(years) + "년입니다" + article + ".",
                           "A continuing plan runs at most " + std::to_string(line->number) +
-                              " years; this one has " + std::to_string(years) + " (" +
-                              line->article + ")."};
+                              " years; this one has " + std::to_string(years) + article + "."};
         return Error(Code::kPlanTooLong, std::move(detail));
       }
     }

@@ -275,14 +275,22 @@ void FitParts(SourceParts& parts, const ItemBalances& untagged) {
   fitting.Taken();
 }
 
-std::vector<std::int64_t> ShareOut(const SourceParts& parts, std::int64_t amount) {
+std::vector<std::int64_t> ShareOut(const SourceParts& parts, std::int64_t amount,
+                                   std::vector<Claim>& claims) {
   Figures budget;
   Figures left;
-  for (const auto& [source, part] : parts) {
+  Figures named;
+  for (std::size_t s = 0; s < parts.size(); ++s) {
+    const ItemBalances& part = parts[s].second;
     budget.push_back(std::max<std::int64_t>(part.current_budget(), 0));
-    left.push_back(std::max<std::int64_t>(part.unspent_balance(), 0));
+    const std::int64_t unspent = std::max<std::int64_t>(part.unspent_balance(), 0);
+    claims[s].named = std::min(claims[s].named, unspent);
+    named.push_back(claims[s].named);
+    left.push_back(std::max<std::int64_t>(unspent - claims[s].named - claims[s].kept, 0));
   }
-  const Figures shares = Within(amount, WithResidual(amount, budget), &left);
+  const std::int64_t rest = amount - Sum(named);
+  Figures shares = Within(rest, WithResidual(rest, budget), &left);
+  for (std::size_t s = 0; s < shares.size(); ++s) shares[s] += named[s];
   return {shares.begin(), shares.end()};
 }
 

@@ -50,7 +50,16 @@ using SourceParts = std::vector<std::pair<FundingSource, ItemBalances>>;
 // last. Sums over several items have nothing left to share.
 void FitParts(SourceParts& parts, const ItemBalances& untagged = ItemBalances());
 
-// The shares of an amount that is taken from an item: of its current budget, as far as a source has something left.
-[[nodiscard]] std::vector<std::int64_t> ShareOut(const SourceParts& parts, std::int64_t amount);
+// What a source has to give beside the shares of others.
+struct Claim {
+  std::int64_t named = 0;  // of what is taken: that names this source
+  std::int64_t kept = 0;   // of what stays
+};
+
+// The shares of an amount that is taken from an item: what names its source (`claims`, as long as `parts`; it is brought
+// within what the source has left), and of the rest, in proportion to the current budget, as far as a source has
+// something left beside what it keeps.
+[[nodiscard]] std::vector<std::int64_t> ShareOut(const SourceParts& parts, std::int64_t amount,
+                                                 std::vector<Claim>& claims);
 
 }  // namespace yesan::internal

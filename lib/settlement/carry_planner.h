@@ -23,12 +23,24 @@ inline bool IsVotedLate(const BookState& state, const CarryRequest& request,
          given.day.days() > state.YearOf(state.InfoOf(NumberOf(request.item))).last_day;
 }
 
-// Whether two names are of one object: `민간자본사업보조(이전)` goes on as `민간자본사업보조`, but not as
-// `민간자본사업보조(자체)`.
-inline bool IsOneObject(std::string_view a, std::string_view b) noexcept {
-  const std::size_t of_a = a.find('('), of_b = b.find('(');
-  if (of_a != std::string_view::npos && of_b != std::string_view::npos) return a == b;
-  return a.substr(0, of_a) == b.substr(0, of_b);
+// A name without what stands in brackets at its end: `민간자본사업보조(이전)`.
+inline std::string_view WithoutBrackets(std::string_view name) noexcept {
+  if (name.empty() || name.back() != ')') return name;
+  const std::size_t at = name.rfind('(');
+  if (at == 0 || at == std::string_view::npos) return name;
+  name = name.substr(0, at);
+  while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
+  return name;
+}
+
+// Whether an object goes on under a name: its own, or its own without the brackets.
+inline bool GoesOnAs(std::string_view was, std::string_view is) noexcept {
+  return was == is || WithoutBrackets(was) == is;
+}
+
+// Whether an object of the next year may be what an object became: its name lost brackets or got them, but not others.
+inline bool MayBeHeir(std::string_view was, std::string_view is) noexcept {
+  return GoesOnAs(was, is) || GoesOnAs(is, was);
 }
 
 // The requests of one rollover, each judged after those before it that can be met.
@@ -211,7 +223,7 @@ class CarryPlanner {
     // A code is what it means: the same code with another name is another object.
     const CodeEntry* now = ObjectOf(year_, key.object_item);
     const CodeEntry* next = ObjectOf(year_ + 1, key.object_item);
-    const bool lives_on = now != nullptr && next != nullptr && IsOneObject(now->name, next->name);
+    const bool lives_on = now != nullptr && next != nullptr && GoesOnAs(now->name, next->name);
     const bool mapped = !request.next_object_item.empty();
     if (!mapped) {
       if (now != nullptr && !lives_on) return Code::kNoMapping;
@@ -251,7 +263,7 @@ class CarryPlanner {
     if (to.object_group != from.object_group) {
       // The classification itself may move an object, or end it: no object has its name any more (행사관련시설비 of group
       // 401, whose money goes to 201-03 in 2027).
-      const auto heirs = [&](const CodeEntry& entry) { return IsOneObject(now->name, entry.name); };
+      const auto heirs = [&](const CodeEntry& entry) { return MayBeHeir(now->name, entry.name); };
       const CodeEntry* there = ObjectOf(year_ + 1, to.object_item);
       const bool unchanged = !other && next != nullptr && (now == nullptr || heirs(*next));
       const bool moved = now != nullptr && there != nullptr && heirs(*there);

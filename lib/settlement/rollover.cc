@@ -28,6 +28,7 @@ namespace {
 struct Piece {
   std::int64_t amount = 0;
   std::uint8_t source = 0;
+  std::int64_t named = 0;  // of it what the commitments that move name
 };
 
 // The refusal of a request, told as Post tells that of a row.
@@ -83,18 +84,53 @@ Error RefusedRequest(const BookState& state, const RolloverPreview& judged, std:
   return Error(row.refused, std::move(detail));
 }
 
-// The pieces of a carried amount by who pays. An item of whose budget no source is named has one, of no source.
-std::vector<Piece> Pieces(const internal::SourceSums& sources, std::uint32_t item,
-                          const internal::SourceParts& parts, std::int64_t amount) {
+// Open commitments by the source that they name, of each item: what is not shared out to others.
+using OpenBySource = std::map<internal::SourceSums::key_type, std::int64_t>;
+
+OpenBySource OpenCommitments(const BookState& state) {
+  OpenBySource open;
+  for (const std::uint32_t id : state.tagged_entries) {
+    if (static_cast<EntryKind>(state.entries.kind(id)) != EntryKind::kCommit ||
+        state.entries.corrected(id) || state.entries.extra(id) <= 0)
+      continue;
+    open[{state.entries.item(id),
+          internal::PayerOf(state.entries.source(id), state.government.tier)}] +=
+        state.entries.extra(id);
+  }
+  return open;
+}
+
+// The pieces of a carried request by who pays: first what the moved commitments name, of which `open` loses them. An item
+// of whose budget no source is named has one, of no source.
+std::vector<Piece> Pieces(const BookState& state, const internal::SourceSums& sources,
+                          std::uint32_t item, const internal::SourceParts& parts,
+                          const CarryRequest& request, OpenBySource& open) {
   bool tagged = false;
   for (auto it = sources.lower_bound({item, 0}); it != sources.end() && it->first.first == item;
        ++it)
     tagged = tagged || it->second.current_budget() > 0;
-  if (!tagged) return {{amount, 0}};
-  const std::vector<std::int64_t> shares = internal::ShareOut(parts, amount);
+  if (!tagged) return {{request.amount.minor(), 0, 0}};
+  std::map<std::uint8_t, std::int64_t> moved;
+  for (const EntryId commitment : request.commitments) {
+    const std::uint32_t id = NumberOf(commitment);
+    if (state.entries.source(id) == 0) continue;
+    const std::uint8_t payer = internal::PayerOf(state.entries.source(id), state.government.tier);
+    moved[payer] += state.entries.extra(id);
+    open[{item, payer}] -= state.entries.extra(id);
+  }
+  std::vector<internal::Claim> claims;
+  for (const auto& part : parts) {
+    const auto payer = static_cast<std::uint8_t>(part.first);
+    const auto kept = open.find({item, payer});
+    claims.push_back(
+        {moved.count(payer) == 0 ? 0 : moved[payer], kept == open.end() ? 0 : kept->second});
+  }
+  const std::vector<std::int64_t> shares =
+      internal::ShareOut(parts, request.amount.minor(), claims);
   std::vector<Piece> pieces;
   for (std::size_t s = 0; s < shares.size(); ++s) {
-    if (shares[s] != 0) pieces.push_back({shares[s], static_cast<std::uint8_t>(parts[s].first)});
+    if (shares[s] != 0)
+      pieces.push_back({shares[s], static_cast<std::uint8_t>(parts[s].first), claims[s].named});
   }
   return pieces;
 }
@@ -193,6 +229,7 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
   if (Result<void> added = state.AppendItems(missing); !added) return std::move(added).error();
 
   internal::SourceSums sources = internal::SumSources(state, preview.fiscal_year);
+  OpenBySource open = OpenCommitments(state);
   std::map<std::uint32_t, ItemBalances>
       carried;  // the sums of items, requests before this one taken off
   Batch batch;
@@ -211,22 +248,36 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
     out.cause = row.cause;
     out.authorization = request.authorization;
     out.actor = preview.actor;
-    // A request is shared once; its commitments, and what is left, have their shares of the shares.
+    // A request is shared once; a commitment has what is named for its source, and of the rest, as what was never
+    // committed, a share of the shares.
     const std::vector<Piece> shares = Pieces(
-        sources, from, internal::SplitBySource(state, sources, from, sums), row.amount.minor());
-    std::vector<std::int64_t> left;
-    for (const Piece& share : shares) left.push_back(share.amount);
+        state, sources, from, internal::SplitBySource(state, sources, from, sums), request, open);
+    std::vector<std::int64_t> named, left;
+    for (const Piece& share : shares) {
+      named.push_back(share.named);
+      left.push_back(share.amount - share.named);
+    }
     std::vector<Money> parts(shares.size());
-    const auto carry = [&](std::int64_t amount, std::int64_t commitment) -> Result<void> {
+    const auto carry = [&](std::int64_t amount, std::int64_t commitment,
+                           std::uint8_t payer) -> Result<void> {
       if (amount == 0) return {};
-      if (Result<void> shared = Allocate(Money(amount), left.data(), left.size(), parts.data());
-          !shared)
+      std::int64_t rest = amount;
+      std::size_t own = shares.size();
+      for (std::size_t s = 0; s < shares.size() && payer != 0; ++s) {
+        if (shares[s].source != payer) continue;
+        own = s;
+        rest -= std::min(named[s], amount);
+      }
+      if (Result<void> shared = Allocate(Money(rest), left.data(), left.size(), parts.data());
+          rest != 0 && !shared)
         return shared;
       for (std::size_t s = 0; s < shares.size(); ++s) {
-        const std::int64_t part = parts[s].minor();
+        const std::int64_t shared = rest == 0 ? 0 : parts[s].minor();
+        const std::int64_t part = shared + (s == own ? amount - rest : 0);
         if (part == 0) continue;
-        left[s] -= part;
-        out.amount = parts[s];
+        left[s] -= shared;
+        named[s] -= part - shared;
+        out.amount = Money(part);
         out.reference = commitment;
         out.source = SourceOf(shares[s]);
         batch.Add(out);
@@ -241,10 +292,14 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
     };
     for (const EntryId commitment : request.commitments) {
       const std::uint32_t id = NumberOf(commitment);
-      if (Result<void> done = carry(state.entries.extra(id), id); !done)
+      const std::uint8_t payer =
+          state.entries.source(id) == 0
+              ? std::uint8_t{0}
+              : internal::PayerOf(state.entries.source(id), state.government.tier);
+      if (Result<void> done = carry(state.entries.extra(id), id, payer); !done)
         return std::move(done).error();
     }
-    if (Result<void> done = carry(row.amount.minor() - row.committed.minor(), 0); !done)
+    if (Result<void> done = carry(row.amount.minor() - row.committed.minor(), 0, 0); !done)
       return std::move(done).error();
     Posting in;
     in.item = to;

@@ -20,6 +20,7 @@ using testing::Found;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::SizeIs;
 using ::testing::StartsWith;
 using testing::TheFinding;
 using testing::With;
@@ -740,7 +741,7 @@ TEST(Notation, AsksAboutTheSameFigureInAnotherUnit) {
 TEST(Notation, AsksOnceAboutTheUnitOfAHeadlineWithItsSources) {
   const std::string overview =
       "□ 예산 총괄 (단위: 천원)\n구분\t2021 예산(A)\t2022 예산(B)\tB-A\n계\t800\t900\t100\n"
-      "국비\t400\t400\t0\n군비\t400\t500\t100\n";
+      "국비\t400\t400\t0\n도비\t0\t0\t0\n군비\t400\t500\t100\n";
   const auto units = [&](const std::string& headline) {
     const auto sheet = Read("청년 지원 (2022)\n□ 사업개요\n" + headline + "\n" + overview);
     std::vector<std::string> found;
@@ -758,7 +759,20 @@ TEST(Notation, AsksOnceAboutTheUnitOfAHeadlineWithItsSources) {
   EXPECT_THAT(units(" ○ 총사업비 : 1,700원 (국비 400 / 군비 500)"),
               ElementsAre("notation.unit_slip 3:22 400"));
   EXPECT_THAT(units(" ○ 총사업비 : 900천원 (국비 400 / 군비 500)"), ElementsAre());
-  // One source that is off by a unit among right ones is a figure's fault.
+  // Nothing is nothing in any unit; what the table calls otherwise stands in the sum all the same.
+  EXPECT_THAT(units(" ○ 총사업비 : 900원 (국비 400 / 도비 0 / 군비 500)"),
+              ElementsAre("notation.unit_slip 3:11 900원"));
+  EXPECT_THAT(units(" ○ 사업비 : 900원 (국비 400 / 기타 500)"),
+              ElementsAre("notation.unit_slip 3:10 900원"));
+  // The others bear the headline out: the table is asked about, once.
+  EXPECT_THAT(
+      units(" ○ 사업비 : 900원 (국비 400 / 군비 500)\n□ 산출근거 (단위: 원)\n ○ 운영비 : 900"),
+      ElementsAre(StartsWith("notation.unit_slip 8:")));
+  // Off by two units it is no one word.
+  EXPECT_THAT(units(" ○ 총사업비 : 900원 (국비 400 / 군비 5,000,000)"), SizeIs(2));
+  // One source that is off by a unit, under a headline that is right, is a figure's fault.
+  EXPECT_THAT(units(" ○ 총사업비 : 900천원 (국비 400,000 / 기타 500)"),
+              ElementsAre(StartsWith("funding.overview 3:21")));
   EXPECT_THAT(units(" ○ 총사업비 : 900천원 (국비 400 / 군비 500,000)"),
               ElementsAre(StartsWith("funding.overview 3:30")));
 }

@@ -197,8 +197,15 @@ TEST(Sources, WhatIsCarriedIsSharedAsFarAsASourceHasMoneyLeft) {
   ItemBalances own;
   own.original = 100;
   const SourceParts parts{{kNational, national}, {kOwn, own}};
-  EXPECT_EQ(ShareOut(parts, 10), (std::vector<std::int64_t>{5, 5}));
-  EXPECT_EQ(ShareOut(parts, 50), (std::vector<std::int64_t>{10, 40}));
+  const auto shares = [&](std::int64_t amount, std::vector<Claim> claims = {{}, {}}) {
+    return ShareOut(parts, amount, claims);
+  };
+  EXPECT_EQ(shares(10), (std::vector<std::int64_t>{5, 5}));
+  EXPECT_EQ(shares(50), (std::vector<std::int64_t>{10, 40}));
+  EXPECT_EQ(shares(50, {{0, 0}, {50, 0}}), (std::vector<std::int64_t>{0, 50})) << "named";
+  EXPECT_EQ(shares(50, {{20, 0}, {0, 0}}), (std::vector<std::int64_t>{10, 40})) << "but not left";
+  EXPECT_EQ(shares(50, {{0, 4}, {0, 50}}), (std::vector<std::int64_t>{6, 44})) << "what stays";
+  EXPECT_EQ(shares(30, {{0, 4}, {0, 90}}), (std::vector<std::int64_t>{6, 24})) << "beyond all room";
 }
 
 }  // namespace

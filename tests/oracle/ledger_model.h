@@ -194,7 +194,8 @@ class LedgerModel {
   [[nodiscard]] Verdict JudgeMoney(const Judged& batch, std::size_t i) const;
 
   Verdict PostRows(const std::vector<Posting>& rows);
-  [[nodiscard]] std::map<int, std::int64_t> SharesOf(ItemId id, std::int64_t amount) const;
+  [[nodiscard]] std::map<int, std::int64_t> SharesOf(ItemId id, std::int64_t amount,
+                                                     const std::vector<EntryId>& moves) const;
   [[nodiscard]] SettledRow SettleParts(const std::map<int, ItemBalances>& parts) const;
   [[nodiscard]] ModelEntry EntryOf(const Judged& batch, std::size_t i) const;
   void Append(ModelEntry entry);

@@ -25,16 +25,15 @@ std::set<std::string> ObjectsOf(const Classification& classification, std::int32
   return names;
 }
 
-// A name without what stands in brackets behind it, and that.
-std::pair<std::string, std::string> InBrackets(const std::string& name) {
-  const std::size_t at = std::min(name.find('('), name.size());
-  return {name.substr(0, at), name.substr(at)};
+// What a name is when the brackets at its end fall away.
+std::string Plain(const std::string& name) {
+  const std::size_t at = name.rfind('(');
+  if (name.empty() || name.back() != ')' || at == std::string::npos || at == 0) return name;
+  return name.substr(0, name.find_last_not_of(' ', at - 1) + 1);
 }
 
-bool SameObject(const std::string& a, const std::string& b) {
-  const auto [name_a, of_a] = InBrackets(a);
-  const auto [name_b, of_b] = InBrackets(b);
-  return name_a == name_b && (of_a == of_b || of_a.empty() || of_b.empty());
+bool Heir(const std::string& a, const std::string& b) {
+  return a == b || Plain(a) == b || a == Plain(b);
 }
 
 }  // namespace
@@ -366,14 +365,14 @@ Code LedgerModel::JudgePurpose(const ItemKey& from, const ItemKey& to) const {
   if (from.object_group != to.object_group) {
     const CodeEntry* before = classification_.Find(kObject, from.fiscal_year, from.object_item);
     const CodeEntry* after = classification_.Find(kObject, to.fiscal_year, from.object_item);
-    bool may = same_code && after != nullptr &&
-               (before == nullptr || SameObject(before->name, after->name));
+    bool may =
+        same_code && after != nullptr && (before == nullptr || Heir(before->name, after->name));
     if (before != nullptr) {
       const CodeEntry* there = classification_.Find(kObject, to.fiscal_year, to.object_item);
-      may = may || (there != nullptr && SameObject(before->name, there->name));
+      may = may || (there != nullptr && Heir(before->name, there->name));
       const std::set<std::string> names = ObjectsOf(classification_, to.fiscal_year);
       const auto heirs = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
-        return SameObject(before->name, name);
+        return Heir(before->name, name);
       });
       may = may || (!names.empty() && heirs == 0);
     }
@@ -497,8 +496,8 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
       row.to.origin = static_cast<Origin>(cause - 30);
       const CodeEntry* means = classification_.Find(kObject, year, k.object_item);
       const CodeEntry* will_mean = classification_.Find(kObject, year + 1, k.object_item);
-      const bool same =
-          means != nullptr && will_mean != nullptr && SameObject(means->name, will_mean->name);
+      const bool same = means != nullptr && will_mean != nullptr &&
+                        (means->name == will_mean->name || Plain(means->name) == will_mean->name);
       if (r.next_object_item.empty()) {
         if (means != nullptr && !same) return Code::kNoMapping;
       } else {
@@ -542,8 +541,10 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
   return preview;
 }
 
-// An amount of an item's money by sources (0: none): as the current budget has them, of what each has left.
-std::map<int, std::int64_t> LedgerModel::SharesOf(ItemId id, std::int64_t amount) const {
+// An amount of an item's money by sources (0: none): what commitments that move name, and of the rest as the current
+// budget has them, of what each has left beside the commitments that stay.
+std::map<int, std::int64_t> LedgerModel::SharesOf(ItemId id, std::int64_t amount,
+                                                  const std::vector<EntryId>& moves) const {
   bool tagged = false;
   for (int source = 1; source <= 15; ++source) {
     Scope scope;
@@ -557,10 +558,23 @@ std::map<int, std::int64_t> LedgerModel::SharesOf(ItemId id, std::int64_t amount
     budget[source] = std::max<std::int64_t>(CurrentBudget(part), 0);
     left[source] = std::max<std::int64_t>(Lapsed(part) - part.subsidy_refund, 0);
   }
+  BySource named;
+  BySource stays;
+  for (const std::uint32_t number : of_item_[NumberOf(id) - 1]) {
+    const ModelEntry& e = entry(number);
+    if (e.kind != EntryKind::kCommit || e.source == 0 || Corrected(number)) continue;
+    const bool goes = std::find(moves.begin(), moves.end(), EntryId{number}) != moves.end();
+    (goes ? named : stays)[e.source] += OpenOf(number);
+  }
+  std::int64_t rest = amount;
+  for (auto& [source, room] : left) {
+    named[source] = std::min(named[source], room);
+    rest -= named[source];
+    room = std::max<std::int64_t>(room - named[source] - stays[source], 0);
+  }
   std::map<int, std::int64_t> shares;
-  for (const auto& [source, share] :
-       NearestShares(amount, ProportionalOwnLast(amount, budget), &left))
-    if (share != 0) shares[source] = share;
+  for (const auto& [source, share] : NearestShares(rest, ProportionalOwnLast(rest, budget), &left))
+    if (share + named[source] != 0) shares[source] = share + named[source];
   return shares;
 }
 
@@ -599,7 +613,7 @@ Verdict LedgerModel::Rollover(const ModelPreview& preview, std::vector<ItemId>* 
       commit.authorization = 0;
       anew.push_back(commit);
     }
-    for (const auto& [source, amount] : SharesOf(r.item, r.amount.minor())) {
+    for (const auto& [source, amount] : SharesOf(r.item, r.amount.minor(), r.commitments)) {
       out.source = source;
       out.amount = amount;
       ModelEntry in = out;

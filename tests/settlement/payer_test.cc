@@ -252,5 +252,68 @@ TEST(Payer, IsFoundToGetBackMoreThanLapsesOfIt) {
   }
 }
 
+// A commitment that moves takes the money of the source that it names; what stays keeps its own.
+TEST(Payer, OfACommitmentThatMovesPaysForIt) {
+  for (const bool of_state : {true, false}) {
+    City city = Shared();
+    const auto commit = [&](std::int64_t amount, Source source) {
+      Posting row = city.Row(city.entrust, EntryKind::kCommit, amount);
+      row.source = source;
+      return city.Done(row);
+    };
+    const EntryId states = commit(60, Source::kNationalSubsidy);
+    const EntryId own = commit(40, Source::kOwnFunds);
+    CarryRequest request;
+    request.item = city.entrust;
+    request.cause = Cause::kExplicitCarryover;
+    request.amount = Money(of_state ? 60 : 40);
+    request.authorization = city.vote;
+    request.commitments = {of_state ? states : own};
+    ASSERT_TRUE(
+        Rollover(city.book, PreviewRollover(city.book, 2021, {request}, Day(2021, 12, 31))).ok());
+    Posting pay = city.Lean(EntryKind::kDisburse, of_state ? own : states, of_state ? 40 : 60);
+    pay.source = of_state ? Source::kOwnFunds : Source::kNationalSubsidy;
+    ASSERT_EQ(city.Try(pay), Code::kOk);
+    const auto old_year = Settle(city.book, 2021, GroupBy::kFundingSource);
+    const auto new_year = Settle(city.book, 2022, GroupBy::kFundingSource);
+    ASSERT_TRUE(old_year.ok() && new_year.ok());
+    ASSERT_EQ(old_year->size(), 2U);
+    EXPECT_EQ((*old_year)[0].total.carryover_out, of_state ? 60 : 0);
+    EXPECT_EQ((*old_year)[1].total.carryover_out, of_state ? 0 : 40);
+    for (const SettledRow& row : *new_year) {
+      const bool state = row.key == static_cast<std::uint32_t>(Source::kNationalSubsidy);
+      EXPECT_EQ(row.total.carryover_in, state == of_state ? row.total.committed : 0);
+    }
+    EXPECT_TRUE(city.book.Verify().empty());
+  }
+}
+
+// 40 are free beside a commitment of the state's 60: they are not the state's.
+TEST(Payer, OfACommitmentThatStaysGivesNothingElse) {
+  City city = Shared();
+  Posting row = city.Row(city.entrust, EntryKind::kCommit, 60);
+  row.source = Source::kNationalSubsidy;
+  const EntryId commitment = city.Done(row);
+  Carry(city, 40);
+  Posting pay = city.Lean(EntryKind::kDisburse, commitment, 60);
+  pay.source = Source::kNationalSubsidy;
+  ASSERT_EQ(city.Try(pay), Code::kOk);
+  const auto settled = Settle(city.book, 2021, GroupBy::kFundingSource);
+  ASSERT_TRUE(settled.ok());
+  EXPECT_EQ((*settled)[0].total.carryover_out, 0);
+  EXPECT_EQ((*settled)[1].total.carryover_out, 40);
+  EXPECT_TRUE(city.book.Verify().empty());
+}
+
+TEST(Payer, IsNotFoundOverspentByMoneyThatCameBackWithoutASource) {
+  City city = Shared();
+  Posting pay = city.Lean(EntryKind::kDisburse, city.Commit(city.entrust, 60), 60);
+  pay.source = Source::kNationalSubsidy;
+  const EntryId paid = city.Done(pay);
+  city.Done(city.Lean(EntryKind::kRefund, paid, 20));
+  Carry(city, 60);
+  EXPECT_TRUE(RulesOf(city).empty());
+}
+
 }  // namespace
 }  // namespace yesan

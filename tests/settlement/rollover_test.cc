@@ -588,6 +588,49 @@ TEST(CarryCodes, WhatTheClassificationEndsGoesToAnotherGroupUnlessItLivesOnByIts
   }
 }
 
+TEST(CarryCodes, AnObjectThatIsSplitNeedsAMapping) {
+  Classification codes;
+  const auto add = [&](const char* code, const char* name, std::int32_t year) {
+    CodeEntry entry;
+    entry.kind = CodeKind::kObjectItem;
+    entry.code = code;
+    entry.name = name;
+    entry.parent = entry.code.substr(0, 2);
+    entry.first_year = entry.last_year = year;
+    ASSERT_TRUE(codes.Add(entry).ok());
+  };
+  add("10-1", "자본보조", 2021);
+  add("10-1", "자본보조 (자체)", 2022);
+  add("10-2", "자본보조(이전)", 2022);
+  add("20-1", "인건비", 2022);
+  Book book = *Book::Make({"1100000", "서울특별시"}, Policy::Permissive(), codes);
+  ItemKey key;
+  key.fiscal_year = 2021;
+  key.account = *book.AddAccount({AccountKind::kGeneral, "일반회계"});
+  key.department = *book.AddDepartment({"문화정책과"});
+  for (std::int32_t rung = 1; rung <= 5; ++rung)
+    key.program = *book.AddProgram({static_cast<CodeKind>(rung), key.program});
+  key.object_item = "10-1";
+  Posting row;
+  row.item = *book.AddItem(key);
+  row.day = Day(2021, 1, 1);
+  row.kind = EntryKind::kAppropriate;
+  row.cause = Cause::kOriginal;
+  row.amount = Money(50);
+  Batch batch;
+  batch.Add(row);
+  ASSERT_TRUE(book.Post(batch).ok());
+  const auto code = [&](const char* next) {
+    CarryRequest request = Ask(row.item, Cause::kExplicitCarryover, 50);
+    request.next_object_item = next;
+    return PreviewRollover(book, 2021, {request}, kLastDay).rows[0].refused;
+  };
+  EXPECT_EQ(code(""), Code::kNoMapping) << "it may be either half";
+  EXPECT_EQ(code("10-1"), Code::kOk);
+  EXPECT_EQ(code("10-2"), Code::kOk);
+  EXPECT_EQ(code("20-1"), Code::kWrongMapping);
+}
+
 TEST(CarryCodes, TheReserveIsNotCarriedNorConstructionMoneyOfAGeneralAccount) {
   City city;
   city.Fund(city.reserve, 50, false);

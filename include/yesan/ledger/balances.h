@@ -112,7 +112,8 @@ enum class GroupBy : std::int32_t {
   /// I5 and 0 ≤ disbursed ≤ committed_total ≤ allotted ≤ current_budget, and is not above its whole, wherever the whole
   /// keeps them. Where tags say otherwise (400 paid of a source that gave 300), a source has the nearest figure that does:
   /// what it has no budget for the others pay in proportion to what they have left, in the order subsidy_refund,
-  /// disbursed, explicit, accidental, continuing, construction; and what no budget of the item pays is own funds'.
+  /// disbursed, explicit, accidental, continuing, construction, each leaving room for what later ones name a source of
+  /// (a payment without a source moves no carried money); and what no budget of the item pays is own funds'.
   /// Only the five changes may have parts beyond their whole, or of the other sign: 80 of own funds in and 30 of a subsidy
   /// out are 50 and −30.
   kFundingSource = 13,

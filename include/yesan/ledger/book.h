@@ -281,7 +281,7 @@ class Book {
   /// vote was corrected since, `ledger.pre_enactment_undone` (§45); continuing plans that follow each other and carry the
   /// same money on for more years than one plan may run, `ledger.plan_years` (§42②); entries
   /// dated before what they lean on; commitments that were open when their year was closed; refunds beyond
-  /// what lapses of what their source gave the item (a question, Severity::kAsk, where that rests on shares of payments
+  /// what lapses of what their source gave the item (a question, Severity::kAsk, where that rests on shares of entries
   /// that name no source), payments and carried money beyond what it gave; and in accounts with revenue, where the policy balances (I8), votes or money
   /// carried in that differ between revenue and expenditure, and more revenue carried in than expenditure was carried
   /// out. Empty: all is well. Sums of several items are exact, of whatever size; an item whose entries do not add up in
