@@ -770,6 +770,9 @@ TEST(Notation, AsksOnceAboutTheUnitOfAHeadlineWithItsSources) {
       ElementsAre(StartsWith("notation.unit_slip 8:")));
   // Off by two units it is no one word.
   EXPECT_THAT(units(" ○ 총사업비 : 900원 (국비 400 / 군비 5,000,000)"), SizeIs(2));
+  // The line adds up in itself, so its figures are right.
+  EXPECT_THAT(units(" ○ 총사업비 : 1,700원 (국비 400 / 기타 1,300)"),
+              ElementsAre(StartsWith("notation.unit_slip 3:")));
   // One source that is off by a unit, under a headline that is right, is a figure's fault.
   EXPECT_THAT(units(" ○ 총사업비 : 900천원 (국비 400,000 / 기타 500)"),
               ElementsAre(StartsWith("funding.overview 3:21")));

@@ -195,7 +195,8 @@ class LedgerModel {
 
   Verdict PostRows(const std::vector<Posting>& rows);
   [[nodiscard]] std::map<int, std::int64_t> SharesOf(ItemId id, std::int64_t amount,
-                                                     const std::vector<EntryId>& moves) const;
+                                                     const std::vector<EntryId>& moves,
+                                                     std::map<int, std::int64_t>* named_of) const;
   [[nodiscard]] SettledRow SettleParts(const std::map<int, ItemBalances>& parts) const;
   [[nodiscard]] ModelEntry EntryOf(const Judged& batch, std::size_t i) const;
   void Append(ModelEntry entry);

@@ -544,7 +544,8 @@ ModelPreview LedgerModel::PreviewRollover(std::int32_t year, std::vector<CarryRe
 // An amount of an item's money by sources (0: none): what commitments that move name, and of the rest as the current
 // budget has them, of what each has left beside the commitments that stay.
 std::map<int, std::int64_t> LedgerModel::SharesOf(ItemId id, std::int64_t amount,
-                                                  const std::vector<EntryId>& moves) const {
+                                                  const std::vector<EntryId>& moves,
+                                                  BySource* named_of) const {
   bool tagged = false;
   for (int source = 1; source <= 15; ++source) {
     Scope scope;
@@ -558,7 +559,7 @@ std::map<int, std::int64_t> LedgerModel::SharesOf(ItemId id, std::int64_t amount
     budget[source] = std::max<std::int64_t>(CurrentBudget(part), 0);
     left[source] = std::max<std::int64_t>(Lapsed(part) - part.subsidy_refund, 0);
   }
-  BySource named;
+  BySource& named = *named_of;
   BySource stays;
   for (const std::uint32_t number : of_item_[NumberOf(id) - 1]) {
     const ModelEntry& e = entry(number);
@@ -603,19 +604,44 @@ Verdict LedgerModel::Rollover(const ModelPreview& preview, std::vector<ItemId>* 
     out.amount = r.amount.minor();
     out.authorization = NumberOf(r.authorization);
     out.actor = NumberOf(preview.actor);
+    BySource named;
+    const std::map<int, std::int64_t> shares =
+        SharesOf(r.item, r.amount.minor(), r.commitments, &named);
+    // Each commitment goes with its own source's money, and beyond it with a share of what is not so named.
+    BySource pool = shares;
+    pool[static_cast<int>(FundingSource::kOwnFunds)] += 0;
+    for (const auto& [source, amount] : named) pool[source] -= amount;
+    std::map<int, std::vector<std::pair<std::uint32_t, std::int64_t>>> moved;
     std::vector<ModelEntry> anew;
     for (const EntryId id : r.commitments) {
-      out.moved.emplace_back(NumberOf(id), OpenOf(NumberOf(id)));
-      ModelEntry commit = entry(NumberOf(id));
+      const std::uint32_t number = NumberOf(id);
+      std::int64_t rest = OpenOf(number);
+      ModelEntry commit = entry(number);
+      if (commit.source != 0 && named[commit.source] > 0) {
+        const std::int64_t own = std::min(rest, named[commit.source]);
+        named[commit.source] -= own;
+        moved[commit.source].emplace_back(number, own);
+        rest -= own;
+      }
+      if (shares.count(0) != 0) {
+        moved[0].emplace_back(number, rest);
+      } else if (rest > 0) {
+        for (const auto& [source, part] : Proportional(rest, pool)) {
+          if (part == 0) continue;
+          pool[source] -= part;
+          moved[source].emplace_back(number, part);
+        }
+      }
+      commit.amount = OpenOf(number);
       commit.item = NumberOf(to);
       commit.day = first_day;
-      commit.amount = OpenOf(NumberOf(id));
       commit.authorization = 0;
       anew.push_back(commit);
     }
-    for (const auto& [source, amount] : SharesOf(r.item, r.amount.minor(), r.commitments)) {
+    for (const auto& [source, amount] : shares) {
       out.source = source;
       out.amount = amount;
+      out.moved = moved[source];
       ModelEntry in = out;
       in.item = NumberOf(to);
       in.day = first_day;
@@ -624,7 +650,6 @@ Verdict LedgerModel::Rollover(const ModelPreview& preview, std::vector<ItemId>* 
       in.moved.clear();
       Append(out);
       Append(in);
-      out.moved.clear();  // they moved with the first
     }
     for (const ModelEntry& commit : anew) Append(commit);
   }
