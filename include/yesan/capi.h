@@ -1700,7 +1700,8 @@ typedef struct yesan_entry_columns {
   const int64_t* reference;
   /// Rows of a transfer that net to zero carry one number, any but 0; it means nothing outside the batch. NULL: all 0.
   const uint32_t* group;
-  const int32_t* source;          ///< YESAN_SOURCE_*: who pays. NULL: all NONE.
+  /// YESAN_SOURCE_*: who pays. NONE with a reference: who pays for the entry that it names. NULL: all NONE.
+  const int32_t* source;
   const uint32_t* authorization;  ///< What the row leans on. NULL: all 0.
   const uint32_t* actor;          ///< The officer. NULL: all 0.
   yesan_text_column memo;         ///< At most 4,000 bytes each. NULL offsets: all empty.

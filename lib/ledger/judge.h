@@ -222,6 +222,7 @@ class Judge {
       row.reference = ids_[back];
     }
     if (view_.ItemOf(row.reference) != row.item) return Code::kWrongReference;
+    if (row.source == 0 && TakesSource(kind)) row.source = view_.SourceOf(row.reference);
     if (kind == EntryKind::kCorrect) {
       named = view_.Entry(row.reference);
       named.authorization = view_.AuthorizationOf(row.reference);

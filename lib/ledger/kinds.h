@@ -68,6 +68,12 @@ constexpr bool FitsCause(CauseSet set, std::int32_t cause) noexcept {
   return false;
 }
 
+// What settles or corrects another entry and names no source has that one's.
+constexpr bool TakesSource(EntryKind kind) noexcept {
+  return kind == EntryKind::kRelease || kind == EntryKind::kDisburse ||
+         kind == EntryKind::kRefund || kind == EntryKind::kCorrect;
+}
+
 constexpr bool IsTransfer(EntryKind kind) noexcept {
   return kind == EntryKind::kTransferIn || kind == EntryKind::kTransferOut;
 }

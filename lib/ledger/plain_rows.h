@@ -114,6 +114,7 @@ class PlainRows {
     tail.item()[at] = item;
     tail.kind()[at] = static_cast<std::uint8_t>(kind);
     tail.reference()[at] = reference;
+    tail.source()[at] = 0;
     tail.extra()[at] = amount;
     return true;
   }
@@ -135,6 +136,8 @@ class PlainRows {
         hot.disbursed > kSumMax - amount) {
       return false;
     }
+    // Then its source is this row's too.
+    if (!state_.tagged_entries.empty() && entries.source(commitment) != 0) return false;
     const std::int64_t open = entries.extra(commitment);
     if (amount > open) return false;
     const std::uint32_t actor = batch_.actor == nullptr ? 0 : batch_.actor[i];
@@ -161,7 +164,6 @@ class PlainRows {
     std::memcpy(tail.day(), batch_.day + begin, count * sizeof *tail.day());
     std::memcpy(tail.amount(), batch_.amount + begin, count * sizeof *tail.amount());
     std::memset(tail.cause(), 0, count);
-    std::memset(tail.source(), 0, count);
     if (batch_.actor == nullptr) {
       std::memset(tail.actor(), 0, count * sizeof *tail.actor());
     } else {

@@ -156,10 +156,12 @@ bool SaysTheSame(const BookState& state, const BatchView& batch, const Posted& p
     const Row row = state.RowOf(id);
     const std::int64_t asked = batch.reference == nullptr ? 0 : batch.reference[i];
     const std::int64_t reference = asked >= 0 ? asked : std::int64_t{posted.first} + (-(asked + 1));
+    std::int32_t source = batch.source == nullptr ? 0 : batch.source[i];
+    if (source == 0 && row.reference != 0 && TakesSource(static_cast<EntryKind>(row.kind)))
+      source = state.entries.source(row.reference);
     if (row.item != batch.item[i] || row.day != batch.day[i] || row.kind != batch.kind[i] ||
         row.cause != (batch.cause == nullptr ? 0 : batch.cause[i]) ||
-        row.amount != batch.amount[i] || row.reference != reference ||
-        row.source != (batch.source == nullptr ? 0 : batch.source[i]) ||
+        row.amount != batch.amount[i] || row.reference != reference || row.source != source ||
         state.AuthorizationOf(id) !=
             (batch.authorization == nullptr ? 0 : batch.authorization[i]) ||
         row.actor != (batch.actor == nullptr ? 0 : batch.actor[i]) ||
@@ -252,7 +254,7 @@ Result<Receipt> BookState::Post(const BatchView& batch, PostedBy by, const Poste
   Judge<BookView> judge(*this, view, batch, by);
   entries.Reserve(batch.count);
   if (batch.authorization != nullptr) ReserveMore(entry_authorizations, batch.count);
-  if (batch.source != nullptr) ReserveMore(tagged_entries, batch.count);
+  if (batch.source != nullptr || !tagged_entries.empty()) ReserveMore(tagged_entries, batch.count);
   auto posted = keys.end();
   if (!key.empty()) posted = keys.try_emplace(std::move(key)).first;
   const auto take_back = [&](std::size_t taken) {
@@ -297,19 +299,22 @@ Result<Receipt> BookState::Post(const BatchView& batch, PostedBy by, const Poste
       }
     }
     if (journal != nullptr) {
-      // The journal gets what the book has: references resolved, groups by the book's numbers.
+      // The journal gets what the book has: references and sources resolved, groups by the book's numbers.
       std::vector<std::int64_t> references(batch.count);
       std::vector<std::uint32_t> numbers(batch.count);
+      std::vector<std::int32_t> sources(batch.count);
       for (std::size_t i = 0; i < batch.count; ++i) {
         const Row row = RowOf(view.first() + static_cast<std::uint32_t>(i));
         references[i] = row.reference;
         numbers[i] = row.group;
+        sources[i] = row.source;
       }
       PostedBatch resolved = along;
       resolved.first = EntryId{view.first()};
       resolved.rows = batch;
       resolved.rows.reference = references.data();
       resolved.rows.group = numbers.data();
+      resolved.rows.source = sources.data();
       if (Result<void> kept = journal->Append(&resolved); !kept) {
         take_back(batch.count);
         return std::move(kept).error();

@@ -276,7 +276,7 @@ void FitParts(SourceParts& parts, const ItemBalances& untagged) {
 }
 
 std::vector<std::int64_t> ShareOut(const SourceParts& parts, std::int64_t amount,
-                                   std::vector<Claim>& claims) {
+                                   const std::vector<Claim>& claims) {
   Figures budget;
   Figures left;
   Figures named;
@@ -284,7 +284,6 @@ std::vector<std::int64_t> ShareOut(const SourceParts& parts, std::int64_t amount
     const ItemBalances& part = parts[s].second;
     budget.push_back(std::max<std::int64_t>(part.current_budget(), 0));
     const std::int64_t unspent = std::max<std::int64_t>(part.unspent_balance(), 0);
-    claims[s].named = std::min(claims[s].named, unspent);
     named.push_back(claims[s].named);
     left.push_back(std::max<std::int64_t>(unspent - claims[s].named - claims[s].kept, 0));
   }

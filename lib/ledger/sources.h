@@ -56,10 +56,9 @@ struct Claim {
   std::int64_t kept = 0;   // of what stays
 };
 
-// The shares of an amount that is taken from an item: what names its source (`claims`, as long as `parts`; it is brought
-// within what the source has left), and of the rest, in proportion to the current budget, as far as a source has
+// The shares of an amount that is taken from an item: what names its source (`claims`, as long as `parts`), and of the rest, in proportion to the current budget, as far as a source has
 // something left beside what it keeps.
 [[nodiscard]] std::vector<std::int64_t> ShareOut(const SourceParts& parts, std::int64_t amount,
-                                                 std::vector<Claim>& claims);
+                                                 const std::vector<Claim>& claims);
 
 }  // namespace yesan::internal

@@ -66,14 +66,9 @@ void Verifier::CheckSpentOfSources(const SourceSums& sources) {
   for (auto it = sources.begin(); it != sources.end();) {
     const std::uint32_t item = it->first.first;
     const auto first = it;
-    // What names no source: of the budget it is own funds; what was paid and came back without one may be of any.
-    std::int64_t unnamed = sums_[item - 1].current_budget();
-    std::int64_t paid = sums_[item - 1].disbursed;
-    for (; it != sources.end() && it->first.first == item; ++it) {
+    std::int64_t unnamed = sums_[item - 1].current_budget();  // own funds
+    for (; it != sources.end() && it->first.first == item; ++it)
       unnamed -= it->second.current_budget();
-      paid -= it->second.disbursed;
-    }
-    const std::int64_t came_back = std::max<std::int64_t>(-paid, 0);
     const auto said = state_.given.find({item, 0});
     if (said == state_.given.end() || said->second.budget == 0) continue;
     for (auto of = first; of != it; ++of) {
@@ -81,7 +76,7 @@ void Verifier::CheckSpentOfSources(const SourceSums& sources) {
       const std::uint8_t source = of->first.second;
       const std::int64_t used = sums.disbursed + sums.carryover_out();
       const std::int64_t gave = sums.current_budget() + (source == own ? unnamed : 0);
-      if (used - came_back <= std::max<std::int64_t>(gave, 0)) continue;
+      if (used <= std::max<std::int64_t>(gave, 0)) continue;
       Report("ledger.source_overspent", Severity::kWarning, PayerName(item, source), used, gave,
              {"그 재원이 과목에 준 금액보다 많이 지출하거나 이월하였습니다.",
               "more is paid or carried of the source than it gave the item."});

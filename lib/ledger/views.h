@@ -27,6 +27,9 @@ class BookView {
   [[nodiscard]] std::uint32_t ActorOf(std::uint32_t id) const noexcept {
     return state_.entries.actor(id);
   }
+  [[nodiscard]] std::uint8_t SourceOf(std::uint32_t id) const noexcept {
+    return state_.entries.source(id);
+  }
   [[nodiscard]] std::uint32_t AuthorizationOf(std::uint32_t id) const noexcept {
     return state_.AuthorizationOf(id);
   }
@@ -114,6 +117,7 @@ class ShadowView {
     return static_cast<EntryKind>(Entry(id).kind);
   }
   [[nodiscard]] std::uint32_t ActorOf(std::uint32_t id) const noexcept { return Entry(id).actor; }
+  [[nodiscard]] std::uint8_t SourceOf(std::uint32_t id) const noexcept { return Entry(id).source; }
   [[nodiscard]] std::uint32_t AuthorizationOf(std::uint32_t id) const noexcept {
     return id < first_ ? state_.AuthorizationOf(id) : rows_[id - first_].authorization;
   }

@@ -122,8 +122,15 @@ std::vector<Piece> Pieces(const BookState& state, const internal::SourceSums& so
   for (const auto& part : parts) {
     const auto payer = static_cast<std::uint8_t>(part.first);
     const auto kept = open.find({item, payer});
-    claims.push_back(
-        {moved.count(payer) == 0 ? 0 : moved[payer], kept == open.end() ? 0 : kept->second});
+    // What shares of payments without a source take of it gives way.
+    const auto said = sources.find({item, payer});
+    const std::int64_t used =
+        said == sources.end()
+            ? 0
+            : said->second.disbursed + said->second.carryover_out() + said->second.subsidy_refund;
+    const std::int64_t has = std::max<std::int64_t>(part.second.current_budget() - used, 0);
+    claims.push_back({moved.count(payer) == 0 ? 0 : std::min(moved[payer], has),
+                      kept == open.end() ? 0 : kept->second});
   }
   const std::vector<std::int64_t> shares =
       internal::ShareOut(parts, request.amount.minor(), claims);

@@ -418,7 +418,7 @@ TEST(Correction, HasTheAmountAndTheSourceOfItsEntry) {
   correction.amount = Money(9);
   EXPECT_EQ(city.Try(correction), Code::kCorrectionDiffers);
   correction = city.Correct(commitment);
-  correction.source = std::nullopt;
+  correction.source = FundingSource::kOwnFunds;
   EXPECT_EQ(city.Try(correction), Code::kCorrectionDiffers);
   EXPECT_EQ(city.Try(city.Correct(commitment)), Code::kOk);
 }

@@ -22,6 +22,7 @@ class Diary : public Journal {
   std::vector<std::size_t> acts;
   std::vector<std::int64_t> references;
   std::vector<std::uint32_t> groups;
+  std::vector<std::int32_t> sources;
   ProgramId year_of = ProgramId::kNone;
   std::size_t items = 0;
 
@@ -33,6 +34,7 @@ class Diary : public Journal {
       for (std::size_t i = 0; i < (*batch)->rows.count; ++i) {
         references.push_back((*batch)->rows.reference[i]);
         groups.push_back((*batch)->rows.group[i]);
+        sources.push_back((*batch)->rows.source[i]);
       }
     }
     if (const auto* year = std::get_if<const NodeYear*>(&act)) year_of = (*year)->program;
@@ -41,7 +43,7 @@ class Diary : public Journal {
   }
 };
 
-TEST(Journal, GetsEveryActOnceInOrderWithReferencesAndGroupsResolved) {
+TEST(Journal, GetsEveryActOnceInOrderWithItsRowsResolved) {
   Diary diary;
   City city(Policy::Permissive(), &diary);
   EXPECT_EQ(diary.items, city.book.item_count());
@@ -49,13 +51,17 @@ TEST(Journal, GetsEveryActOnceInOrderWithReferencesAndGroupsResolved) {
   city.Fund(city.entrust, 100);
   Batch batch = city.Transfer(city.entrust, city.office, 10, Cause::kMinorReallocation);
   Posting pay = city.Row(city.entrust, EntryKind::kDisburse, 1);
-  pay.reference = batch.Add(city.Row(city.entrust, EntryKind::kCommit, 2));
+  Posting commit = city.Row(city.entrust, EntryKind::kCommit, 2);
+  commit.source = FundingSource::kOwnFunds;
+  pay.reference = batch.Add(commit);
   batch.Add(pay);
   diary.references.clear();
   diary.groups.clear();
+  diary.sources.clear();
   ASSERT_TRUE(city.book.Post(batch).ok());
   EXPECT_EQ(diary.references, (std::vector<std::int64_t>{0, 0, 0, 5}));
   EXPECT_EQ(diary.groups, (std::vector<std::uint32_t>{1, 1, 0, 0})) << "7 was the batch's own";
+  EXPECT_EQ(diary.sources, (std::vector<std::int32_t>{0, 0, 8, 8}));
   ProgramYear year;
   year.fiscal_year = 2021;
   year.name = "마을공동체 종합지원센터 운영";

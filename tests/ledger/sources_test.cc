@@ -203,7 +203,8 @@ TEST(Sources, WhatIsCarriedIsSharedAsFarAsASourceHasMoneyLeft) {
   EXPECT_EQ(shares(10), (std::vector<std::int64_t>{5, 5}));
   EXPECT_EQ(shares(50), (std::vector<std::int64_t>{10, 40}));
   EXPECT_EQ(shares(50, {{0, 0}, {50, 0}}), (std::vector<std::int64_t>{0, 50})) << "named";
-  EXPECT_EQ(shares(50, {{20, 0}, {0, 0}}), (std::vector<std::int64_t>{10, 40})) << "but not left";
+  EXPECT_EQ(shares(50, {{20, 0}, {0, 0}}), (std::vector<std::int64_t>{20, 30}))
+      << "named, and shares of others give way";
   EXPECT_EQ(shares(50, {{0, 4}, {0, 50}}), (std::vector<std::int64_t>{6, 44})) << "what stays";
   EXPECT_EQ(shares(30, {{0, 4}, {0, 90}}), (std::vector<std::int64_t>{6, 24})) << "beyond all room";
 }

@@ -49,8 +49,7 @@ std::vector<Posting> Plain(const std::vector<Posting>& rows, std::uint32_t first
 bool SameRow(const Posting& a, const Posting& b) {
   return a.item == b.item && a.day == b.day && a.kind == b.kind && a.cause == b.cause &&
          a.amount == b.amount && a.reference == b.reference && a.group == b.group &&
-         a.source == b.source && a.authorization == b.authorization && a.actor == b.actor &&
-         a.memo == b.memo;
+         a.authorization == b.authorization && a.actor == b.actor && a.memo == b.memo;
 }
 
 std::string TextOf(const ItemKey& k) {
@@ -370,6 +369,12 @@ std::int64_t LedgerModel::DrawnOn(AuthorizationId id) const {
   return drawn;
 }
 
+// Who pays for a row: who it says, or else who pays for the entry that it names.
+std::int32_t LedgerModel::SourceOf(const Posting& row) const {
+  if (row.source) return static_cast<std::int32_t>(*row.source);
+  return row.reference == 0 ? 0 : entry(static_cast<std::uint32_t>(row.reference)).source;
+}
+
 ModelEntry LedgerModel::EntryOf(const Judged& batch, std::size_t i) const {
   const Posting& row = (*batch.rows)[i];
   ModelEntry entry;
@@ -379,7 +384,9 @@ ModelEntry LedgerModel::EntryOf(const Judged& batch, std::size_t i) const {
   entry.cause = row.cause;
   entry.amount = row.amount.minor();
   entry.reference = Resolve(batch, i);
-  entry.source = row.source ? static_cast<std::int32_t>(*row.source) : 0;
+  Posting named = row;
+  named.reference = entry.reference;
+  entry.source = SourceOf(named);
   entry.authorization = NumberOf(row.authorization);
   entry.actor = NumberOf(row.actor);
   if (row.kind == EntryKind::kTransferIn || row.kind == EntryKind::kTransferOut) {
@@ -425,7 +432,9 @@ Verdict LedgerModel::Post(const std::vector<Posting>& rows, const std::string& k
       bool same = old.size() == rows.size();
       const std::vector<Posting> then = Plain(old, receipt.first);
       const std::vector<Posting> now = Plain(rows, receipt.first);
-      for (std::size_t i = 0; same && i < rows.size(); ++i) same = SameRow(then[i], now[i]);
+      for (std::size_t i = 0; same && i < rows.size(); ++i) {
+        same = SameRow(then[i], now[i]) && SourceOf(then[i]) == SourceOf(now[i]);
+      }
       Verdict again = receipt;
       again.repeated = true;
       if (!same) {

@@ -555,8 +555,14 @@ std::map<int, std::int64_t> LedgerModel::SharesOf(ItemId id, std::int64_t amount
   if (!tagged) return {{0, amount}};
   BySource budget;
   BySource left;
+  BySource most;  // that it can pay of what names it
   for (const auto& [source, part] : PartsOf(id, Scope())) {
     budget[source] = std::max<std::int64_t>(CurrentBudget(part), 0);
+    Scope scope;
+    scope.source = source;
+    const ItemBalances said = BalancesOf(id, scope);
+    most[source] = std::max<std::int64_t>(
+        CurrentBudget(part) - said.disbursed - CarryoverOut(said) - said.subsidy_refund, 0);
     left[source] = std::max<std::int64_t>(Lapsed(part) - part.subsidy_refund, 0);
   }
   BySource& named = *named_of;
@@ -569,7 +575,7 @@ std::map<int, std::int64_t> LedgerModel::SharesOf(ItemId id, std::int64_t amount
   }
   std::int64_t rest = amount;
   for (auto& [source, room] : left) {
-    named[source] = std::min(named[source], room);
+    named[source] = std::min(named[source], most.at(source));
     rest -= named[source];
     room = std::max<std::int64_t>(room - named[source] - stays[source], 0);
   }

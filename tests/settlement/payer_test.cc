@@ -305,6 +305,73 @@ TEST(Payer, OfACommitmentThatStaysGivesNothingElse) {
   EXPECT_TRUE(city.book.Verify().empty());
 }
 
+// 40 were paid without a source, of which the state's share would leave it 36: its commitment of 60 goes before shares.
+TEST(Payer, OfACommitmentThatMovesPaysForItBeforeWhatIsShared) {
+  City city = Shared();
+  city.Pay(city.Commit(city.entrust, 40), 40);
+  Posting row = city.Row(city.entrust, EntryKind::kCommit, 60);
+  row.source = Source::kNationalSubsidy;
+  CarryRequest request;
+  request.item = city.entrust;
+  request.cause = Cause::kAccidentalCarryover;
+  request.amount = Money(60);
+  request.commitments = {city.Done(row)};
+  ASSERT_TRUE(
+      Rollover(city.book, PreviewRollover(city.book, 2021, {request}, Day(2021, 12, 31))).ok());
+  const auto settled = Settle(city.book, 2021, GroupBy::kFundingSource);
+  ASSERT_TRUE(settled.ok());
+  EXPECT_EQ((*settled)[0].total.carryover_out, 60);
+  EXPECT_EQ((*settled)[1].total.disbursed, 40);
+  EXPECT_TRUE(city.book.Verify().empty());
+}
+
+// Who pays for a commitment pays what settles it, and gets what comes back, where no source is named again.
+TEST(Payer, OfAnEntryIsThatOfWhatSettlesReleasesRefundsOrCorrectsIt) {
+  City city = Shared();
+  Batch batch("한 묶음");
+  Posting row = city.Row(city.entrust, EntryKind::kCommit, 30);
+  row.source = Source::kNationalSubsidy;
+  batch.Add(row);
+  Posting pay = city.Row(city.entrust, EntryKind::kDisburse, 20);
+  pay.reference = -1;
+  batch.Add(pay);
+  Posting back = city.Row(city.entrust, EntryKind::kRefund, 5);
+  back.reference = -2;
+  batch.Add(back);
+  Posting rest = city.Row(city.entrust, EntryKind::kRelease, 10);
+  rest.reference = -1;
+  batch.Add(rest);
+  Posting undo = city.Row(city.entrust, EntryKind::kCorrect, 10);
+  undo.reference = -4;
+  batch.Add(undo);
+  ASSERT_EQ(city.Try(batch), Code::kOk);
+  const std::uint32_t last = static_cast<std::uint32_t>(city.book.entry_count());
+  for (std::uint32_t id = last - 4; id <= last; ++id)
+    EXPECT_EQ(city.book.Find(EntryId{id})->source, Source::kNationalSubsidy) << id;
+  EXPECT_TRUE(city.book.Post(batch)->repeated) << "the key's batch says the same still";
+
+  const EntryId paid{last - 3};
+  Posting of_own = city.Lean(EntryKind::kRefund, paid, 5);
+  of_own.source = Source::kOwnFunds;
+  EXPECT_EQ(city.book.Find(city.Done(of_own))->source, Source::kOwnFunds) << "where it says so";
+  const EntryId plain = city.Pay(city.Commit(city.entrust, 1), 1);
+  EXPECT_FALSE(city.book.Find(plain)->source.has_value());
+}
+
+TEST(Payer, OfARefundIsNotAnother) {
+  City city = Shared();
+  const auto commit = [&](std::int64_t amount, Source source) {
+    Posting row = city.Row(city.entrust, EntryKind::kCommit, amount);
+    row.source = source;
+    return city.Done(row);
+  };
+  const EntryId own = city.Pay(commit(30, Source::kOwnFunds), 30);
+  city.Done(city.Lean(EntryKind::kRefund, own, 20));
+  city.Pay(commit(65, Source::kNationalSubsidy), 65);
+  EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.source_overspent"})
+      << "what came back is own funds'";
+}
+
 TEST(Payer, IsNotFoundOverspentByMoneyThatCameBackWithoutASource) {
   City city = Shared();
   Posting pay = city.Lean(EntryKind::kDisburse, city.Commit(city.entrust, 60), 60);

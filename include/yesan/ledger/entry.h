@@ -103,7 +103,9 @@ struct Posting {
   std::uint32_t group =
       0;  ///< Rows of a transfer that net to zero carry one number, any but 0. It means nothing outside the batch.
           ///< A row of another kind with that number is refused by itself and is not of the group.
-  std::optional<FundingSource> source;  ///< Who pays for it, where that is known.
+  /// Who pays for it, where that is known. What names another entry by `reference` and no source gets that one's: a
+  /// payment of a commitment of subsidies is a payment of them.
+  std::optional<FundingSource> source;
   AuthorizationId authorization = AuthorizationId::kNone;
   ActorId actor = ActorId::kNone;
   std::string memo;  ///< At most 4,000 bytes of UTF-8.
@@ -113,14 +115,15 @@ struct Posting {
 /// absent then (all 0, none, empty).
 struct BatchView {
   std::size_t count = 0;
-  const std::uint32_t* item = nullptr;           ///< ItemId. Not null.
-  const std::int32_t* day = nullptr;             ///< Days since 1970-01-01. Not null.
-  const std::int32_t* kind = nullptr;            ///< EntryKind. Not null.
-  const std::int32_t* cause = nullptr;           ///< Cause. May be null.
-  const std::int64_t* amount = nullptr;          ///< Minor units. Not null.
-  const std::int64_t* reference = nullptr;       ///< As Posting::reference. May be null.
-  const std::uint32_t* group = nullptr;          ///< May be null.
-  const std::int32_t* source = nullptr;          ///< FundingSource, 0 is none. May be null.
+  const std::uint32_t* item = nullptr;      ///< ItemId. Not null.
+  const std::int32_t* day = nullptr;        ///< Days since 1970-01-01. Not null.
+  const std::int32_t* kind = nullptr;       ///< EntryKind. Not null.
+  const std::int32_t* cause = nullptr;      ///< Cause. May be null.
+  const std::int64_t* amount = nullptr;     ///< Minor units. Not null.
+  const std::int64_t* reference = nullptr;  ///< As Posting::reference. May be null.
+  const std::uint32_t* group = nullptr;     ///< May be null.
+  const std::int32_t* source =
+      nullptr;  ///< FundingSource, 0 is none or that of `reference`. May be null.
   const std::uint32_t* authorization = nullptr;  ///< May be null.
   const std::uint32_t* actor = nullptr;          ///< May be null.
   const std::string_view* memo = nullptr;        ///< May be null.
