@@ -188,15 +188,18 @@ class Fitting {
     for (std::int64_t& of : left) of = std::max<std::int64_t>(of, 0);
     return left;
   }
-  // Of each column what names its source, within what there is of it and within the column.
+  // Of each column what names its source, within what there is of it and within the column. What a source has no room
+  // for takes no room of others.
   std::vector<Figures> Kept() const {
     std::vector<Figures> kept;
     Figures left = current_;
     for (auto sum : kTaken) {
-      const Figures tagged = Get(sum);
+      Figures tagged = Get(sum);
       const std::int64_t named = Sum(tagged);
-      const std::int64_t most = std::min(named, named + untagged_.*sum);
-      kept.push_back(Within(std::max<std::int64_t>(most, 0), tagged, &left));
+      const std::int64_t most = std::max<std::int64_t>(std::min(named, named + untagged_.*sum), 0);
+      for (std::size_t s = 0; s < tagged.size(); ++s)
+        tagged[s] = std::min(std::max<std::int64_t>(tagged[s], 0), left[s]);
+      kept.push_back(Within(std::min(most, Sum(tagged)), tagged));
       left = Left(left, kept.back());
     }
     return kept;

@@ -190,6 +190,23 @@ TEST(Sources, WhatOneHasNoBudgetForTheOthersPay) {
   EXPECT_EQ(parts[2].second.allotted, 200);
 }
 
+// Of items that are controlled together one may be overspent.
+TEST(Sources, WhatOneHasNoBudgetForTakesNoRoomOfWhatAnotherCarries) {
+  ItemBalances national;
+  national.original = national.allotted = 100;
+  national.committed_total = national.disbursed = 10;
+  national.continuing_out = 90;
+  ItemBalances own;
+  own.committed_total = own.disbursed = 5;
+  const SourceParts before{{kNational, national}, {kOwn, own}};
+  SourceParts parts = before;
+  FitParts(parts);
+  EXPECT_EQ(parts[0].second.disbursed, 10);
+  EXPECT_EQ(parts[0].second.continuing_out, 90);
+  EXPECT_EQ(parts[1].second.disbursed, 5);
+  EXPECT_EQ(parts[1].second.continuing_out, 0);
+}
+
 TEST(Sources, WhatIsCarriedIsSharedAsFarAsASourceHasMoneyLeft) {
   ItemBalances national;
   national.original = 100;

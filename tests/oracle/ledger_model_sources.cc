@@ -156,10 +156,10 @@ std::map<int, ItemBalances> WithinWhole(std::map<int, ItemBalances> parts,
   std::map<std::size_t, BySource> held;
   BySource room = budget;
   for (std::size_t k = 0; k < taken.size(); ++k) {
-    const BySource named = Of(said, [&](const ItemBalances& part) { return part.*taken[k]; });
-    const std::int64_t whole = Total(wish(taken[k]));
-    held[k] = NearestShares(
-        std::clamp<std::int64_t>(whole, 0, std::max<std::int64_t>(Total(named), 0)), named, &room);
+    BySource named = Of(said, [&](const ItemBalances& part) { return part.*taken[k]; });
+    const std::int64_t whole = std::min(Total(wish(taken[k])), Total(named));
+    for (auto& [source, figure] : named) figure = std::clamp<std::int64_t>(figure, 0, room[source]);
+    held[k] = NearestShares(std::clamp<std::int64_t>(whole, 0, Total(named)), named);
     room = less(room, held[k]);
   }
   room = budget;
