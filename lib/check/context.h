@@ -83,6 +83,9 @@ void SetSubject(Finding& finding, std::string subject);
 std::string Subject(std::initializer_list<std::string_view> parts);
 // Whether a source has the total itself for its amount: `3,482,720천원(시비)` is one printed figure.
 bool IsTotalItself(const FundingView& view, const FundingEntry& entry);
+
+// The amounts by source that are in the budget; nothing when one of them cannot be read.
+std::optional<std::vector<Quantity>> SourcesOf(const FundingView& view);
 // The heading of a column of a role as printed, or `otherwise`.
 std::string HeadingOf(const Table* table, ColumnRole role, std::string_view otherwise);
 

@@ -100,29 +100,6 @@ const FundingEntry* FindCulprit(const Context& context, const FundingView& view,
   return culprit;
 }
 
-// The amounts by source that are in the budget; nothing when one of them cannot be read.
-std::optional<std::vector<Quantity>> SourcesOf(const FundingView& view) {
-  std::vector<Quantity> parts;
-  for (const FundingEntry& entry : view.entries) {
-    if (entry.outside || IsTotal(entry.label.text)) continue;
-    switch (entry.amount.state) {
-      case FigureState::kAbsent:
-      case FigureState::kBlank:
-      case FigureState::kDash:
-        continue;  // a label alone: no money from there
-      case FigureState::kWord:
-      case FigureState::kUnreadable:
-        return std::nullopt;
-      case FigureState::kValue:
-        break;
-    }
-    const auto part = TotalOf(entry.amount);
-    if (!part) return std::nullopt;
-    parts.push_back(*part);
-  }
-  return parts;
-}
-
 void CompareSum(Context& context, const FundingView& view, const Quantity& total,
                 const std::vector<Quantity>& parts, std::string_view name_en) {
   const SumFit fit = Compare(total, parts);
@@ -367,6 +344,28 @@ void DropColumnsOfSum(std::vector<Finding>& findings) {
 }
 
 }  // namespace
+
+std::optional<std::vector<Quantity>> SourcesOf(const FundingView& view) {
+  std::vector<Quantity> parts;
+  for (const FundingEntry& entry : view.entries) {
+    if (entry.outside || IsTotal(entry.label.text)) continue;
+    switch (entry.amount.state) {
+      case FigureState::kAbsent:
+      case FigureState::kBlank:
+      case FigureState::kDash:
+        continue;  // a label alone: no money from there
+      case FigureState::kWord:
+      case FigureState::kUnreadable:
+        return std::nullopt;
+      case FigureState::kValue:
+        break;
+    }
+    const auto part = TotalOf(entry.amount);
+    if (!part) return std::nullopt;
+    parts.push_back(*part);
+  }
+  return parts;
+}
 
 void CheckFundingOf(Context& context) {
   CheckLabels(context);

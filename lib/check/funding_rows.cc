@@ -78,12 +78,8 @@ bool IsOneSlip(const Context& context, const std::vector<Pair>& pairs) {
   const auto total = TotalOf(context.funding.total);
   if (slips.size() > 1 || !total || DiffersByUnit(total->value, first.current.value)) return true;
   // The sources add up to their headline: what is wrong is wrong of all of them.
-  std::vector<Quantity> sources;
-  for (const FundingEntry& entry : context.funding.entries) {
-    const auto amount = TotalOf(entry.amount, Nothing::kDashOrBlankIsZero);
-    if (amount && !entry.outside && !IsTotal(entry.label.text)) sources.push_back(*amount);
-  }
-  if (Compare(*total, sources).fit == Fit::kExact) return true;
+  const auto sources = SourcesOf(context.funding);
+  if (sources && Compare(*total, *sources).fit == Fit::kExact) return true;
   return std::any_of(context.overview.rows.begin(), context.overview.rows.end(),
                      [&](const OverviewRow& row) {
                        const auto current = TotalOf(row.current);

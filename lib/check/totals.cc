@@ -71,25 +71,16 @@ std::optional<Claim> OverviewClaim(const Context& context) {
 
 // Sources without a total: their sum.
 std::optional<Claim> SourcesClaim(const Context& context) {
-  Claim claim{"funding.total", "재원별 금액의 합계", "the sources of money", {}, true, {}};
-  Money sum;
-  for (const FundingEntry& entry : context.funding.entries) {
-    if (entry.outside || IsTotal(entry.label.text)) continue;
-    if (entry.amount.state == FigureState::kUnreadable ||
-        entry.amount.state == FigureState::kWord) {
-      return std::nullopt;
-    }
-    const auto part = TotalOf(entry.amount);
-    if (!part) continue;
-    auto next = Add(sum, part->value);
+  const auto sources = SourcesOf(context.funding);
+  if (!sources || sources->empty()) return std::nullopt;
+  Quantity sum = sources->front();
+  sum.value = Money();
+  for (const Quantity& part : *sources) {
+    const auto next = Add(sum.value, part.value);
     if (!next) return std::nullopt;
-    sum = *next;
-    claim.parts.push_back(*part);
+    sum.value = *next;
   }
-  if (claim.parts.empty()) return std::nullopt;
-  claim.quantity = claim.parts.front();
-  claim.quantity.value = sum;
-  return claim;
+  return Claim{"funding.total", "재원별 금액의 합계", "the sources of money", sum, true, *sources};
 }
 
 std::optional<Claim> FundingClaim(const Context& context) {

@@ -84,6 +84,11 @@ Error RefusedRequest(const BookState& state, const RolloverPreview& judged, std:
   return Error(row.refused, std::move(detail));
 }
 
+// Who pays for a commitment; 0 where it names no source.
+std::uint8_t PayerOf(const BookState& state, std::uint32_t commitment) {
+  return internal::PayerOf(state.entries.source(commitment), state.government.tier);
+}
+
 // Open commitments by the source that they name, of each item: what is not shared out to others.
 using OpenBySource = std::map<internal::SourceSums::key_type, std::int64_t>;
 
@@ -93,9 +98,7 @@ OpenBySource OpenCommitments(const BookState& state) {
     if (static_cast<EntryKind>(state.entries.kind(id)) != EntryKind::kCommit ||
         state.entries.corrected(id) || state.entries.extra(id) <= 0)
       continue;
-    open[{state.entries.item(id),
-          internal::PayerOf(state.entries.source(id), state.government.tier)}] +=
-        state.entries.extra(id);
+    open[{state.entries.item(id), PayerOf(state, id)}] += state.entries.extra(id);
   }
   return open;
 }
@@ -113,8 +116,8 @@ std::vector<Piece> Pieces(const BookState& state, const internal::SourceSums& so
   std::map<std::uint8_t, std::int64_t> moved;
   for (const EntryId commitment : request.commitments) {
     const std::uint32_t id = NumberOf(commitment);
-    if (state.entries.source(id) == 0) continue;
-    const std::uint8_t payer = internal::PayerOf(state.entries.source(id), state.government.tier);
+    const std::uint8_t payer = PayerOf(state, id);
+    if (payer == 0) continue;
     moved[payer] += state.entries.extra(id);
     open[{item, payer}] -= state.entries.extra(id);
   }
@@ -299,11 +302,7 @@ Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
     };
     for (const EntryId commitment : request.commitments) {
       const std::uint32_t id = NumberOf(commitment);
-      const std::uint8_t payer =
-          state.entries.source(id) == 0
-              ? std::uint8_t{0}
-              : internal::PayerOf(state.entries.source(id), state.government.tier);
-      if (Result<void> done = carry(state.entries.extra(id), id, payer); !done)
+      if (Result<void> done = carry(state.entries.extra(id), id, PayerOf(state, id)); !done)
         return std::move(done).error();
     }
     if (Result<void> done = carry(row.amount.minor() - row.committed.minor(), 0, 0); !done)

@@ -198,8 +198,7 @@ TEST(Sources, WhatOneHasNoBudgetForTakesNoRoomOfWhatAnotherCarries) {
   national.continuing_out = 90;
   ItemBalances own;
   own.committed_total = own.disbursed = 5;
-  const SourceParts before{{kNational, national}, {kOwn, own}};
-  SourceParts parts = before;
+  SourceParts parts{{kNational, national}, {kOwn, own}};
   FitParts(parts);
   EXPECT_EQ(parts[0].second.disbursed, 10);
   EXPECT_EQ(parts[0].second.continuing_out, 90);

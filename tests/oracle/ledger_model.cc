@@ -370,9 +370,9 @@ std::int64_t LedgerModel::DrawnOn(AuthorizationId id) const {
 }
 
 // Who pays for a row: who it says, or else who pays for the entry that it names.
-std::int32_t LedgerModel::SourceOf(const Posting& row) const {
+std::int32_t LedgerModel::SourceOf(const Posting& row, std::int64_t reference) const {
   if (row.source) return static_cast<std::int32_t>(*row.source);
-  return row.reference == 0 ? 0 : entry(static_cast<std::uint32_t>(row.reference)).source;
+  return reference == 0 ? 0 : entry(static_cast<std::uint32_t>(reference)).source;
 }
 
 ModelEntry LedgerModel::EntryOf(const Judged& batch, std::size_t i) const {
@@ -384,9 +384,7 @@ ModelEntry LedgerModel::EntryOf(const Judged& batch, std::size_t i) const {
   entry.cause = row.cause;
   entry.amount = row.amount.minor();
   entry.reference = Resolve(batch, i);
-  Posting named = row;
-  named.reference = entry.reference;
-  entry.source = SourceOf(named);
+  entry.source = SourceOf(row, entry.reference);
   entry.authorization = NumberOf(row.authorization);
   entry.actor = NumberOf(row.actor);
   if (row.kind == EntryKind::kTransferIn || row.kind == EntryKind::kTransferOut) {
@@ -433,7 +431,8 @@ Verdict LedgerModel::Post(const std::vector<Posting>& rows, const std::string& k
       const std::vector<Posting> then = Plain(old, receipt.first);
       const std::vector<Posting> now = Plain(rows, receipt.first);
       for (std::size_t i = 0; same && i < rows.size(); ++i) {
-        same = SameRow(then[i], now[i]) && SourceOf(then[i]) == SourceOf(now[i]);
+        same = SameRow(then[i], now[i]) &&
+               SourceOf(then[i], then[i].reference) == SourceOf(now[i], now[i].reference);
       }
       Verdict again = receipt;
       again.repeated = true;

@@ -199,7 +199,7 @@ class LedgerModel {
                                                      std::map<int, std::int64_t>* named_of) const;
   [[nodiscard]] SettledRow SettleParts(const std::map<int, ItemBalances>& parts) const;
   [[nodiscard]] ModelEntry EntryOf(const Judged& batch, std::size_t i) const;
-  [[nodiscard]] std::int32_t SourceOf(const Posting& row) const;
+  [[nodiscard]] std::int32_t SourceOf(const Posting& row, std::int64_t reference) const;
   void Append(ModelEntry entry);
   void Truncate(std::size_t count);
   void CountVote(const ModelEntry& entry, int times);

@@ -280,8 +280,7 @@ Verdict LedgerModel::JudgeReference(const Judged& batch, std::size_t i) const {
     for (const BudgetVersion& version : VersionsOf(k.account, k.fiscal_year))
       if (version.stage == BudgetStage::kOriginal) return Refuse(Code::kPostedByAdoption);
   }
-  if (row.amount.minor() != e.amount ||
-      (row.source && static_cast<std::int32_t>(*row.source) != e.source))
+  if (row.amount.minor() != e.amount || SourceOf(row, id) != e.source)
     return Refuse(Code::kCorrectionDiffers);
   if (Used(id)) return Refuse(Code::kStillUsed);
   return Verdict();

@@ -120,20 +120,25 @@ TEST(Payer, IsEarmarkedByAnyName) {
   }
 }
 
+void Carry(City& city, std::int64_t amount, std::vector<EntryId> commitments = {}) {
+  CarryRequest request;
+  request.item = city.entrust;
+  request.cause = Cause::kExplicitCarryover;
+  request.amount = Money(amount);
+  request.authorization = city.vote;
+  request.commitments = std::move(commitments);
+  const auto carried =
+      Rollover(city.book, PreviewRollover(city.book, 2021, {request}, Day(2021, 12, 31)));
+  ASSERT_TRUE(carried.ok()) << carried.error().message().en;
+}
+
 TEST(Payer, OfCarriedMoneyIsWhoPaidForIt) {
   City city = CityOf(GovernmentKind::kCity);
   Give(city, city.entrust, 300, Source::kNationalSubsidy);
   Give(city, city.entrust, 150, Source::kOwnFunds);
   Give(city, city.entrust, 50, Source::kDistrictFunds);
   city.Done(city.Row(city.entrust, EntryKind::kAllot, 500));
-  CarryRequest request;
-  request.item = city.entrust;
-  request.cause = Cause::kExplicitCarryover;
-  request.amount = Money(101);
-  request.authorization = city.vote;
-  const auto carried =
-      Rollover(city.book, PreviewRollover(city.book, 2021, {request}, Day(2021, 12, 31)));
-  ASSERT_TRUE(carried.ok()) << carried.error().message().en;
+  Carry(city, 101);
   ItemFilter next;
   next.fiscal_year = 2022;
   const auto rows = city.book.Balances(next, GroupBy::kFundingSource);
@@ -160,15 +165,10 @@ void PayOf(City& city, std::int64_t amount, Source source) {
   ASSERT_EQ(city.Try(row), Code::kOk);
 }
 
-void Carry(City& city, std::int64_t amount) {
-  CarryRequest request;
-  request.item = city.entrust;
-  request.cause = Cause::kExplicitCarryover;
-  request.amount = Money(amount);
-  request.authorization = city.vote;
-  const auto carried =
-      Rollover(city.book, PreviewRollover(city.book, 2021, {request}, Day(2021, 12, 31)));
-  ASSERT_TRUE(carried.ok()) << carried.error().message().en;
+EntryId CommitOf(City& city, std::int64_t amount, Source source) {
+  Posting row = city.Row(city.entrust, EntryKind::kCommit, amount);
+  row.source = source;
+  return city.Done(row);
 }
 
 std::vector<std::string> RulesOf(const City& city) {
@@ -256,21 +256,9 @@ TEST(Payer, IsFoundToGetBackMoreThanLapsesOfIt) {
 TEST(Payer, OfACommitmentThatMovesPaysForIt) {
   for (const bool of_state : {true, false}) {
     City city = Shared();
-    const auto commit = [&](std::int64_t amount, Source source) {
-      Posting row = city.Row(city.entrust, EntryKind::kCommit, amount);
-      row.source = source;
-      return city.Done(row);
-    };
-    const EntryId states = commit(60, Source::kNationalSubsidy);
-    const EntryId own = commit(40, Source::kOwnFunds);
-    CarryRequest request;
-    request.item = city.entrust;
-    request.cause = Cause::kExplicitCarryover;
-    request.amount = Money(of_state ? 60 : 40);
-    request.authorization = city.vote;
-    request.commitments = {of_state ? states : own};
-    ASSERT_TRUE(
-        Rollover(city.book, PreviewRollover(city.book, 2021, {request}, Day(2021, 12, 31))).ok());
+    const EntryId states = CommitOf(city, 60, Source::kNationalSubsidy);
+    const EntryId own = CommitOf(city, 40, Source::kOwnFunds);
+    Carry(city, of_state ? 60 : 40, {of_state ? states : own});
     Posting pay = city.Lean(EntryKind::kDisburse, of_state ? own : states, of_state ? 40 : 60);
     pay.source = of_state ? Source::kOwnFunds : Source::kNationalSubsidy;
     ASSERT_EQ(city.Try(pay), Code::kOk);
@@ -291,9 +279,7 @@ TEST(Payer, OfACommitmentThatMovesPaysForIt) {
 // 40 are free beside a commitment of the state's 60: they are not the state's.
 TEST(Payer, OfACommitmentThatStaysGivesNothingElse) {
   City city = Shared();
-  Posting row = city.Row(city.entrust, EntryKind::kCommit, 60);
-  row.source = Source::kNationalSubsidy;
-  const EntryId commitment = city.Done(row);
+  const EntryId commitment = CommitOf(city, 60, Source::kNationalSubsidy);
   Carry(city, 40);
   Posting pay = city.Lean(EntryKind::kDisburse, commitment, 60);
   pay.source = Source::kNationalSubsidy;
@@ -309,15 +295,7 @@ TEST(Payer, OfACommitmentThatStaysGivesNothingElse) {
 TEST(Payer, OfACommitmentThatMovesPaysForItBeforeWhatIsShared) {
   City city = Shared();
   city.Pay(city.Commit(city.entrust, 40), 40);
-  Posting row = city.Row(city.entrust, EntryKind::kCommit, 60);
-  row.source = Source::kNationalSubsidy;
-  CarryRequest request;
-  request.item = city.entrust;
-  request.cause = Cause::kAccidentalCarryover;
-  request.amount = Money(60);
-  request.commitments = {city.Done(row)};
-  ASSERT_TRUE(
-      Rollover(city.book, PreviewRollover(city.book, 2021, {request}, Day(2021, 12, 31))).ok());
+  Carry(city, 60, {CommitOf(city, 60, Source::kNationalSubsidy)});
   const auto settled = Settle(city.book, 2021, GroupBy::kFundingSource);
   ASSERT_TRUE(settled.ok());
   EXPECT_EQ((*settled)[0].total.carryover_out, 60);
@@ -360,14 +338,9 @@ TEST(Payer, OfAnEntryIsThatOfWhatSettlesReleasesRefundsOrCorrectsIt) {
 
 TEST(Payer, OfARefundIsNotAnother) {
   City city = Shared();
-  const auto commit = [&](std::int64_t amount, Source source) {
-    Posting row = city.Row(city.entrust, EntryKind::kCommit, amount);
-    row.source = source;
-    return city.Done(row);
-  };
-  const EntryId own = city.Pay(commit(30, Source::kOwnFunds), 30);
+  const EntryId own = city.Pay(CommitOf(city, 30, Source::kOwnFunds), 30);
   city.Done(city.Lean(EntryKind::kRefund, own, 20));
-  city.Pay(commit(65, Source::kNationalSubsidy), 65);
+  city.Pay(CommitOf(city, 65, Source::kNationalSubsidy), 65);
   EXPECT_EQ(RulesOf(city), std::vector<std::string>{"ledger.source_overspent"})
       << "what came back is own funds'";
 }

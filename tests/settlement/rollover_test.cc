@@ -544,25 +544,16 @@ TEST(CarryCodes, AnUnknownCodeOfTheNextYearNamesItsObjectGroupAndTheRightOne) {
   EXPECT_EQ(code("499-02", "401"), Code::kOk);
 }
 
-TEST(CarryCodes, WhatTheClassificationEndsGoesToAnotherGroupUnlessItLivesOnByItsName) {
-  for (const bool lives_on : {true, false}) {
-    Classification codes;
-    const auto add = [&](const char* code, const char* name, std::int32_t first,
-                         std::int32_t last) {
-      CodeEntry entry;
-      entry.kind = CodeKind::kObjectItem;
-      entry.code = code;
-      entry.name = name;
-      entry.parent = entry.code.substr(0, 2);
-      entry.first_year = first;
-      entry.last_year = last;
-      ASSERT_TRUE(codes.Add(entry).ok());
-    };
-    add("10-1", "시설비", 2020, 2021);
-    add("10-2", lives_on ? "시설비" : "감리비", 2022, 2030);
-    add("20-1", "행사운영비", 2020, 2030);
-    add("30-1", lives_on ? "시설비(이전)" : "보상비", 2022, 2030);
-    Book book = *Book::Make({"1100000", "서울특별시"}, Policy::Permissive(), codes);
+// A book of its own codes with 50 of object 10-1 in 2021.
+struct OneObject {
+  struct Object {
+    const char* code;
+    const char* name;
+    std::int32_t first_year;
+    std::int32_t last_year;
+  };
+  explicit OneObject(const std::vector<Object>& objects)
+      : book(*Book::Make({"1100000", "서울특별시"}, Policy::Permissive(), CodesOf(objects))) {
     ItemKey key;
     key.fiscal_year = 2021;
     key.account = *book.AddAccount({AccountKind::kGeneral, "일반회계"});
@@ -570,65 +561,61 @@ TEST(CarryCodes, WhatTheClassificationEndsGoesToAnotherGroupUnlessItLivesOnByIts
     for (std::int32_t rung = 1; rung <= 5; ++rung)
       key.program = *book.AddProgram({static_cast<CodeKind>(rung), key.program});
     key.object_item = "10-1";
+    item = *book.AddItem(key);
     Posting row;
-    row.item = *book.AddItem(key);
+    row.item = item;
     row.day = Day(2021, 1, 1);
     row.kind = EntryKind::kAppropriate;
     row.cause = Cause::kOriginal;
     row.amount = Money(50);
     Batch batch;
     batch.Add(row);
-    ASSERT_TRUE(book.Post(batch).ok());
-    CarryRequest request = Ask(row.item, Cause::kExplicitCarryover, 50);
-    request.next_object_item = "20-1";
-    EXPECT_EQ(PreviewRollover(book, 2021, {request}, kLastDay).rows[0].refused,
-              lives_on ? Code::kWrongMapping : Code::kOk);
-    request.next_object_item = "30-1";  // of another group, and its name
-    EXPECT_EQ(PreviewRollover(book, 2021, {request}, kLastDay).rows[0].refused, Code::kOk);
+    EXPECT_TRUE(book.Post(batch).ok());
+  }
+  static Classification CodesOf(const std::vector<Object>& objects) {
+    Classification codes;
+    for (const Object& object : objects) {
+      CodeEntry entry;
+      entry.kind = CodeKind::kObjectItem;
+      entry.code = object.code;
+      entry.name = object.name;
+      entry.parent = entry.code.substr(0, 2);
+      entry.first_year = object.first_year;
+      entry.last_year = object.last_year;
+      EXPECT_TRUE(codes.Add(entry).ok());
+    }
+    return codes;
+  }
+  // What is said of carrying the 50 to an object of 2022.
+  Code CodeOf(const char* next) const {
+    CarryRequest request = Ask(item, Cause::kExplicitCarryover, 50);
+    request.next_object_item = next;
+    return PreviewRollover(book, 2021, {request}, kLastDay).rows[0].refused;
+  }
+  Book book;
+  ItemId item = ItemId::kNone;
+};
+
+TEST(CarryCodes, WhatTheClassificationEndsGoesToAnotherGroupUnlessItLivesOnByItsName) {
+  for (const bool lives_on : {true, false}) {
+    OneObject town({{"10-1", "시설비", 2020, 2021},
+                    {"10-2", lives_on ? "시설비" : "감리비", 2022, 2030},
+                    {"20-1", "행사운영비", 2020, 2030},
+                    {"30-1", lives_on ? "시설비(이전)" : "보상비", 2022, 2030}});
+    EXPECT_EQ(town.CodeOf("20-1"), lives_on ? Code::kWrongMapping : Code::kOk);
+    EXPECT_EQ(town.CodeOf("30-1"), Code::kOk) << "of another group, and its name";
   }
 }
 
 TEST(CarryCodes, AnObjectThatIsSplitNeedsAMapping) {
-  Classification codes;
-  const auto add = [&](const char* code, const char* name, std::int32_t year) {
-    CodeEntry entry;
-    entry.kind = CodeKind::kObjectItem;
-    entry.code = code;
-    entry.name = name;
-    entry.parent = entry.code.substr(0, 2);
-    entry.first_year = entry.last_year = year;
-    ASSERT_TRUE(codes.Add(entry).ok());
-  };
-  add("10-1", "자본보조", 2021);
-  add("10-1", "자본보조 (자체)", 2022);
-  add("10-2", "자본보조(이전)", 2022);
-  add("20-1", "인건비", 2022);
-  Book book = *Book::Make({"1100000", "서울특별시"}, Policy::Permissive(), codes);
-  ItemKey key;
-  key.fiscal_year = 2021;
-  key.account = *book.AddAccount({AccountKind::kGeneral, "일반회계"});
-  key.department = *book.AddDepartment({"문화정책과"});
-  for (std::int32_t rung = 1; rung <= 5; ++rung)
-    key.program = *book.AddProgram({static_cast<CodeKind>(rung), key.program});
-  key.object_item = "10-1";
-  Posting row;
-  row.item = *book.AddItem(key);
-  row.day = Day(2021, 1, 1);
-  row.kind = EntryKind::kAppropriate;
-  row.cause = Cause::kOriginal;
-  row.amount = Money(50);
-  Batch batch;
-  batch.Add(row);
-  ASSERT_TRUE(book.Post(batch).ok());
-  const auto code = [&](const char* next) {
-    CarryRequest request = Ask(row.item, Cause::kExplicitCarryover, 50);
-    request.next_object_item = next;
-    return PreviewRollover(book, 2021, {request}, kLastDay).rows[0].refused;
-  };
-  EXPECT_EQ(code(""), Code::kNoMapping) << "it may be either half";
-  EXPECT_EQ(code("10-1"), Code::kOk);
-  EXPECT_EQ(code("10-2"), Code::kOk);
-  EXPECT_EQ(code("20-1"), Code::kWrongMapping);
+  OneObject town({{"10-1", "자본보조", 2021, 2021},
+                  {"10-1", "자본보조 (자체)", 2022, 2022},
+                  {"10-2", "자본보조(이전)", 2022, 2022},
+                  {"20-1", "인건비", 2022, 2022}});
+  EXPECT_EQ(town.CodeOf(""), Code::kNoMapping) << "it may be either half";
+  EXPECT_EQ(town.CodeOf("10-1"), Code::kOk);
+  EXPECT_EQ(town.CodeOf("10-2"), Code::kOk);
+  EXPECT_EQ(town.CodeOf("20-1"), Code::kWrongMapping);
 }
 
 TEST(CarryCodes, TheReserveIsNotCarriedNorConstructionMoneyOfAGeneralAccount) {

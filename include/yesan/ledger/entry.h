@@ -115,15 +115,14 @@ struct Posting {
 /// absent then (all 0, none, empty).
 struct BatchView {
   std::size_t count = 0;
-  const std::uint32_t* item = nullptr;      ///< ItemId. Not null.
-  const std::int32_t* day = nullptr;        ///< Days since 1970-01-01. Not null.
-  const std::int32_t* kind = nullptr;       ///< EntryKind. Not null.
-  const std::int32_t* cause = nullptr;      ///< Cause. May be null.
-  const std::int64_t* amount = nullptr;     ///< Minor units. Not null.
-  const std::int64_t* reference = nullptr;  ///< As Posting::reference. May be null.
-  const std::uint32_t* group = nullptr;     ///< May be null.
-  const std::int32_t* source =
-      nullptr;  ///< FundingSource, 0 is none or that of `reference`. May be null.
+  const std::uint32_t* item = nullptr;           ///< ItemId. Not null.
+  const std::int32_t* day = nullptr;             ///< Days since 1970-01-01. Not null.
+  const std::int32_t* kind = nullptr;            ///< EntryKind. Not null.
+  const std::int32_t* cause = nullptr;           ///< Cause. May be null.
+  const std::int64_t* amount = nullptr;          ///< Minor units. Not null.
+  const std::int64_t* reference = nullptr;       ///< As Posting::reference. May be null.
+  const std::uint32_t* group = nullptr;          ///< May be null.
+  const std::int32_t* source = nullptr;          ///< As Posting::source, 0 is none. May be null.
   const std::uint32_t* authorization = nullptr;  ///< May be null.
   const std::uint32_t* actor = nullptr;          ///< May be null.
   const std::string_view* memo = nullptr;        ///< May be null.

@@ -53,9 +53,8 @@ struct ItemBasis {
   const CostBasis* basis = nullptr;
 };
 
-/// Entries of one batch, resolved: references are EntryIds, groups are the book's own numbers,
-/// sources are those that the entries have. What was made with them is
-/// kept with them, or nothing is.
+/// Entries of one batch, resolved: references are EntryIds, groups are the book's own numbers, sources are those that the
+/// entries have. What was made with them is kept with them, or nothing is.
 struct PostedBatch {
   EntryId first = EntryId::kNone;
   BatchView rows;

@@ -100,8 +100,8 @@ struct RolloverReceipt {
 
 /// Does what the preview says, wholly: carry_out in N, an item of N + 1 with the origin of the cause (made where it is
 /// not there), carry_in with its allotment, and the moved commitments committed again there. I7 holds item by item, and
-/// for each source: commitments that move take the money of the source that they name, as far as it has some left; the
-/// rest is shared among the sources by their parts of the item's current budget, as GroupBy::kFundingSource tells, as far
+/// for each source: commitments that move take the money of the source that they name, as far as other entries that name
+/// it leave some; the rest is shared among the sources by their parts of the item's current budget, as GroupBy::kFundingSource tells, as far
 /// as a source has money left beside open commitments that name it and stay. A commitment made anew keeps the officer of the first.
 /// All of it or nothing is done: where the entries are refused, by a journal or by a policy that wants an authorization of carry_in, no item is made either.
 /// Refuses with Code::kStalePreview when the book has changed since, or with the first row's refusal; the error's row is
