@@ -109,12 +109,13 @@ Result<void> TakeBackPreEnactment(const BookState& state, const BudgetDocument& 
       detail.row = row;
       detail.available = std::max<std::int64_t>(left, 0);
       detail.asked = entry.amount;
-      detail.message = {"성립전 예산 " + Figure(entry.amount) +
-                            "이 추경에 다 계상되지 않았습니다: 그 과목의 증액에서 남은 금액 " +
-                            Figure(std::max<std::int64_t>(left, 0)) + " (지방재정법 §45).",
-                        "The budget does not contain the pre-enactment spending of " +
-                            Figure(entry.amount) + ": it leaves " +
-                            Figure(std::max<std::int64_t>(left, 0)) + " for it on the item."};
+      detail.message = {
+          "성립전 예산 " + Figure(entry.amount, state.government) +
+              "이 추경에 다 계상되지 않았습니다: 그 과목의 증액에서 남은 금액 " +
+              Figure(std::max<std::int64_t>(left, 0), state.government) + " (지방재정법 §45).",
+          "The budget does not contain the pre-enactment spending of " +
+              Figure(entry.amount, state.government) + ": it leaves " +
+              Figure(std::max<std::int64_t>(left, 0), state.government) + " for it on the item."};
       return Error(Code::kDoesNotAddUp, std::move(detail));
     }
     left -= entry.amount;
@@ -161,11 +162,12 @@ Result<void> CheckReserve(const BookState& state, const BudgetDocument& document
   if (const auto asked = above->reserve.ToInt64()) detail.asked = *asked;
   const PolicyLine& line = *above->line;
   const std::string share = std::to_string(line.number);
-  detail.message = {"예비비(" + Figure(above->reserve) + ")가 회계 세출예산의 1,000분의 " + share +
-                        "(" + Figure(above->most) + ")을 넘습니다" +
-                        (line.article.empty() ? "." : " (" + line.article + ")."),
-                    "The reserve of " + Figure(above->reserve) + " is above " + share +
-                        "/1000 of the account's expenditure, " + Figure(above->most) + "."};
+  detail.message = {
+      "예비비(" + Figure(above->reserve, state.government) + ")가 회계 세출예산의 1,000분의 " +
+          share + "(" + Figure(above->most, state.government) + ")을 넘습니다" +
+          (line.article.empty() ? "." : " (" + line.article + ")."),
+      "The reserve of " + Figure(above->reserve, state.government) + " is above " + share +
+          "/1000 of the account's expenditure, " + Figure(above->most, state.government) + "."};
   return Error(Code::kReserveTooLarge, std::move(detail));
 }
 

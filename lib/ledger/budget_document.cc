@@ -22,17 +22,18 @@ using internal::RefuseAct;
 namespace {
 
 // `what` is said to be `stated` and is `sum`.
-Error Differs(std::string rule, std::int64_t row, const Message& what, Money stated, Money sum) {
+Error Differs(const Government& of, std::string rule, std::int64_t row, const Message& what,
+              Money stated, Money sum) {
   const Result<Money> difference = Subtract(stated, sum);
   ErrorDetail detail;
   detail.rule = std::move(rule);
   detail.row = row;
   detail.available = sum.minor();
   detail.asked = stated.minor();
-  const std::string off = difference ? Figure(*difference) : "?";
-  detail.message = {what.ko + ": 적힌 금액 " + Figure(stated) + ", 더한 금액 " + Figure(sum) +
-                        ", 차이 " + off + ".",
-                    what.en + ": stated " + Figure(stated) + ", adds up to " + Figure(sum) +
+  const std::string off = difference ? Figure(*difference, of) : "?";
+  detail.message = {what.ko + ": 적힌 금액 " + Figure(stated, of) + ", 더한 금액 " +
+                        Figure(sum, of) + ", 차이 " + off + ".",
+                    what.en + ": stated " + Figure(stated, of) + ", adds up to " + Figure(sum, of) +
                         ", difference " + off + "."};
   return Error(Code::kDoesNotAddUp, std::move(detail));
 }
@@ -103,11 +104,12 @@ class Document {
     const auto sum = SumStated(sources);
     if (!sum) return Error(sum.code()).AtRow(row);
     if (*sum && **sum != line.amount)
-      return Differs("budget.funding", row, LineName(line, "재원별 금액", "by funding source"),
-                     line.amount, **sum);
+      return Differs(state_.government, "budget.funding", row,
+                     LineName(line, "재원별 금액", "by funding source"), line.amount, **sum);
     if (line.funding.total && *line.funding.total != line.amount)
-      return Differs("budget.funding", row, LineName(line, "재원의 합계", "total of the funding"),
-                     *line.funding.total, line.amount);
+      return Differs(state_.government, "budget.funding", row,
+                     LineName(line, "재원의 합계", "total of the funding"), *line.funding.total,
+                     line.amount);
     if (const auto basis = line.basis.Total()) {
       Money revised = line.amount;
       if (supplementary) {
@@ -118,8 +120,8 @@ class Document {
         revised = *after;
       }
       if (*basis != revised)
-        return Differs("budget.basis", row, LineName(line, "산출근거", "cost basis"), revised,
-                       *basis);
+        return Differs(state_.government, "budget.basis", row,
+                       LineName(line, "산출근거", "cost basis"), revised, *basis);
     }
     return {};
   }
@@ -151,7 +153,7 @@ class Document {
       sum = *next;
     }
     if (sum != total.amount)
-      return Differs("budget.total", row, NodeName(total), total.amount, sum);
+      return Differs(state_.government, "budget.total", row, NodeName(total), total.amount, sum);
     return {};
   }
 
@@ -176,17 +178,18 @@ class Document {
       side = *next;
     }
     if (revenue == expenditure) return {};
+    const Government& of = state_.government;
     const Result<Money> difference = Subtract(expenditure, revenue);
-    const std::string off = difference ? Figure(*difference) : "?";
+    const std::string off = difference ? Figure(*difference, of) : "?";
     const std::string& account = state_.accounts[NumberOf(document_.version.account) - 1].name;
     ErrorDetail detail;
     detail.rule = "budget.revenue";
     detail.available = revenue.minor();
     detail.asked = expenditure.minor();
-    detail.message = {account + "의 세입과 세출이 다릅니다: 세출 " + Figure(expenditure) +
-                          ", 세입 " + Figure(revenue) + ", 차이 " + off + ".",
-                      account + ": expenditure " + Figure(expenditure) + ", revenue " +
-                          Figure(revenue) + ", difference " + off + "."};
+    detail.message = {account + "의 세입과 세출이 다릅니다: 세출 " + Figure(expenditure, of) +
+                          ", 세입 " + Figure(revenue, of) + ", 차이 " + off + ".",
+                      account + ": expenditure " + Figure(expenditure, of) + ", revenue " +
+                          Figure(revenue, of) + ", difference " + off + "."};
     return Error(Code::kDoesNotAddUp, std::move(detail));
   }
 

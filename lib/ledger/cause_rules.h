@@ -46,6 +46,7 @@ class CauseRules {
     // An 이체 hands the reserve on to another department as what it is.
     const bool spends =
         kind == EntryKind::kAllot || kind == EntryKind::kCommit || kind == EntryKind::kCarryIn ||
+        kind == EntryKind::kAuthorizeSpending ||
         (IsTransfer(kind) && cause != Cause::kContingencyDraw && cause != Cause::kReorganization);
     if (spends && info.reserve && IsReserve(info, row.day)) return Code::kReserveByDrawOnly;
     if (row.cause != 0 && !MayBeIn(info.account, cause, row.day)) return Code::kWrongAccount;
@@ -154,7 +155,7 @@ class CauseRules {
     bool wide = false;
     bool moved = false;
     NetSum net;
-    HashMap<std::uint64_t, NetSum> purposes;
+    Purposes purposes;
     HashMap<std::uint32_t, unsigned> ways;  // of each policy program: money comes in, goes out
     for (const std::uint32_t r : group.rows) {
       const std::uint32_t item = batch_.item[r];
@@ -168,13 +169,9 @@ class CauseRules {
       net.Add(in, batch_.amount[r]);
       ways[info.policy] |= in ? 1U : 2U;
       if (cause == Cause::kReorganization) {
-        const ItemKey& key = state_.items[item - 1];
-        // Program, object and origin keep their money; only the department changes.
-        purposes[(std::uint64_t{info.program} << 32) | (std::uint64_t{info.object} << 3) |
-                 static_cast<std::uint64_t>(key.origin)]
-            .Add(in, batch_.amount[r]);
-        moved =
-            moved || key.department != state_.items[batch_.item[group.rows.front()] - 1].department;
+        purposes[PurposeOf(item)].Add(in, batch_.amount[r]);
+        moved = moved || state_.items[item - 1].department !=
+                             state_.items[batch_.item[group.rows.front()] - 1].department;
       }
     }
     if (mixed) return Code::kGroupMixed;
@@ -189,27 +186,43 @@ class CauseRules {
     }
     if (index.Binds(PolicyTopic::kInsideUnitProgram, cause, day) && wide) return Code::kTooWide;
     if (index.Binds(PolicyTopic::kSamePurpose, cause, day)) {
-      if (!moved) return Code::kPurposeChanged;
-      for (const auto& [purpose, sum] : purposes) {
-        if (!sum.is_zero()) return Code::kPurposeChanged;
-      }
+      if (!moved || !AreZero(purposes)) return Code::kPurposeChanged;
     }
     return Code::kOk;
   }
 
+  // Program, object and origin keep their money; only the department changes.
+  using Purposes = HashMap<std::uint64_t, NetSum>;
+  std::uint64_t PurposeOf(std::uint32_t item) const {
+    const ItemInfo& info = state_.InfoOf(item);
+    return (std::uint64_t{info.program} << 32) | (std::uint64_t{info.object} << 3) |
+           static_cast<std::uint64_t>(state_.items[item - 1].origin);
+  }
+  static bool AreZero(const Purposes& purposes) {
+    return std::all_of(purposes.begin(), purposes.end(),
+                       [](const auto& purpose) { return purpose.second.is_zero(); });
+  }
+
+  // What stays of a transfer keeps its rules. All but one hold of any of its rows; that money keeps its purpose has to
+  // hold of what goes as well.
   Code WholeCorrection(const GroupRows& group) const {
     NetSum net;
-    for (const std::uint32_t r : group.rows)
-      if (batch_.day[r] != batch_.day[group.rows.front()]) return Code::kGroupMixed;
+    Purposes purposes;
+    bool same_purpose = false;
     for (const std::uint32_t r : group.rows) {
       const std::int64_t asked = batch_.reference[r];
       const std::uint32_t id = asked > 0 ? static_cast<std::uint32_t>(asked)
                                          : ids_[static_cast<std::size_t>(-(asked + 1))];
       if (id == 0) return Code::kGroupNotZero;
-      net.Add(static_cast<EntryKind>(view_.Entry(id).kind) == EntryKind::kTransferOut,
-              batch_.amount[r]);
+      const Row entry = view_.Entry(id);
+      const bool in = static_cast<EntryKind>(entry.kind) == EntryKind::kTransferOut;
+      net.Add(in, batch_.amount[r]);
+      purposes[PurposeOf(entry.item)].Add(in, batch_.amount[r]);
+      same_purpose = same_purpose || state_.index.Binds(PolicyTopic::kSamePurpose,
+                                                        static_cast<Cause>(entry.cause), entry.day);
     }
-    return net.is_zero() ? Code::kOk : Code::kGroupNotZero;
+    if (!net.is_zero()) return Code::kGroupNotZero;
+    return !same_purpose || AreZero(purposes) ? Code::kOk : Code::kPurposeChanged;
   }
 
   const BookState& state_;

@@ -12,6 +12,10 @@ namespace yesan::internal {
 // No sum of an item leaves this range, so that a current budget of eleven of them fits.
 inline constexpr std::int64_t kSumMax = 100'000'000'000'000'000;
 
+// Nor do all entries of an item that name a source come to more: so no sum of one of its sources leaves ten times that
+// range, and a current budget of one fits too.
+inline constexpr std::int64_t kTurnoverMax = 10 * kSumMax;
+
 // Sums over the items that the control level takes together. `used` is what is committed, and what was carried out of
 // money that no commitment held.
 struct Bucket {

@@ -57,8 +57,11 @@ std::uint32_t BookState::BucketOf(const ItemKey& key, const ItemInfo& info) {
     buckets.emplace_back();
     return next;
   }
-  const auto [found, is_new] = bucket_ids.try_emplace(
-      {info.year, info.account, static_cast<std::uint32_t>(key.origin), node, group}, next);
+  // The reserve keeps to itself: no other item spends its money, whatever the level.
+  const auto [found, is_new] =
+      bucket_ids.try_emplace({info.year, info.account, static_cast<std::uint32_t>(key.origin), node,
+                              group, static_cast<std::uint32_t>(info.reserve)},
+                             next);
   if (is_new) buckets.emplace_back();
   return found->second;
 }

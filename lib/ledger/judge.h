@@ -45,8 +45,8 @@ class Judge {
         state_.index.Binds(PolicyTopic::kSeparateOfficers, row.day)) {
       return Code::kSameOfficer;
     }
-    if (row.authorization == 0 && !state_.index.MayNeedAuthorization(row.kind)) {
-      // Nearly all rows are of these two kinds, and neither has a cause, a group or an authorization.
+    if (row.authorization == 0 && row.source == 0 && !state_.index.MayNeedAuthorization(row.kind)) {
+      // Nearly all rows are of these two kinds, and have no cause, group, source or authorization.
       if (kind == EntryKind::kCommit) return TakeCommit(i, hot, row);
       if (kind == EntryKind::kDisburse) return TakeDisburse(i, row);
     }
@@ -80,7 +80,9 @@ class Judge {
     Row row;
     Row named;
     (void)Form(i, row);
-    row.reference = view_.Entry(ids_[i]).reference;
+    const Row posted = view_.Entry(ids_[i]);
+    row.reference = posted.reference;
+    row.source = posted.source;
     if (row.reference != 0) {
       named = view_.Entry(row.reference);
       named.authorization = view_.AuthorizationOf(row.reference);
@@ -315,24 +317,23 @@ class Judge {
   // ---- what it does ----
 
   // What the row says of who pays. It comes first: it may need memory.
-  void GiveBySource(std::uint32_t item, const Row& what, std::int64_t sign, std::int64_t amount) {
-    const auto kind = static_cast<EntryKind>(what.kind);
-    const std::uint8_t payer = PayerOf(what.source, state_.government.tier);
-    if (kind == EntryKind::kReserveSubsidyRefund) {
-      view_.given(item, payer).refund += amount;
-      return;
-    }
+  void GiveBySource(const Row& row, const Row& what, std::int64_t sign, std::int64_t amount) {
+    const bool refund = static_cast<EntryKind>(what.kind) == EntryKind::kReserveSubsidyRefund;
     std::int64_t budget = 0;
     ForEachEffect(
-        kind, static_cast<Cause>(what.cause), {what.reference != 0, false}, amount,
+        static_cast<EntryKind>(what.kind), static_cast<Cause>(what.cause), {}, amount,
         [](std::int64_t ItemBalances::*, std::int64_t) {},
         [&](std::int64_t Bucket::*sum, std::int64_t by) {
           if (sum == &Bucket::current) budget += by;
         });
-    if (budget == 0) return;
-    (void)view_.given(item, 0);
-    view_.given(item, payer).budget += budget;
-    view_.given(item, 0).budget += sign;
+    SourceGiven& all = view_.given(row.item, 0);
+    if (refund || budget != 0) {
+      SourceGiven& of_payer = view_.given(row.item, PayerOf(what.source, state_.government.tier));
+      if (refund) of_payer.refund += amount;
+      of_payer.budget += budget;
+    }
+    if (budget != 0) all.budget += sign;
+    all.turnover += sign * row.amount;
   }
 
   // Applies a row, or with sign −1 takes it back.
@@ -342,7 +343,7 @@ class Judge {
     const Row& what = corrects ? named : row;
     const auto kind = static_cast<EntryKind>(what.kind);
     const std::int64_t amount = (corrects ? -sign : sign) * row.amount;
-    if (what.source != 0) GiveBySource(row.item, what, sign, amount);
+    if (row.source != 0) GiveBySource(row, what, sign, amount);
     Bucket* bucket = info.bucket == kNoBucket ? nullptr : &view_.bucket(info.bucket);
     ForEachEffect(
         kind, static_cast<Cause>(what.cause), {what.reference != 0, info.revenue()}, amount,

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "lib/base/hash_map.h"
@@ -18,7 +19,7 @@ struct Refusal {
   std::optional<std::int64_t> asked;
 };
 
-// The rows of a transfer, or of its correction, in a batch.
+// The rows of a transfer, or of its correction on one day, in a batch.
 struct GroupRows {
   std::vector<std::uint32_t> rows;
   std::uint32_t number = 0;  // of the book, once its first row is posted
@@ -31,20 +32,24 @@ class Groups {
 
   // The group of a row; null for a row without. Looked for when first asked: most batches have none.
   [[nodiscard]] GroupRows* Of(std::size_t row);
-  // The rows that correct the transfer of a row, both of this batch; null where there are none. @pre Of was asked.
+  // The rows that correct the transfer of a row on whatever day, both of this batch; null where there are none.
+  // @pre Of was asked.
   [[nodiscard]] const GroupRows* CorrectionsOf(std::size_t row) const;
 
  private:
+  // A label; or the number of a group that is corrected, or the label of one in this batch that is, and the day.
+  using Key = std::pair<std::uint64_t, std::int32_t>;
+
   void Look();
-  // A label, the number of a group that is corrected, or the label of one in this batch that is.
-  [[nodiscard]] std::uint64_t KeyOf(std::size_t row) const;
+  [[nodiscard]] Key KeyOf(std::size_t row) const;
 
   const BookState& state_;
   const BatchView& batch_;
   std::size_t entries_;  // before the batch
   bool looked_ = false;
   bool any_ = false;
-  HashMap<std::uint64_t, GroupRows> groups_;
+  HashMap<Key, GroupRows, PairHash> groups_;
+  HashMap<std::uint64_t, GroupRows> corrections_;  // of the labels of this batch
 };
 
 // Amounts added up with their signs, of which only zero matters. In two halves: 2^32 rows of 63 bits overflow neither.

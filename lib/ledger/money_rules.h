@@ -20,6 +20,8 @@ class MoneyRules {
   // Whether a sum would leave its range.
   [[nodiscard]] bool Overflows(const ItemInfo& info, const Row& row, const Row& named) const {
     if (row.amount > kSumMax) return true;
+    if (row.source != 0 && view_.LookGiven(row.item, 0).turnover > kTurnoverMax - row.amount)
+      return true;
     std::int64_t drawn = 0;
     if (row.authorization != 0 && Draws(state_, row) &&
         !AddSmall(view_.LookDrawn(row.authorization), row.amount, drawn)) {
@@ -88,10 +90,10 @@ class MoneyRules {
     }
   }
 
-  // What the items of a bucket may still commit.
+  // What the items of a bucket may still commit: no more than there is, though more was allotted before allotment bound.
   std::int64_t Free(const Bucket& bucket, std::int32_t day) const {
     const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day);
-    return (allotment ? bucket.allotted : bucket.current) - bucket.used;
+    return (allotment ? std::min(bucket.allotted, bucket.current) : bucket.current) - bucket.used;
   }
 
   // What lapses and is owed to a payer is not spent in another way: by its item, or by one that is controlled with it.
@@ -107,8 +109,8 @@ class MoneyRules {
  private:
   // What may be taken from the current budget of a bucket without touching what is allotted, or committed.
   std::int64_t Takeable(const Bucket& bucket, std::int32_t day) const {
-    if (state_.index.Binds(PolicyTopic::kAllotment, day)) return bucket.current - bucket.allotted;
-    return bucket.current - bucket.used;
+    const bool allotment = state_.index.Binds(PolicyTopic::kAllotment, day);
+    return bucket.current - (allotment ? std::max(bucket.allotted, bucket.used) : bucket.used);
   }
 
   // What of an item is neither committed nor carried out nor reserved for a payer.
@@ -169,7 +171,8 @@ class MoneyRules {
     const std::int64_t allotted = view_.Look(row.item).allotted;
     if (allotted < row.amount) return teller_.Unless(false, Code::kBelowZero, allotted, row.amount);
     if (!state_.index.Binds(PolicyTopic::kAllotment, row.day)) return Code::kOk;
-    const std::int64_t free = Free(view_.LookBucket(info.bucket), row.day);
+    const Bucket& bucket = view_.LookBucket(info.bucket);
+    const std::int64_t free = bucket.allotted - bucket.used;
     return teller_.Unless(row.amount <= free, Code::kBelowCommitted, free, row.amount);
   }
 

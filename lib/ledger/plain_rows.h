@@ -122,7 +122,9 @@ class PlainRows {
   bool Commits(HotItem& hot, std::int64_t amount) noexcept {
     if (hot.bucket == kNoBucket || hot.reserve || hot.committed > kSumMax - amount) return false;
     Bucket& bucket = state_.buckets[hot.bucket];
-    const std::int64_t free = (allotment_ ? bucket.allotted : bucket.current) - bucket.used;
+    const std::int64_t most =
+        allotment_ ? std::min(bucket.allotted, bucket.current) : bucket.current;
+    const std::int64_t free = most - bucket.used;
     if (amount > free || bucket.reserved != 0) return false;
     hot.committed += amount;
     bucket.used += amount;  // at most what is allotted, or current

@@ -38,8 +38,11 @@ void Groups::Look() {
     any_ = IsTransfer(kind) || kind == EntryKind::kCorrect;
   }
   for (std::size_t i = 0; any_ && i < batch_.count; ++i) {
-    if (const std::uint64_t key = KeyOf(i); key != 0)
-      groups_[key].rows.push_back(static_cast<std::uint32_t>(i));
+    const Key key = KeyOf(i);
+    if (key.first == 0) continue;
+    const auto row = static_cast<std::uint32_t>(i);
+    groups_[key].rows.push_back(row);
+    if (key.first >= KeyOfLabel(0)) corrections_[key.first].rows.push_back(row);
   }
   looked_ = true;
 }
@@ -47,37 +50,36 @@ void Groups::Look() {
 GroupRows* Groups::Of(std::size_t row) {
   if (!looked_) Look();
   if (!any_) return nullptr;
-  const std::uint64_t key = KeyOf(row);
-  if (key == 0) return nullptr;
+  const Key key = KeyOf(row);
+  if (key.first == 0) return nullptr;
   const auto found = groups_.find(key);
   return found == groups_.end() ? nullptr : &found->second;
 }
 
 const GroupRows* Groups::CorrectionsOf(std::size_t row) const {
   if (!any_ || !IsTransfer(static_cast<EntryKind>(batch_.kind[row]))) return nullptr;
-  const auto found = groups_.find(KeyOfLabel(batch_.group[row]));
-  return found == groups_.end() ? nullptr : &found->second;
+  const auto found = corrections_.find(KeyOfLabel(batch_.group[row]));
+  return found == corrections_.end() ? nullptr : &found->second;
 }
 
-std::uint64_t Groups::KeyOf(std::size_t row) const {
+Groups::Key Groups::KeyOf(std::size_t row) const {
   const auto kind = static_cast<EntryKind>(batch_.kind[row]);
-  if (IsTransfer(kind)) return batch_.group == nullptr ? 0 : batch_.group[row];
-  if (kind != EntryKind::kCorrect || batch_.reference == nullptr) return 0;
+  if (IsTransfer(kind)) return {batch_.group == nullptr ? 0 : batch_.group[row], 0};
+  if (kind != EntryKind::kCorrect || batch_.reference == nullptr) return {};
   const std::int64_t asked = batch_.reference[row];
   if (asked > 0) {
-    if (static_cast<std::uint64_t>(asked) > entries_) return 0;
+    if (static_cast<std::uint64_t>(asked) > entries_) return {};
     const auto id = static_cast<std::uint32_t>(asked);
-    return IsTransfer(static_cast<EntryKind>(state_.entries.kind(id)))
-               ? KeyOfCorrection(state_.entries, id)
-               : 0;
+    if (!IsTransfer(static_cast<EntryKind>(state_.entries.kind(id)))) return {};
+    return {KeyOfCorrection(state_.entries, id), batch_.day[row]};
   }
-  if (asked == 0) return 0;
+  if (asked == 0) return {};
   const auto back = static_cast<std::uint64_t>(-(asked + 1));
   if (back >= row || !IsTransfer(static_cast<EntryKind>(batch_.kind[back])) ||
       batch_.group == nullptr || batch_.group[back] == 0) {
-    return 0;
+    return {};
   }
-  return KeyOfLabel(batch_.group[back]);
+  return {KeyOfLabel(batch_.group[back]), batch_.day[row]};
 }
 
 // Rollover posts the rows of a request one after the other, and each begins with carry_out: a run of those is one request.

@@ -250,8 +250,8 @@ Error RefusedRow(const BookState& state, const BatchView& batch, std::size_t row
   if (code == Code::kDayOutsideYear) TellYear(state, batch, row, detail.message);
   if (code == Code::kNotCovered) TellCover(state, batch, row, detail.message);
   if (available && asked) {
-    const std::string there = Figure(*available, state.government.minor_digits);
-    const std::string wanted = Figure(*asked, state.government.minor_digits);
+    const std::string there = Figure(*available, state.government);
+    const std::string wanted = Figure(*asked, state.government);
     detail.message.ko += " 가능한 금액 " + there + ", 요청한 금액 " + wanted + ".";
     detail.message.en += " Available " + there + ", asked " + wanted + ".";
   }

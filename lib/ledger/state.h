@@ -83,6 +83,7 @@ inline bool DrawsOn(EntryKind kind, Cause cause, Origin origin) noexcept {
 struct SourceGiven {
   std::int64_t budget = 0;
   std::int64_t refund = 0;
+  std::int64_t turnover = 0;  // of source 0 alone: the amounts of all entries that name a source
 };
 
 class BookState {

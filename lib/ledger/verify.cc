@@ -82,9 +82,11 @@ void Verifier::ReportText(std::string_view rule, Severity severity, Message subj
 
 void Verifier::Report(std::string_view rule, Severity severity, Message subject,
                       const Decimal& printed, const Decimal& expected, const Message& statement) {
-  ReportText(rule, severity, std::move(subject), Figure(printed), Figure(expected), statement);
+  const Government& of = state_.government;
+  ReportText(rule, severity, std::move(subject), Figure(printed, of), Figure(expected, of),
+             statement);
   if (const auto difference = Subtract(printed, expected))
-    findings_.back().difference = Figure(*difference);
+    findings_.back().difference = Figure(*difference, of);
 }
 
 void Verifier::Report(std::string_view rule, Severity severity, Message subject,

@@ -176,12 +176,14 @@ void Verifier::CheckPlanYears() {
     const std::int64_t years = std::int64_t{year.year} - chain.first_year + 1;
     for (const PolicyLine* line : state_.index.Of(PolicyTopic::kPlanYearsMax)) {
       if (!PolicyIndex::InForce(*line, year.first_day) || years <= line->number) continue;
-      Report("ledger.plan_years", Severity::kWarning, NameOf(item), years, line->number,
-             {"잇따른 계속비 계획으로 " + std::to_string(chain.first_year) +
-                  "년부터 이월하여 계속비의 연한을 넘습니다 (" + line->article + ").",
-              "continuing plans that follow each other carry this on since " +
-                  std::to_string(chain.first_year) + ", longer than a plan may run (" +
-                  line->article + ")."});
+      ReportText("ledger.plan_years", Severity::kWarning, NameOf(item), std::to_string(years),
+                 std::to_string(line->number),
+                 {"잇따른 계속비 계획으로 " + std::to_string(chain.first_year) +
+                      "년부터 이월하여 계속비의 연한을 넘습니다 (" + line->article + ").",
+                  "continuing plans that follow each other carry this on since " +
+                      std::to_string(chain.first_year) + ", longer than a plan may run (" +
+                      line->article + ")."});
+      findings_.back().difference = std::to_string(years - line->number);
       break;
     }
   }

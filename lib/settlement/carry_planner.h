@@ -12,6 +12,7 @@
 #include "lib/base/hash_map.h"
 #include "lib/ledger/sources.h"
 #include "lib/ledger/state.h"
+#include "yesan/base/text.h"
 #include "yesan/settlement/rollover.h"
 
 namespace yesan::internal {
@@ -224,7 +225,10 @@ class CarryPlanner {
     const CodeEntry* now = ObjectOf(year_, key.object_item);
     const CodeEntry* next = ObjectOf(year_ + 1, key.object_item);
     const bool lives_on = now != nullptr && next != nullptr && GoesOnAs(now->name, next->name);
+    if (FindInvalidUtf8(request.next_object_item) || FindInvalidUtf8(request.next_object_group))
+      return Code::kInvalidUtf8;
     const bool mapped = !request.next_object_item.empty();
+    if (mapped && Trim(request.next_object_item).empty()) return Code::kWrongMapping;
     if (!mapped) {
       if (now != nullptr && !lives_on) return Code::kNoMapping;
     } else {

@@ -77,7 +77,7 @@ Error RefusedRequest(const BookState& state, const RolloverPreview& judged, std:
     detail.message.en += " What is carried explicitly is voted before fiscal year " + year +
                          " ends (지방재정법 §50①).";
   } else {
-    const std::string figure = internal::Figure(unallotted, state.government.minor_digits);
+    const std::string figure = internal::Figure(unallotted, state.government);
     detail.message.ko += " 배정하지 않은 " + figure + "은(는) 먼저 배정해야 이월할 수 있습니다.";
     detail.message.en += " " + figure + " was never allotted; it has to be before it is carried.";
   }

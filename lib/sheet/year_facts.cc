@@ -87,10 +87,29 @@ bool IsAdopted(const Book& book, AccountId account, std::int32_t year, BudgetSta
                std::int32_t number, bool& any) {
   const std::vector<BudgetVersion> versions = book.VersionsOf(account, year);
   any = !versions.empty();
-  if (stage == BudgetStage::kFinal) return any;
   return std::any_of(versions.begin(), versions.end(), [&](const BudgetVersion& version) {
+    // A provisional budget alone leaves a year without a final one.
+    if (stage == BudgetStage::kFinal) return version.stage != BudgetStage::kProvisional;
     return version.stage == stage && version.number == number;
   });
+}
+
+// The cost basis of an item in a version. One that a supplementary budget did not touch has that of the version before it,
+// as long as it still comes to the amount.
+const CostBasis* BasisIn(const Book& book, ItemId item, const SheetYearOptions& options,
+                         Money amount) {
+  const BudgetStage stage = options.current_stage;
+  if (const CostBasis* basis = book.CostBasisOf(item, stage, options.current_number)) return basis;
+  if (stage != BudgetStage::kSupplementary && stage != BudgetStage::kFinal) return nullptr;
+  const ItemKey& key = *book.Find(item);
+  const std::vector<BudgetVersion> versions = book.VersionsOf(key.account, key.fiscal_year);
+  for (auto it = versions.rbegin(); it != versions.rend(); ++it) {
+    if (it->stage == BudgetStage::kProvisional) break;
+    if (stage == BudgetStage::kSupplementary && it->number > options.current_number) continue;
+    if (const CostBasis* basis = book.CostBasisOf(item, it->stage, it->number))
+      return basis->Total() == amount ? basis : nullptr;
+  }
+  return nullptr;
 }
 
 Result<Money> ToThousands(Money amount, Rounding rounding) {
@@ -241,9 +260,9 @@ Result<YearFigures> FiguresOf(const Book& book, ProgramId program, std::int32_t 
     const std::string& object = key.object_item;
     if (std::find(order.begin(), order.end(), object) == order.end()) order.push_back(object);
     if (bases.count(object) == 0) {
-      if (const CostBasis* basis =
-              book.CostBasisOf(item, options.current_stage, options.current_number))
-        bases[object] = basis;
+      const auto of = current.find(object);
+      const Money amount = of == current.end() ? Money() : of->second.total.value_or(Money());
+      if (const CostBasis* basis = BasisIn(book, item, options, amount)) bases[object] = basis;
     }
     const ImportedBudget* imported = book.ImportedBudgetOf(item);
     if (imported == nullptr) continue;

@@ -438,6 +438,38 @@ TEST(LoadEntries, ReadsBackWhatABudgetAbsorbedWhenAsked) {
   EXPECT_EQ(twice, text);
 }
 
+TEST(LoadEntries, ReadsBackATransferThatWasCorrectedOnTwoDays) {
+  NamedCity city;
+  city.Fund(city.entrust, 100, false);
+  city.Fund(city.office, 1, false);
+  Batch batch = city.Transfer(city.entrust, city.office, 30, Cause::kIntraProgramVirement);
+  Posting row = city.Row(city.entrust, EntryKind::kTransferOut, 20, Cause::kIntraProgramVirement);
+  row.group = 7;
+  batch.Add(row);
+  row.item = city.office;
+  row.kind = EntryKind::kTransferIn;
+  batch.Add(row);
+  ASSERT_EQ(city.Try(batch), Code::kOk);
+  const auto first = static_cast<std::uint32_t>(city.book.entry_count()) - 3;
+  for (const std::uint32_t pair : {first, first + 2}) {
+    Batch undone;
+    for (const std::uint32_t id : {pair, pair + 1}) {
+      Posting correction = city.Correct(EntryId{id});
+      correction.day = Day(2021, 4, pair == first ? 1 : 2);
+      undone.Add(correction);
+    }
+    ASSERT_EQ(city.Try(undone), Code::kOk);
+  }
+  std::string text;
+  ASSERT_TRUE(WriteEntries(city.book, SinkTo(text)).ok());
+  NamedCity again;
+  const LoadReport report = Load(again.book, text);
+  ASSERT_TRUE(report.ok()) << report.problems[0].message.en << "\n" << text;
+  std::string twice;
+  ASSERT_TRUE(WriteEntries(again.book, SinkTo(twice)).ok());
+  EXPECT_EQ(twice, text);
+}
+
 TEST(LoadEntries, ReadsBackWhatTheBookWrote) {
   for (const Language language : {Language::kKorean, Language::kEnglish}) {
     NamedCity city;

@@ -53,6 +53,72 @@ TEST(Book, SaysAmountsInTheMajorUnitOfItsCurrency) {
       << refused.error().message().en;
 }
 
+TEST(Book, SaysWhatDoesNotAddUpInTheMajorUnitToo) {
+  Government town{"", "Springfield"};
+  town.currency = "USD";
+  town.minor_digits = 2;
+  Policy policy = Policy::Permissive();
+  PolicyLine share;
+  share.topic = PolicyTopic::kReservePerMille;
+  share.first_day = Day(2021, 1, 1);
+  share.last_day = Day(2021, 12, 31);
+  share.number = 10;
+  share.objects = {"801-01"};
+  policy.lines.push_back(share);
+  Book book = *Book::Make(town, policy);
+  ItemKey key;
+  key.fiscal_year = 2021;
+  key.account = *book.AddAccount({AccountKind::kGeneral, "General"});
+  key.department = *book.AddDepartment({"Clerk"});
+  for (const CodeKind rung : {CodeKind::kField, CodeKind::kSector, CodeKind::kPolicyProgram,
+                              CodeKind::kUnitProgram, CodeKind::kDetailedProgram})
+    key.program = *book.AddProgram({rung, key.program});
+  BudgetDocument document;
+  document.version = {2021, key.account, BudgetStage::kOriginal, 0};
+  document.day = Day(2021, 1, 1);
+  for (const char* object : {"201-01", "801-01"}) {
+    key.object_item = object;
+    key.object_group = std::string(object).substr(0, 3);
+    BudgetLine line;
+    line.item = *book.AddItem(key);
+    line.amount = Money(100'050);
+    document.lines.push_back(line);
+  }
+  const auto told = [&] {
+    const Result<Receipt> refused = book.Adopt(document);
+    return refused.ok() ? std::string() : refused.error().message().en;
+  };
+  EXPECT_NE(told().find("The reserve of 1,000.50 is above 10/1000"), std::string::npos) << told();
+  document.lines.pop_back();
+  document.totals = {{ProgramId::kNone, false, Money(100'051)}};
+  EXPECT_NE(told().find("stated 1,000.51, adds up to 1,000.50, difference 0.01"), std::string::npos)
+      << told();
+  document.totals.clear();
+  ASSERT_EQ(told(), "");
+  // 1,000.50 committed on a day before the budget.
+  Batch early;
+  Posting row;
+  row.item = document.lines[0].item;
+  row.kind = EntryKind::kReserveSubsidyRefund;
+  row.day = Day(2021, 3, 1);
+  row.amount = Money(100'050);
+  row.source = FundingSource::kNationalSubsidy;
+  early.Add(row);
+  ASSERT_TRUE(book.Post(early).ok());
+  row.kind = EntryKind::kAppropriate;
+  row.cause = Cause::kOriginal;
+  row.amount = Money(50);
+  Batch tagged;
+  tagged.Add(row);
+  ASSERT_TRUE(book.Post(tagged).ok());
+  const std::vector<Finding> findings = book.Verify();
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].rule, "ledger.refund_source");
+  EXPECT_EQ(findings[0].printed, "1,000.50");
+  EXPECT_EQ(findings[0].expected, "0.50");
+  EXPECT_EQ(findings[0].difference, "1,000.00");
+}
+
 TEST(Book, CommitsUpToTheLastWonAndNoFurther) {
   City city;
   city.Fund(city.entrust, 4'066'896'000);
@@ -518,6 +584,35 @@ TEST(Correction, OfHalfATransferThatNetsToZeroIsTaken) {
   EXPECT_TRUE(city.book.Verify().empty());
 }
 
+TEST(Correction, OfPartOfAReorganizationLeavesMoneyItsPurpose) {
+  City city;
+  const AuthorizationId change = city.Authorize(AuthorizationKind::kOrganizationChange);
+  const ItemId entrust_there = city.Item(city.center, "307-05", "307", city.culture);
+  const ItemId office_there = city.Item(city.center, "201-01", "201", city.culture);
+  city.Fund(city.entrust, 100, false);
+  city.Fund(city.office, 100, false);
+  Batch batch = city.Transfer(city.entrust, entrust_there, 30, Cause::kReorganization, change);
+  Posting row = city.Row(city.office, EntryKind::kTransferOut, 30, Cause::kReorganization);
+  row.group = 7;
+  row.authorization = change;
+  batch.Add(row);
+  row.item = office_there;
+  row.kind = EntryKind::kTransferIn;
+  batch.Add(row);
+  ASSERT_EQ(city.Try(batch), Code::kOk);  // #3 #4: 307-05, #5 #6: 201-01
+  const auto undo = [&](std::uint32_t out, std::uint32_t in) {
+    Batch undone;
+    undone.Add(city.Correct(EntryId{out}));
+    undone.Add(city.Correct(EntryId{in}));
+    return city.Try(undone, 1);
+  };
+  EXPECT_EQ(undo(3, 6), Code::kPurposeChanged) << "it would leave 201-01 to become 307-05";
+  EXPECT_EQ(undo(5, 4), Code::kPurposeChanged);
+  EXPECT_EQ(undo(5, 6), Code::kOk);
+  EXPECT_EQ(undo(3, 4), Code::kOk);
+  EXPECT_TRUE(city.book.Verify().empty());
+}
+
 // ---- money ----
 
 TEST(LedgerMoney, ADisbursementOrAReleaseStaysInsideItsCommitment) {
@@ -613,6 +708,45 @@ TEST(LedgerMoney, AllotmentStandsBetweenBudgetAndCommitment) {
   EXPECT_EQ(city.Try(city.Row(city.entrust, EntryKind::kAllot, 31)), Code::kAboveBudget);
 }
 
+// Allotment that binds from a day on finds what was allotted and committed before it.
+TEST(LedgerMoney, AllotmentThatBeginsLaterLetsNoMoreBeUsedThanThereIs) {
+  Policy policy = Policy::Permissive();
+  PolicyLine line;
+  line.topic = PolicyTopic::kAllotment;
+  line.first_day = Day(2021, 7, 1);
+  line.last_day = Day(2021, 12, 31);
+  policy.lines.push_back(line);
+  const auto august = [](Posting row) {
+    row.day = Day(2021, 8, 1);
+    return row;
+  };
+  City city(policy);
+  city.Fund(city.entrust, 100, false);
+  ASSERT_EQ(city.Try(city.Row(city.entrust, EntryKind::kAllot, 1'000)), Code::kOk);
+  EXPECT_EQ(city.Try(august(city.Row(city.entrust, EntryKind::kCommit, 101))),
+            Code::kAboveAvailable);
+  EXPECT_EQ(city.Try(august(city.Row(city.entrust, EntryKind::kCommit, 100))), Code::kOk);
+  EXPECT_EQ(city.Try(august(city.Row(city.entrust, EntryKind::kUnallot, 901))),
+            Code::kBelowCommitted);
+  EXPECT_EQ(city.Try(august(city.Row(city.entrust, EntryKind::kUnallot, 900))), Code::kOk);
+  // A budget reduced below what was allotted before.
+  ASSERT_EQ(city.Try(city.Row(city.office, EntryKind::kAppropriate, 1'000, Cause::kOriginal)),
+            Code::kOk);
+  ASSERT_EQ(city.Try(city.Row(city.office, EntryKind::kAllot, 1'000)), Code::kOk);
+  ASSERT_EQ(city.Try(city.Row(city.office, EntryKind::kReduce, 900, Supplementary(1))), Code::kOk);
+  EXPECT_EQ(city.Try(august(city.Row(city.office, EntryKind::kCommit, 101))),
+            Code::kAboveAvailable);
+  EXPECT_EQ(city.Try(august(city.Row(city.office, EntryKind::kCommit, 100))), Code::kOk);
+  // What was committed without allotment stays covered.
+  city.Fund(city.books, 1'000, false);
+  city.Commit(city.books, 1'000);
+  EXPECT_EQ(city.Try(august(city.Row(city.books, EntryKind::kReduce, 1, Supplementary(1)))),
+            Code::kBelowCommitted);
+  EXPECT_EQ(city.Try(august(city.Row(city.books, EntryKind::kAllot, 1'000))), Code::kOk);
+  EXPECT_EQ(city.Try(august(city.Row(city.books, EntryKind::kCommit, 1))), Code::kAboveAvailable);
+  EXPECT_TRUE(city.book.Verify().empty());
+}
+
 TEST(LedgerMoney, WithoutAllotmentTheCurrentBudgetIsTheLimit) {
   City city(Policy::Permissive());
   city.Fund(city.entrust, 100, false);
@@ -643,6 +777,38 @@ TEST(LedgerMoney, NoSumLeavesItsRange) {
   EXPECT_EQ(city.Try(city.Row(city.entrust, EntryKind::kCommit, kMost + 1)), Code::kOverflow)
       << "before kAboveAvailable";
   EXPECT_EQ(city.Try(city.Row(city.entrust, EntryKind::kCommit, kMost)), Code::kOk);
+}
+
+// Money that goes out in the name of one source and comes back in that of another leaves the item's own sums in range.
+TEST(LedgerMoney, WhatNamesASourceStaysInItsRangeToo) {
+  City city(Policy::Permissive());
+  ASSERT_EQ(city.Try(city.Row(city.entrust, EntryKind::kAppropriate, kMost, Cause::kOriginal)),
+            Code::kOk);
+  int rounds = 0;
+  for (Code code = Code::kOk; code == Code::kOk && rounds < 100; ++rounds) {
+    const auto move = [&](ItemId from, ItemId to, FundingSource source) {
+      Batch batch;
+      Posting row = city.Row(from, EntryKind::kTransferOut, kMost, Cause::kMinorReallocation);
+      row.group = 1;
+      row.source = source;
+      batch.Add(row);
+      row.kind = EntryKind::kTransferIn;
+      row.item = to;
+      batch.Add(row);
+      return batch;
+    };
+    const Batch there = move(city.entrust, city.office, FundingSource::kNationalSubsidy);
+    const Batch back = move(city.office, city.entrust, FundingSource::kProvinceFunds);
+    code = city.book.Post(there).code();
+    if (code == Code::kOk) code = city.book.Post(back).code();
+    EXPECT_TRUE(code == Code::kOk || code == Code::kOverflow) << Name(code);
+  }
+  EXPECT_EQ(rounds, 6) << "ten rows of 10^17 on each item";
+  Posting pay = city.Row(city.entrust, EntryKind::kCommit, 1);
+  EXPECT_EQ(city.Try(pay), Code::kOk);
+  pay.source = FundingSource::kNationalSubsidy;
+  EXPECT_EQ(city.Try(pay), Code::kOverflow);
+  EXPECT_TRUE(city.Wrong().empty());
 }
 
 TEST(LedgerMoney, TheSumsOfAControlledSetFitToo) {

@@ -21,6 +21,13 @@ TEST(Reserve, IsDrawnOnAndUsedInNoOtherWay) {
   Posting officer = city.Row(city.reserve, EntryKind::kCommit, 1);
   officer.authorization = city.decision;
   EXPECT_EQ(city.Try(officer), Code::kReserveByDrawOnly);
+  for (const Cause cause : {Cause::kPreEnactment, Cause::kExcessRevenue}) {
+    Posting more = city.Row(city.reserve, EntryKind::kAuthorizeSpending, 1, cause);
+    more.authorization = city.decision;
+    more.source = FundingSource::kNationalSubsidy;
+    EXPECT_EQ(city.Try(more), Code::kReserveByDrawOnly) << KoreanName(cause);
+    more.item = city.stage;
+  }
   for (const Cause cause : {Cause::kIntraProgramVirement, Cause::kMinorReallocation}) {
     EXPECT_EQ(city.Try(city.Transfer(city.reserve, city.stage, 5, cause), 0),
               Code::kReserveByDrawOnly);
@@ -74,7 +81,11 @@ TEST(Reserve, IsNotCommittedWithoutAllotmentEither) {
   City city(policy);
   city.Fund(city.reserve, 1000, false);
   EXPECT_EQ(city.Try(city.Row(city.reserve, EntryKind::kCommit, 1)), Code::kReserveByDrawOnly);
-  EXPECT_EQ(city.Try(city.Row(city.stage, EntryKind::kCommit, 1)), Code::kOk);
+  EXPECT_EQ(city.Try(city.Row(city.stage, EntryKind::kCommit, 1)), Code::kAboveAvailable)
+      << "nor by an item that is controlled with it";
+  city.Fund(city.stage, 10, false);
+  EXPECT_EQ(city.Try(city.Row(city.stage, EntryKind::kCommit, 10)), Code::kOk);
+  EXPECT_EQ(city.Try(city.Row(city.stage, EntryKind::kCommit, 1)), Code::kAboveAvailable);
   Posting later = city.Row(city.reserve, EntryKind::kCommit, 1);
   later.day = Day(2021, 7, 1);
   EXPECT_EQ(city.Try(later), Code::kOk) << "the line no longer binds";

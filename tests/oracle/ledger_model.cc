@@ -270,6 +270,13 @@ std::string LedgerModel::ControlKey(ItemId id) const {
   const ItemKey& k = item(id);
   std::string key = std::to_string(k.fiscal_year) + "/" + std::to_string(NumberOf(k.account)) +
                     "/" + std::to_string(static_cast<int>(k.origin)) + "/";
+  // The reserve, on whatever day the policy calls it that, keeps to itself.
+  for (const PolicyLine& line : policy_.lines) {
+    if (line.topic != PolicyTopic::kReserveObjects || k.revenue || !ObjectIn(k, line.objects))
+      continue;
+    key += "reserve/";
+    break;
+  }
   switch (policy_.control_level) {
     case ControlLevel::kItem:
       return key + std::to_string(NumberOf(id));

@@ -186,21 +186,22 @@ LedgerModel::Control LedgerModel::ControlOf(ItemId id) const {
   return sums;
 }
 
-// The group of a row: those with its label; of a correction, those that correct the same transfer. Empty: none.
+// The group of a row: those with its label; of a correction, those that correct the same transfer on its day. Empty: none.
 std::string LedgerModel::GroupOf(const Judged& batch, std::size_t i) const {
   const Posting& row = (*batch.rows)[i];
   if (IsTransfer(row.kind)) return row.group == 0 ? "" : "label " + std::to_string(row.group);
   if (row.kind != EntryKind::kCorrect) return "";
+  const std::string on = " on " + row.day.ToString();
   if (row.reference > 0) {
     const std::uint32_t id = Resolve(batch, i);
     if (id == 0 || entry(id).transfer == 0) return "";
-    return "corrections of " + std::to_string(entry(id).transfer);
+    return "corrections of " + std::to_string(entry(id).transfer) + on;
   }
   if (row.reference == 0 || row.reference < -static_cast<std::int64_t>(i)) return "";
   const auto k = static_cast<std::size_t>(-row.reference - 1);
   const Posting& leg = (*batch.rows)[k];
   if (batch.left_out[k] || !IsTransfer(leg.kind)) return "";
-  return "corrections of label " + std::to_string(leg.group);
+  return "corrections of label " + std::to_string(leg.group) + on;
 }
 
 std::vector<std::size_t> LedgerModel::GroupRows(const Judged& batch, std::size_t i) const {
@@ -405,6 +406,7 @@ Verdict LedgerModel::JudgeCause(const Judged& batch, std::size_t i) const {
       return Refuse(Code::kNotFromReserve);
   }
   bool by_another_way = row.kind == EntryKind::kAllot || row.kind == EntryKind::kCommit ||
+                        row.kind == EntryKind::kAuthorizeSpending ||
                         (row.kind == EntryKind::kCarryIn && !item(row.item).revenue);
   if (IsTransfer(row.kind))
     by_another_way = row.cause != Cause::kContingencyDraw && row.cause != Cause::kReorganization;
@@ -420,7 +422,8 @@ Verdict LedgerModel::JudgeGroup(const Judged& batch, std::size_t last) const {
   const Posting& row = (*batch.rows)[last];
   const std::vector<std::size_t> group = GroupRows(batch, last);
   std::vector<ItemId> moved_items;  // of rows that are no corrections
-  std::map<std::string, std::int64_t> by_purpose;
+  std::map<std::string, std::int64_t> by_purpose, given_back;
+  bool keeps_purpose = false;  // what is corrected
   std::set<std::uint32_t> departments, policy_programs, unit_programs;
   std::set<std::string> object_groups;
   std::set<std::uint32_t> giving, taking;  // policy programs
@@ -438,10 +441,18 @@ Verdict LedgerModel::JudgeGroup(const Judged& batch, std::size_t last) const {
       sign = id != 0 && entry(id).kind == EntryKind::kTransferIn ? -1 : 1;
     }
     net += sign * std::min<std::int64_t>(r.amount.minor(), 1'000'000'000'000'000'000);
-    if (r.kind == EntryKind::kCorrect) continue;
+    const std::string purpose = std::to_string(NumberOf(k.program)) + "/" + k.object_item + "/" +
+                                std::to_string(static_cast<int>(k.origin));
+    if (r.kind == EntryKind::kCorrect) {
+      given_back[purpose] += sign * r.amount.minor();
+      const std::uint32_t id = Resolve(batch, j);
+      if (id == 0) continue;
+      for (const PolicyLine* line : Lines(PolicyTopic::kSamePurpose, entry(id).day))
+        keeps_purpose = keeps_purpose || line->cause == entry(id).cause;
+      continue;
+    }
     moved_items.push_back(r.item);
-    by_purpose[std::to_string(NumberOf(k.program)) + "/" + k.object_item + "/" +
-               std::to_string(static_cast<int>(k.origin))] += sign * r.amount.minor();
+    by_purpose[purpose] += sign * r.amount.minor();
     departments.insert(NumberOf(k.department));
     policy_programs.insert(NodeOf(r.item, CodeKind::kPolicyProgram));
     (sign > 0 ? taking : giving).insert(NodeOf(r.item, CodeKind::kPolicyProgram));
@@ -449,7 +460,11 @@ Verdict LedgerModel::JudgeGroup(const Judged& batch, std::size_t last) const {
     object_groups.insert(k.object_group);
   }
   if (net != 0) return Refuse(Code::kGroupNotZero);
-  if (moved_items.empty()) return Verdict();
+  if (moved_items.empty()) {
+    for (const auto& [purpose, amount] : given_back)
+      if (keeps_purpose && amount != 0) return Refuse(Code::kPurposeChanged);
+    return Verdict();
+  }
   const auto bound = [&](PolicyTopic topic) {
     for (const PolicyLine* line : Lines(topic, row.day))
       if (line->cause == row.cause) return true;
@@ -482,6 +497,10 @@ Verdict LedgerModel::JudgeMoney(const Judged& batch, std::size_t i) const {
   const ItemBalances before = BalancesOf(row.item);
   ItemBalances after = before;
   if (asked > 100'000'000'000'000'000 || !AddEffect(&after, e, 1)) return Refuse(Code::kOverflow);
+  std::int64_t named = e.source == 0 ? 0 : asked;  // of all entries of the item that name a source
+  for (const std::uint32_t number : of_item_[NumberOf(row.item) - 1])
+    if (e.source != 0 && entry(number).source != 0) named += entry(number).amount;
+  if (named > 1'000'000'000'000'000'000) return Refuse(Code::kOverflow);
 
   const bool refund = row.kind == EntryKind::kReserveSubsidyRefund;
   const bool takes = row.kind == EntryKind::kReduce;
@@ -567,12 +586,17 @@ Verdict LedgerModel::JudgeMoney(const Judged& batch, std::size_t i) const {
     links.push_back(
         {sums.current - sums.allotted, current - allotted, Code::kAboveBudget, allotted > 0});
     links.push_back({sums.allotted - sums.used, allotted - used, Code::kAboveAvailable, used > 0});
-  } else {
-    links.push_back({sums.current - sums.used, current - used, Code::kAboveAvailable, used > 0});
   }
-  for (const Link& link : links)
-    if (link.change < 0 && link.raises && link.slack + link.change < 0)
-      return RefuseMoney(link.raising, NotBelowZero(link.slack), asked);
+  // Never more than there is, though more was allotted before allotment bound.
+  links.push_back({sums.current - sums.used, current - used, Code::kAboveAvailable, used > 0});
+  available = std::numeric_limits<std::int64_t>::max();
+  std::optional<Code> raising;
+  for (const Link& link : links) {
+    if (link.change >= 0 || !link.raises) continue;
+    available = std::min(available, link.slack);
+    if (link.slack + link.change < 0) raising = link.raising;
+  }
+  if (raising) return RefuseMoney(*raising, NotBelowZero(available), asked);
   available = std::numeric_limits<std::int64_t>::max();
   bool broken = false;
   for (const Link& link : links) {

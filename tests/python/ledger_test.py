@@ -49,6 +49,14 @@ class Ledger(unittest.TestCase):
         self.assertEqual(self.book.departments().name, ["지역공동체담당관"])
         self.assertEqual(self.book.counts()["items"], 3)
 
+    @unittest.skipIf(_columns.numpy is None, "without NumPy")
+    def test_an_array_of_two_dimensions_is_no_column(self):
+        numpy = _columns.numpy
+        grid = numpy.array([[1, 2], [3, 4]], dtype=numpy.int64)
+        for column in (grid, grid.T, grid.astype(numpy.int32)):
+            with self.assertRaisesRegex(TypeError, "amount: a column of whole numbers was expected, not an array of shape"):
+                self.book.post([self.grant, self.grant], MARCH, yesan.EntryKind.COMMIT, column)
+
     def test_authorizations_are_read_back(self):
         self.book.authorize(yesan.AuthorizationKind.HEAD_DECISION, MARCH, "방침", limit=0, item=self.grant)
         rows = self.book.authorizations()

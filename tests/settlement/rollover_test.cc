@@ -542,6 +542,19 @@ TEST(CarryCodes, AnUnknownCodeOfTheNextYearNamesItsObjectGroupAndTheRightOne) {
   (void)city.Item(city.center, "499-01", "201", city.community, Origin::kExplicit, 2027);
   EXPECT_EQ(code("499-01", "401"), Code::kWrongMapping) << "the item is there, of another group";
   EXPECT_EQ(code("499-02", "401"), Code::kOk);
+  EXPECT_EQ(code(" ", "401"), Code::kWrongMapping) << "no code at all";
+  EXPECT_EQ(code("401-\xFF", "401"), Code::kInvalidUtf8);
+  EXPECT_EQ(code("401-77", "\xFF"), Code::kInvalidUtf8);
+}
+
+TEST_F(Carry, ACodeThatIsNoTextIsToldWithItsRequest) {
+  std::vector<CarryRequest> requests = {Explicit(10), Explicit(20)};
+  requests[1].next_object_item = "\xFF";
+  const RolloverPreview preview = PreviewRollover(city.book, 2021, requests, kLastDay);
+  EXPECT_FALSE(preview.ok());
+  const auto refused = Rollover(city.book, preview);
+  EXPECT_EQ(refused.code(), Code::kInvalidUtf8);
+  EXPECT_EQ(refused.error().row(), 1);
 }
 
 // A book of its own codes with 50 of object 10-1 in 2021.

@@ -181,5 +181,72 @@ TEST(FromBook, RefusesWhatTheBookDoesNotHave) {
   EXPECT_TRUE(ran.Make(2024, options).ok());
 }
 
+TEST(FromBook, AProvisionalBudgetAloneIsNoFinalOne) {
+  SeoulYears years(RealSheet());
+  Authorization paper;
+  paper.kind = AuthorizationKind::kHeadDecision;
+  paper.day = On(2020, 12, 30);
+  paper.document = "준예산 집행계획";
+  paper.purpose = ProvisionalPurpose::kContinuation;
+  BudgetDocument document;
+  document.version = {2021, years.seoul.account, BudgetStage::kProvisional, 0};
+  document.day = On(2021, 1, 1);
+  document.authorization = *years.book.AddAuthorization(paper);
+  BudgetLine line;
+  line.item = years.item;
+  line.amount = InThousands(700'000);
+  document.lines = {line};
+  const Result<Receipt> adopted = years.book.Adopt(document);
+  ASSERT_TRUE(adopted.ok()) << adopted.error().message().en;
+  years.Plan(2022, 4'200'000, 300'000);
+  years.Adopt(2022, 4'200'000, 300'000);
+  SheetYearOptions options = SeoulYears::Options(2022);
+  const auto refused = MakeSheet(years.book, years.seoul.program, 2022, options);
+  ASSERT_FALSE(refused.ok()) << "A would be 0";
+  EXPECT_EQ(refused.error().rule(), "sheet.prior");
+  options.prior_stage = BudgetStage::kProvisional;
+  const Sheet sheet = *MakeSheet(years.book, years.seoul.program, 2022, options);
+  EXPECT_EQ(OverviewOf(sheet).rows[0].prior.won(), InThousands(700'000));
+}
+
+TEST(FromBook, AnItemThatASupplementaryBudgetDidNotTouchKeepsItsBasis) {
+  Ran ran;
+  const auto vote = [&](std::int32_t number, ItemId item, const CostBasis& basis) {
+    BudgetDocument document;
+    document.version = {2024, ran.seoul.account, BudgetStage::kSupplementary, number};
+    document.day = On(2024, 5, number);
+    document.authorization = ran.vote;
+    BudgetLine line;
+    line.item = item;
+    line.amount = InThousands(10'000);
+    line.basis = basis;
+    document.lines = {line};
+    const Result<Receipt> adopted = ran.book.Adopt(document);
+    EXPECT_TRUE(adopted.ok()) << adopted.error().message().en;
+  };
+  SheetYearOptions options = Ran::Options(2024);
+  options.current_stage = BudgetStage::kSupplementary;
+  options.current_number = 1;
+  SheetYearOptions final_one = Ran::Options(2024);
+  final_one.current_stage = BudgetStage::kFinal;
+  vote(1, ran.spare, {});
+  for (const SheetYearOptions& asked : {options, final_one}) {
+    const auto sheet = ran.Make(2024, asked);
+    ASSERT_TRUE(sheet.ok()) << sheet.error().message().en;
+    EXPECT_EQ(CostBasisOf(*sheet).tree.Total(), InThousands(4'100'000));
+  }
+  // The next one changes the amount and says no basis: there is none.
+  vote(2, ran.item, {});
+  EXPECT_TRUE(ran.Make(2024, options).ok());
+  EXPECT_EQ(ran.Make(2024, final_one).error().rule(), "sheet.basis");
+  // The one after it does not touch the item and finds what the third said.
+  vote(3, ran.item, SeoulYears::Basis(4'120'000));
+  vote(4, ran.spare, {});
+  final_one.lenient = true;  // the schedule is of the first budget
+  const auto sheet = ran.Make(2024, final_one);
+  ASSERT_TRUE(sheet.ok()) << sheet.error().message().en;
+  EXPECT_EQ(CostBasisOf(*sheet).tree.Total(), InThousands(4'120'000));
+}
+
 }  // namespace
 }  // namespace yesan::test

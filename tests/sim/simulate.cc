@@ -14,12 +14,13 @@ namespace {
 int Simulate(const Options& options) {
   const auto level = static_cast<ControlLevel>(
       options.level != 0 ? options.level : 1 + static_cast<int>(options.seed % 5));
-  // One town in four gives allotment up early in its second year.
+  // One town in four gives allotment up early in its second year, and one begins with it then.
   const FiscalYear first = FiscalYear::Make(Simulation::kFirstYear, options.calendar()).value();
-  const Date until = options.seed % 4 == 0 && options.years > 1
-                         ? AddDays(first.last_day(), 59).value()
-                         : Date::Make(9999, 2, 28).value();
-  Policy policy = StrictPolicy(level, until, first);
+  Days allotment{Date::Make(1950, 1, 1).value(), Date::Make(9999, 2, 28).value()};
+  const Date second_spring = AddDays(first.last_day(), 59).value();
+  if (options.seed % 4 == 0 && options.years > 1) allotment.last = second_spring;
+  if (options.seed % 4 == 1 && options.years > 1) allotment.first = second_spring;
+  Policy policy = StrictPolicy(level, allotment, first);
   if (options.policy == "korean") policy = Policy::KoreanLocalGovernment();
   if (options.policy == "permissive") policy = Policy::Permissive();
   if (options.policy != "strict" && options.level != 0) policy.control_level = level;

@@ -17,8 +17,7 @@ Date Later(Date day, std::int64_t count) { return AddDays(day, count).value(); }
 
 }  // namespace
 
-Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
-                    FiscalYear first_year) {
+Policy StrictPolicy(ControlLevel level, const Days& allotment, FiscalYear first_year) {
   Policy policy;
   policy.name = "strict";
   policy.control_level = level;
@@ -46,7 +45,9 @@ Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
     line.day = kind == EntryKind::kCorrect ? 10 : 20;
   }
   add(PolicyTopic::kSeparateOfficers);
-  if (allotment_until) add(PolicyTopic::kAllotment).last_day = *allotment_until;
+  PolicyLine& allotted = add(PolicyTopic::kAllotment);
+  allotted.first_day = allotment.first;
+  allotted.last_day = allotment.last;
   const auto needs = [&](EntryKind kind, Cause c, AuthorizationKind who) {
     PolicyLine& line = add(PolicyTopic::kNeedsAuthorization);
     line.kind = kind;

@@ -20,9 +20,12 @@
 
 namespace yesan::sim {
 
-/// A policy in which every topic binds; allotment until a day, or never.
-[[nodiscard]] Policy StrictPolicy(ControlLevel level, std::optional<Date> allotment_until,
-                                  FiscalYear first_year);
+/// Days, both closed.
+struct Days {
+  Date first, last;
+};
+/// A policy in which every topic binds; allotment on some days.
+[[nodiscard]] Policy StrictPolicy(ControlLevel level, const Days& allotment, FiscalYear first_year);
 /// Codes of `years` fiscal years from `first_year` on and of the one after; `308-0k` exists in the k-th year alone.
 [[nodiscard]] Classification TownCodes(std::int32_t first_year, std::int32_t years);
 

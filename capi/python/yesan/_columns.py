@@ -120,6 +120,8 @@ def ints_in(ctype, values: Optional[Sequence], name: str = "column"):
         return None, None
     if numpy is not None and isinstance(values, numpy.ndarray):
         kind, one = _NUMBERS[ctype]
+        if values.ndim != 1:
+            raise TypeError(f"{name}: a column of whole numbers was expected, not an array of shape {values.shape}")
         if values.dtype == kind:
             try:
                 return one.from_buffer(values), values  # a third of what a cast takes

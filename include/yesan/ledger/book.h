@@ -221,13 +221,16 @@ class Book {
   ///     too: its correction needs an authorization of its own where the policy wants one of the entry. It gives back
   ///     what the entry drew. Whether revenue still equals expenditure (I8) afterwards is for Verify;
   ///  6. its cause: kNotEarmarked, kPurposeMissing, and for transfers row by row kBarredOut, kBarredInto, kNoBudget,
-  ///     kNotFromReserve; kReserveByDrawOnly (the reserve is allotted, committed or diverted, or gets money by transfer or carry_in),
+  ///     kNotFromReserve; kReserveByDrawOnly (the reserve is allotted, committed or diverted, or gets money by transfer, carry_in,
+  ///     성립전 or 초과지출),
   ///     kWrongAccount (policy); at the last row of its group, by that row's day: kGroupMixed (years, accounts, origins,
   ///     causes or days: carried money is not mixed with this year's, and what leaves one item is with the other the same day),
   ///     kGroupNotZero, kAcrossPolicyPrograms, kInsideOnePolicyProgram, kTooWide, kPurposeChanged. Corrections of one
-  ///     transfer in a batch are a group without a number: they are of one day and net to zero too;
+  ///     transfer on one day in a batch are a group without a number: they net to zero too, and where the transfer keeps the
+  ///     purpose of money (이체), purpose by purpose: what stays of it is judged as if the rest had never been;
   ///  7. money, as the row finds it: kOverflow (a sum of the item or of what is controlled with it would leave its range;
-  ///     also any amount above 10^17 by itself, whatever it would be taken from), kAboveSource (a refund to own funds, or
+  ///     also any amount above 10^17 by itself, whatever it would be taken from, and where the entries of an item that name a
+  ///     source would come to more than 10^18 in all), kAboveSource (a refund to own funds, or
   ///     above what its payer gave the item, where entries say who pays for the item; a vote that takes more from a source
   ///     than it gave), kAboveCommitment, kAboveDisbursement, kAboveCollected, kAboveUncollected,
   ///     kAboveLapsed (a reserve for a payer above what lapses; also where the row would eat what is reserved, for its item

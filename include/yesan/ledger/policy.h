@@ -14,7 +14,8 @@
 
 namespace yesan {
 
-/// Over which items together money must suffice. The numbers are those of the C API.
+/// Over which items together money must suffice. What any line of the policy calls the reserve (예비비) keeps to itself on
+/// every level: no other item spends it. The numbers are those of the C API.
 enum class ControlLevel : std::int32_t {
   kItem = 1,             ///< Each item by itself.
   kObjectGroup = 2,      ///< 편성목 inside a detailed program.

@@ -92,7 +92,7 @@ struct RolloverReceipt {
 /// more than is free: of the item, current_budget − committed_total − what was carried uncommitted − subsidy_refund; of
 /// the items that the control level takes together, the same, and where the policy allots, allotted − committed_total −
 /// what was carried uncommitted, so that money that was never allotted is allotted first), kNoMapping, kWrongMapping
-/// (CarryRequest::next_object_item), kReserveByDrawOnly (the same code is the reserve in the next year). What requests
+/// (CarryRequest::next_object_item), kInvalidUtf8 (its text or that of the object group), kReserveByDrawOnly (the same code is the reserve in the next year). What requests
 /// before it take counts as taken.
 [[nodiscard]] RolloverPreview PreviewRollover(const Book& book, std::int32_t fiscal_year,
                                               std::vector<CarryRequest> requests, Date day,

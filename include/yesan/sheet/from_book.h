@@ -23,10 +23,12 @@ struct YearRecord {
 /// Which versions a sheet compares, how it rounds, and what a book does not hold.
 struct SheetYearOptions {
   /// A: the version of last year's budget. kFinal is headed `2023최종예산액 (A)`, any other `2023예산액 (A)`. Where the book
-  /// has adopted nothing for last year, A is what was imported with this year's items; where nobody said, it is blank.
+  /// has adopted nothing for last year, A is what was imported with this year's items; where nobody said, it is blank. A
+  /// year with a provisional budget (준예산) alone has no final one.
   BudgetStage prior_stage = BudgetStage::kFinal;
   std::int32_t prior_number = 0;
   /// B: the version of this year's budget, when `proposal` is null. Where the book has adopted none, B is what was imported.
+  /// An item that a supplementary budget did not touch has the cost basis of the version before it.
   BudgetStage current_stage = BudgetStage::kOriginal;
   std::int32_t current_number = 0;
   /// B out of a document that is not adopted: its lines of the program, their sources and their basis. It must outlive the
