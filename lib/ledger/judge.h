@@ -40,6 +40,7 @@ class Judge {
     Row named;  // the entry that it settles or corrects
     if (Code code = Reference(i, row, named); code != Code::kOk) return code;
     const HotItem& hot = state_.hot[row.item - 1];
+    if (by_ == PostedBy::kJournal) return TakeKept(i, row, named);
     if (Code code = Day(state_.years[hot.year], row, named); code != Code::kOk) return code;
     if (kind == EntryKind::kDisburse && row.actor != 0 && row.actor == named.actor &&
         state_.index.Binds(PolicyTopic::kSeparateOfficers, row.day)) {
@@ -56,12 +57,7 @@ class Judge {
     if (Code code = causes_.Circumstances(i, info, row, group); code != Code::kOk) return code;
     if (money_.Overflows(info, row, named)) return Code::kOverflow;
     if (Code code = money_.Available(info, row, named); code != Code::kOk) return code;
-    Apply(info, row, named, +1);
-    if (group != nullptr && IsTransfer(kind)) {
-      if (group->number == 0) group->number = view_.NextGroup();
-      row.group = group->number;
-    }
-    ids_[i] = view_.Push(row, Extra(row));
+    Put(i, info, row, named, group);
     return Code::kOk;
   }
 
@@ -111,6 +107,27 @@ class Judge {
       default:
         return 0;
     }
+  }
+
+  void Put(std::size_t i, const ItemInfo& info, Row& row, const Row& named, GroupRows* group) {
+    Apply(info, row, named, +1);
+    if (group != nullptr && IsTransfer(static_cast<EntryKind>(row.kind))) {
+      if (group->number == 0) group->number = view_.NextGroup();
+      row.group = group->number;
+    }
+    ids_[i] = view_.Push(row, Extra(row));
+  }
+
+  // What was posted before is not judged again; only what the sums rest on is asked.
+  Code TakeKept(std::size_t i, Row& row, const Row& named) {
+    if (!Date::FromDays(row.day)) return Code::kDayOutsideYear;
+    const ItemInfo& info = state_.InfoOf(row.item);
+    if (money_.Overflows(info, row, named)) return Code::kOverflow;
+    const auto kind = static_cast<EntryKind>(row.kind);
+    const bool settles = row.reference != 0 && kind != EntryKind::kCorrect;
+    if (settles && row.amount > view_.extra(row.reference)) return Code::kAboveCommitment;
+    Put(i, info, row, named, groups_.Of(i));
+    return Code::kOk;
   }
 
   Code TakeCommit(std::size_t i, const HotItem& item, const Row& row) {
@@ -186,7 +203,7 @@ class Judge {
     if (row.authorization > state_.authorizations.size()) return Code::kUnknownAuthorization;
     row.actor = batch_.actor == nullptr ? 0 : batch_.actor[i];
     if (batch_.memo != nullptr && batch_.memo[i].size() > kMemoMax) return Code::kTextTooLong;
-    if (by_ != PostedBy::kRollover &&
+    if (!MayCarry(by_) &&
         (kind == EntryKind::kCarryOut ||
          (kind == EntryKind::kCarryIn && !revenue && HasYear(state_.years[hot.year].year - 1)))) {
       return Code::kPostedByRollover;
@@ -241,16 +258,16 @@ class Judge {
     const auto of = static_cast<EntryKind>(named.kind);
     if (of == EntryKind::kCorrect) return Code::kWrongReference;
     const bool carried = info.revenue() ? false : HasYear(state_.YearOf(info).year - 1);
-    if (by_ != PostedBy::kRollover &&
-        (of == EntryKind::kCarryOut || (of == EntryKind::kCarryIn && carried) ||
-         (of == EntryKind::kCommit && carried &&
-          state_.items[row.item - 1].origin != Origin::kCurrent && row.reference < view_.first() &&
-          state_.IsMadeAnew(row.reference)))) {
+    if (!MayCarry(by_) && (of == EntryKind::kCarryOut || (of == EntryKind::kCarryIn && carried) ||
+                           (of == EntryKind::kCommit && carried &&
+                            state_.items[row.item - 1].origin != Origin::kCurrent &&
+                            row.reference < view_.first() && state_.IsMadeAnew(row.reference)))) {
       return Code::kPostedByRollover;
     }
     if (view_.corrected(row.reference)) return Code::kAlreadyCorrected;
     // The provisional budget that the original one took the place of does not come back beside it.
-    if (of == EntryKind::kReduce && static_cast<Cause>(named.cause) == Cause::kProvisional &&
+    if (by_ != PostedBy::kJournal && of == EntryKind::kReduce &&
+        static_cast<Cause>(named.cause) == Cause::kProvisional &&
         state_.IsAdopted(info.account, info.year, Cause::kOriginal)) {
       return Code::kPostedByAdoption;
     }

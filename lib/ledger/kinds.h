@@ -84,7 +84,12 @@ constexpr bool ChangesBudget(EntryKind kind) noexcept {
          kind == EntryKind::kAuthorizeSpending || IsTransfer(kind);
 }
 
-// Whose act a batch is.
-enum class PostedBy : std::uint8_t { kCaller, kRollover, kAdoption };
+// Whose act a batch is. What a journal kept was judged when it was posted.
+enum class PostedBy : std::uint8_t { kCaller, kRollover, kAdoption, kJournal };
+
+// Whether a batch may hold what a rollover posts.
+constexpr bool MayCarry(PostedBy by) noexcept {
+  return by == PostedBy::kRollover || by == PostedBy::kJournal;
+}
 
 }  // namespace yesan::internal
