@@ -397,7 +397,8 @@ class EntryLoader {
 
   Result<Receipt> PostRows(const BatchView& view) {
     if (!options_.rollovers) return book_.Post(view);
-    const internal::OneWriter alone(book_.state());
+    internal::OneWriter alone(book_.state());
+    if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
     return book_.state().Post(view, internal::PostedBy::kRollover);
   }
 

@@ -46,7 +46,8 @@ std::string_view KoreanName(AuthorizationKind kind) noexcept {
 }
 
 Result<AuthorizationId> Book::AddAuthorization(Authorization authorization) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   const auto bad = [](std::string rule, std::string ko, std::string en) {
     return RefuseAct(Code::kInvalidArgument, std::move(rule), std::move(ko), std::move(en));
   };

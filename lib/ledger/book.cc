@@ -42,7 +42,17 @@ OneWriter::OneWriter(BookState& state) noexcept : state_(state) {
 #endif
 }
 
-OneWriter::~OneWriter() { state_.writing.store(false, std::memory_order_relaxed); }
+OneWriter::~OneWriter() {
+  if (begun_) state_.journal->End();
+  state_.writing.store(false, std::memory_order_relaxed);
+}
+
+Result<void> OneWriter::Begin() {
+  if (state_.journal == nullptr) return {};
+  Result<void> begun = state_.journal->Begin();
+  begun_ = begun.ok();
+  return begun;
+}
 
 std::uint32_t BookState::Above(std::uint32_t node, CodeKind rung) const noexcept {
   while (node != 0 && nodes[node - 1].kind != rung) node = NumberOf(nodes[node - 1].parent);
@@ -115,7 +125,8 @@ const Policy& Book::policy() const noexcept { return state_->policy; }
 const Classification& Book::classification() const noexcept { return state_->classification; }
 
 Result<AccountId> Book::AddAccount(Account account) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   if (Result<void> name = CheckName(account.name, "account.name", "회계의", "account"); !name)
     return std::move(name).error();
   if (Name(account.kind) == "unknown")
@@ -129,7 +140,8 @@ Result<AccountId> Book::AddAccount(Account account) {
 }
 
 Result<DepartmentId> Book::AddDepartment(Department department) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   if (Result<void> name = CheckName(department.name, "department.name", "부서", "department");
       !name)
     return std::move(name).error();
@@ -147,7 +159,8 @@ Result<DepartmentId> Book::AddDepartment(Department department) {
 }
 
 Result<ProgramId> Book::AddProgram(ProgramNode node) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   if (!IsRung(node.kind))
     return RefuseAct(Code::kInvalidArgument, "program.kind",
                      "분야에서 세부사업까지만 사업 단계입니다.",
@@ -207,12 +220,14 @@ Result<void> SayYear(BookState& state, ProgramId program, ProgramYear year, bool
 }  // namespace
 
 Result<void> Book::AddProgramYear(ProgramId program, ProgramYear year) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   return SayYear(*state_, program, std::move(year), false);
 }
 
 Result<void> Book::AmendProgramYear(ProgramId program, ProgramYear year) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   return SayYear(*state_, program, std::move(year), true);
 }
 
@@ -308,7 +323,8 @@ bool Book::IsClosed(std::int32_t fiscal_year) const noexcept {
 }
 
 Result<void> Book::Close(std::int32_t fiscal_year) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   const auto found = state_->year_ids.find(fiscal_year);
   if (found == state_->year_ids.end()) return Error(Code::kNotFound);
   YearInfo& year = state_->years[found->second];

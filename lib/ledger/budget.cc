@@ -234,7 +234,8 @@ void PutBases(BookState& state, Bases& made) noexcept {
 }  // namespace
 
 Result<Receipt> Book::Adopt(const BudgetDocument& document) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   if (Result<void> checked = CheckBudget(document); !checked) return std::move(checked).error();
   if (Result<void> order = CheckOrder(*state_, document); !order) return std::move(order).error();
   if (document.version.stage != BudgetStage::kSupplementary && !document.absorbs.empty()) {

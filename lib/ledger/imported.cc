@@ -68,7 +68,8 @@ bool ImportedYear::has_settlement() const noexcept {
 }
 
 Result<void> Book::SetImportedYear(ProgramId program, ImportedYear year) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   const ProgramNode* node = Find(program);
   if (node == nullptr) return Error(Code::kNotFound);
   if (node->kind != CodeKind::kDetailedProgram) return Error(Code::kInvalidArgument);
@@ -97,7 +98,8 @@ const std::vector<ImportedYear>& Book::ImportedYearsOf(ProgramId program) const 
 }
 
 Result<void> Book::SetImportedBudget(ItemId item, ImportedBudget budget) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   const ItemKey* key = Find(item);
   if (key == nullptr) return Error(Code::kUnknownItem);
   if (state_->IsClosed(key->fiscal_year)) return Error(Code::kYearClosed);
@@ -116,7 +118,8 @@ const ImportedBudget* Book::ImportedBudgetOf(ItemId item) const noexcept {
 
 Result<void> Book::SetCostBasis(ItemId item, BudgetStage stage, std::int32_t number,
                                 CostBasis basis) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   const ItemKey* key = Find(item);
   if (key == nullptr) return Error(Code::kUnknownItem);
   if (!IsVersion(stage, number)) return Error(Code::kInvalidArgument);

@@ -235,7 +235,8 @@ using internal::Keep;
 Result<ItemId> Book::AddItem(ItemKey key) { return AddItems({std::move(key)}); }
 
 Result<ItemId> Book::AddItems(const std::vector<ItemKey>& keys) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   BookState& state = *state_;
   const auto first = static_cast<std::uint32_t>(state.items.size() + 1);
   const BookState::Made made = state.MadeSoFar();

@@ -402,7 +402,8 @@ std::vector<Code> BookState::Check(const BatchView& batch, PostedBy by) const {
 }  // namespace internal
 
 Result<Receipt> Book::Post(const BatchView& batch) {
-  const internal::OneWriter alone(*state_);
+  internal::OneWriter alone(*state_);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   return state_->Post(batch, internal::PostedBy::kCaller);
 }
 

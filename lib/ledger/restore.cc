@@ -19,27 +19,28 @@ Result<void> Plain(Result<T> result) {
   return {};
 }
 
-}  // namespace
+// The book while it takes what its journal has already.
+class Quietly {
+ public:
+  explicit Quietly(BookState& state) noexcept
+      : state_(state), journal_(state.journal), writing_(state.writing.exchange(false)) {
+    state_.journal = nullptr;
+  }
+  Quietly(const Quietly&) = delete;
+  Quietly& operator=(const Quietly&) = delete;
+  ~Quietly() {
+    state_.journal = journal_;
+    state_.writing.store(writing_);
+  }
 
-Result<Restorer> Restorer::Make(Government government, Policy policy,
-                                Classification classification) {
-  Result<Book> book =
-      Book::Make(std::move(government), std::move(policy), std::move(classification));
-  if (!book) return std::move(book).error();
-  return Restorer(*std::move(book));
-}
-
-Result<void> Restorer::Take(const Act& act) {
-  return std::visit([this](const auto* of) { return Take(of); }, act);
-}
-
-Book Restorer::Done(Journal* journal) && {
-  book_.state().journal = journal;
-  return std::move(book_);
-}
+ private:
+  BookState& state_;
+  Journal* journal_;
+  bool writing_;
+};
 
 template <class Id>
-Result<void> Restorer::Follows(std::size_t count, Id first) const {
+Result<void> Follows(std::size_t count, Id first) {
   if (NumberOf(first) == count + 1) return {};
   const std::string next = std::to_string(count + 1);
   const std::string found = std::to_string(NumberOf(first));
@@ -48,31 +49,30 @@ Result<void> Restorer::Follows(std::size_t count, Id first) const {
                    "The next number is " + next + ", not " + found + ".");
 }
 
-Result<void> Restorer::Take(const Account* account) { return Plain(book_.AddAccount(*account)); }
-Result<void> Restorer::Take(const Department* department) {
-  return Plain(book_.AddDepartment(*department));
+Result<void> Take(Book& book, const Account* account) { return Plain(book.AddAccount(*account)); }
+Result<void> Take(Book& book, const Department* department) {
+  return Plain(book.AddDepartment(*department));
 }
-Result<void> Restorer::Take(const ProgramNode* node) { return Plain(book_.AddProgram(*node)); }
+Result<void> Take(Book& book, const ProgramNode* node) { return Plain(book.AddProgram(*node)); }
 
-Result<void> Restorer::Take(const NodeYear* year) {
-  const Program* years = book_.YearsOf(year->program);
+Result<void> Take(Book& book, const NodeYear* year) {
+  const Program* years = book.YearsOf(year->program);
   if (years != nullptr && years->Find(year->year->fiscal_year) != nullptr)
-    return book_.AmendProgramYear(year->program, *year->year);
-  return book_.AddProgramYear(year->program, *year->year);
+    return book.AmendProgramYear(year->program, *year->year);
+  return book.AddProgramYear(year->program, *year->year);
 }
 
-Result<void> Restorer::Take(const AddedItems* items) {
-  if (Result<void> next = Follows(book_.item_count(), items->first); !next) return next;
-  return Plain(book_.AddItems(std::vector<ItemKey>(items->keys, items->keys + items->count)));
+Result<void> Take(Book& book, const AddedItems* items) {
+  if (Result<void> next = Follows(book.item_count(), items->first); !next) return next;
+  return Plain(book.AddItems(std::vector<ItemKey>(items->keys, items->keys + items->count)));
 }
 
-Result<void> Restorer::Take(const Authorization* authorization) {
-  return Plain(book_.AddAuthorization(*authorization));
+Result<void> Take(Book& book, const Authorization* authorization) {
+  return Plain(book.AddAuthorization(*authorization));
 }
 
-Result<void> Restorer::Take(const PostedBatch* batch) {
-  BookState& state = book_.state();
-  const OneWriter alone(state);
+Result<void> Take(Book& book, const PostedBatch* batch) {
+  BookState& state = book.state();
   if (batch->rows.count != 0) {
     if (Result<void> next = Follows(state.entries.size(), batch->first); !next) return next;
   }
@@ -110,8 +110,8 @@ Result<void> Restorer::Take(const PostedBatch* batch) {
 }
 
 // In any order: what is kept of a book that has years without entries need not say which was closed first.
-Result<void> Restorer::Take(const ClosedYear* year) {
-  BookState& state = book_.state();
+Result<void> Take(Book& book, const ClosedYear* year) {
+  BookState& state = book.state();
   const auto found = state.year_ids.find(year->fiscal_year);
   if (found == state.year_ids.end()) return Error(Code::kNotFound);
   if (state.years[found->second].closed) return Error(Code::kYearClosed);
@@ -120,14 +120,34 @@ Result<void> Restorer::Take(const ClosedYear* year) {
   return {};
 }
 
-Result<void> Restorer::Take(const YearImport* year) {
-  return book_.SetImportedYear(year->program, *year->year);
+Result<void> Take(Book& book, const YearImport* year) {
+  return book.SetImportedYear(year->program, *year->year);
 }
-Result<void> Restorer::Take(const BudgetImport* budget) {
-  return book_.SetImportedBudget(budget->item, *budget->budget);
+Result<void> Take(Book& book, const BudgetImport* budget) {
+  return book.SetImportedBudget(budget->item, *budget->budget);
 }
-Result<void> Restorer::Take(const ItemBasis* basis) {
-  return book_.SetCostBasis(basis->item, basis->stage, basis->number, *basis->basis);
+Result<void> Take(Book& book, const ItemBasis* basis) {
+  return book.SetCostBasis(basis->item, basis->stage, basis->number, *basis->basis);
+}
+
+}  // namespace
+
+Result<void> TakeKept(Book& book, const Act& act) {
+  const Quietly quietly(book.state());
+  return std::visit([&book](const auto* of) { return Take(book, of); }, act);
+}
+
+Result<Restorer> Restorer::Make(Government government, Policy policy,
+                                Classification classification) {
+  Result<Book> book =
+      Book::Make(std::move(government), std::move(policy), std::move(classification));
+  if (!book) return std::move(book).error();
+  return Restorer(*std::move(book));
+}
+
+Book Restorer::Done(Journal* journal) && {
+  book_.state().journal = journal;
+  return std::move(book_);
 }
 
 }  // namespace yesan::internal

@@ -1,4 +1,4 @@
-// A book made again of the acts that a journal kept.
+// A book made again of the acts that a journal kept, or brought up to date by them.
 #pragma once
 
 #include "lib/ledger/state.h"
@@ -7,19 +7,24 @@
 
 namespace yesan::internal {
 
-// Takes acts in the order in which they were kept. What was posted was judged then, and stands: rules and policies of
-// another day do not judge it again. Held against what is there is only what the book itself rests on, so that no bytes,
-// however wrong, make a book that breaks: ids follow each other, entries name what is there and have amounts above zero,
-// nothing is settled twice, sums stay in their range. Whether such a book is lawful, Book::Verify says.
+// Takes an act of the past into a book, without telling its journal; also while the book is being written. What was posted
+// was judged then, and stands: rules and policies of another day do not judge it again. Held against what is there is
+// only what the book itself rests on, so that no bytes, however wrong, make a book that breaks: ids follow each other,
+// entries name what is there and have amounts above zero, nothing is settled twice, sums stay in their range. Whether
+// such a book is lawful, Book::Verify says.
+//
+// Refuses and keeps nothing of the act: Code::kNotFound for an id that does not follow those before it; else as the call
+// refuses that the act came from.
+[[nodiscard]] Result<void> TakeKept(Book& book, const Act& act);
+
+// A book of acts, from an empty one on.
 class Restorer {
  public:
   // An empty book. Refuses as Book::Make does.
   [[nodiscard]] static Result<Restorer> Make(Government government, Policy policy,
                                              Classification classification);
 
-  // Refuses and keeps nothing of the act: Code::kNotFound for an id that does not follow those before it; else as the
-  // call refuses that the act came from.
-  [[nodiscard]] Result<void> Take(const Act& act);
+  [[nodiscard]] Result<void> Take(const Act& act) { return TakeKept(book_, act); }
 
   // What was made so far.
   [[nodiscard]] const Book& book() const noexcept { return book_; }
@@ -28,20 +33,6 @@ class Restorer {
 
  private:
   explicit Restorer(Book book) : book_(std::move(book)) {}
-  template <class Id>
-  [[nodiscard]] Result<void> Follows(std::size_t count, Id first) const;
-
-  Result<void> Take(const Account* account);
-  Result<void> Take(const Department* department);
-  Result<void> Take(const ProgramNode* node);
-  Result<void> Take(const NodeYear* year);
-  Result<void> Take(const AddedItems* items);
-  Result<void> Take(const Authorization* authorization);
-  Result<void> Take(const PostedBatch* batch);
-  Result<void> Take(const ClosedYear* year);
-  Result<void> Take(const YearImport* year);
-  Result<void> Take(const BudgetImport* budget);
-  Result<void> Take(const ItemBasis* basis);
 
   Book book_;
 };

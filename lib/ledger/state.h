@@ -226,8 +226,12 @@ class OneWriter {
   OneWriter& operator=(const OneWriter&) = delete;
   ~OneWriter();
 
+  // What the journal says before anything is judged; the book may be another after it.
+  [[nodiscard]] Result<void> Begin();
+
  private:
   BookState& state_;
+  bool begun_ = false;
 };
 
 // Where an item and a day lie outside an authorization, the first of these; kWhole where it covers them.

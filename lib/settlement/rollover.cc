@@ -212,7 +212,8 @@ RolloverPreview PreviewRollover(const Book& book, std::int32_t fiscal_year,
 
 Result<RolloverReceipt> Rollover(Book& book, const RolloverPreview& preview) {
   BookState& state = book.state();
-  const internal::OneWriter alone(state);
+  internal::OneWriter alone(state);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   if (preview.book_state != state.changes || preview.rows.size() != preview.requests.size())
     return StalePreview();
   // Judged again: a preview is data that anyone can have changed.

@@ -11,7 +11,8 @@ using internal::BookState;
 
 Result<Receipt> UndoRollover(Book& book, EntryId carry_out, ActorId actor) {
   BookState& state = book.state();
-  const internal::OneWriter alone(state);
+  internal::OneWriter alone(state);
+  if (Result<void> begun = alone.Begin(); !begun) return std::move(begun).error();
   const std::uint32_t id = NumberOf(carry_out);
   if (id < 1 || id > state.entries.size()) return Error(Code::kUnknownReference);
   if (static_cast<EntryKind>(state.entries.kind(id)) != EntryKind::kCarryOut)

@@ -71,9 +71,16 @@ using Act =
 
 /// Where acts go before they count. A book judges and applies an act, appends it here, and takes it back when Append
 /// refuses: what a journal has is what the book has.
+///
+/// Each call that changes the book is Begin, then at most one Append, then End where Begin refused nothing.
 class Journal {
  public:
   virtual ~Journal() = default;
+  /// Before anything is judged. What it refuses, the call refuses, and End is not called. A journal that others write too
+  /// keeps them out from here on, and brings the book up to date first. The default does nothing.
+  [[nodiscard]] virtual Result<void> Begin() { return {}; }
+  /// The call is over, whether anything was appended or not. The default does nothing.
+  virtual void End() noexcept {}
   /// Keeps an act for good, or refuses and keeps nothing of it.
   [[nodiscard]] virtual Result<void> Append(const Act& act) = 0;
 };
