@@ -11,6 +11,7 @@ function(yesan_test_flags target)
     $<$<BOOL:${YESAN_NO_INT128}>:YESAN_NO_INT128=1>
     $<$<BOOL:${YESAN_WITH_HTML}>:YESAN_WITH_HTML=1>
     $<$<BOOL:${YESAN_WITH_JSON}>:YESAN_WITH_JSON=1>
+    $<$<BOOL:${YESAN_WITH_STORE}>:YESAN_WITH_STORE=1>
     $<$<BOOL:${YESAN_SANITIZE}>:YESAN_SANITIZED=1>)
   target_link_libraries(${target} PRIVATE ${_yesan_absl} Boost::headers Threads::Threads)
 endfunction()

@@ -175,7 +175,14 @@ enum {
       168,  ///< The object code means another thing in the next year, or is not there, and no mapping
             ///< says what it became.
   YESAN_E_WRONG_MAPPING =
-      169  ///< Carried money keeps its purpose (지방재정법 §50): it is not mapped to another.
+      169,  ///< Carried money keeps its purpose (지방재정법 §50): it is not mapped to another.
+  YESAN_E_BUSY = 200,  ///< Another process writes and did not let go in time; nothing was done.
+  YESAN_E_IO = 201,    ///< The file could not be read or written; nothing was done.
+  YESAN_E_NOT_A_BOOK = 202,     ///< The file is no book.
+  YESAN_E_NEWER_VERSION = 203,  ///< A later version of this library wrote the file.
+  YESAN_E_DAMAGED = 204,        ///< What the file holds makes no book.
+  YESAN_E_READ_ONLY = 205,  ///< The book was opened for reading, or its medium cannot be written.
+  YESAN_E_OUTCOME_UNKNOWN = 206  ///< Whether the act was kept shows when the file is opened again.
 };
 
 /// The language of messages and reports.

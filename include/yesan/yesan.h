@@ -2,7 +2,7 @@
 /// The whole C++ library in one include. The C library is in capi.h.
 ///
 /// Each module uses only those before it: base, money and calendar, budget, ledger, settlement, sheet, check,
-/// report, exchange.
+/// report, exchange, store.
 #pragma once
 
 #include "yesan/base/code.h"
@@ -82,3 +82,4 @@
 #include "yesan/exchange/csv_tables.h"
 #include "yesan/exchange/load.h"
 #include "yesan/exchange/policy_json.h"
+#include "yesan/store/store.h"

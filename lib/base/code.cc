@@ -160,6 +160,20 @@ std::string_view Name(Code code) noexcept {
       return "no_mapping";
     case Code::kWrongMapping:
       return "wrong_mapping";
+    case Code::kBusy:
+      return "busy";
+    case Code::kIo:
+      return "io";
+    case Code::kNotABook:
+      return "not_a_book";
+    case Code::kNewerVersion:
+      return "newer_version";
+    case Code::kDamaged:
+      return "damaged";
+    case Code::kReadOnly:
+      return "read_only";
+    case Code::kOutcomeUnknown:
+      return "outcome_unknown";
   }
   return "unknown";
 }

@@ -225,6 +225,27 @@ Message SentenceOf(Code code) {
           "name lives on has that name or is of the same object group; and none is barred or "
           "unknown in the next "
           "year."};
+    case Code::kBusy:
+      return {"다른 프로그램이 장부에 쓰고 있습니다. 아무것도 기록하지 않았습니다.",
+              "Another program is writing to the book; nothing was done."};
+    case Code::kIo:
+      return {"파일을 읽거나 쓰지 못했습니다. 아무것도 기록하지 않았습니다.",
+              "The file could not be read or written; nothing was done."};
+    case Code::kNotABook:
+      return {"장부 파일이 아닙니다.", "The file is no book."};
+    case Code::kNewerVersion:
+      return {"더 새로운 판의 yesan으로 쓴 파일입니다.",
+              "A later version of yesan wrote the file."};
+    case Code::kDamaged:
+      return {"파일이 손상되었습니다.", "The file is damaged."};
+    case Code::kReadOnly:
+      return {"읽기만 할 수 있는 장부입니다.", "The book can only be read."};
+    case Code::kOutcomeUnknown:
+      return {
+          "기록되었는지 알 수 없습니다. 파일을 다시 열고, 같은 이름(key)으로 다시 기록해 "
+          "주십시오.",
+          "Whether it was kept is not known. Open the file again and post the batch again under "
+          "its key."};
   }
   return {"알 수 없는 거절 사유입니다.", "Refused for an unknown reason."};
 }

@@ -1,6 +1,7 @@
 #include "lib/ledger/restore.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <variant>
@@ -96,7 +97,18 @@ Result<void> Take(Book& book, const PostedBatch* batch) {
     bases[{NumberOf(basis.item), static_cast<std::int32_t>(basis.stage), basis.number}] =
         *basis.basis;
   }
-  Result<Receipt> posted = state.Post(batch->rows, PostedBy::kJournal);
+  // A journal knows entries by their ids; a row of the batch itself is meant by its place in it.
+  BatchView rows = batch->rows;
+  std::vector<std::int64_t> references;
+  if (rows.reference != nullptr) {
+    references.assign(rows.reference, rows.reference + rows.count);
+    for (std::int64_t& reference : references) {
+      const std::int64_t first = NumberOf(batch->first);
+      if (reference >= first) reference = first - 1 - reference;
+    }
+    rows.reference = references.data();
+  }
+  Result<Receipt> posted = state.Post(rows, PostedBy::kJournal);
   if (!posted) {
     state.TakeBackTo(made);
     return std::move(posted).error();

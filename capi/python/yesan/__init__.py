@@ -11,7 +11,7 @@ there, lists otherwise. Refusals are exceptions (YesanError) with code, row, pla
 
 from . import _abi
 from ._columns import Place, Table
-from ._library import (BookError, DocumentError, ENGLISH, FigureError, KOREAN, LedgerError, LibraryError,
+from ._library import (BookError, DocumentError, ENGLISH, FigureError, KOREAN, LedgerError, LibraryError, StoreError,
                        MisuseError, YesanError, library, load, set_language)
 from .book import PrintedBook
 from .calendar import (Period, canonical_period, fiscal_year_days, format_date, format_period, parse_date,

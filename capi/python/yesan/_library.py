@@ -65,6 +65,10 @@ class LedgerError(YesanError, ValueError):
     money, `available` and `asked` say how much there was and how much was asked for."""
 
 
+class StoreError(YesanError, OSError):
+    """What the file of a book refuses: another program writes, the disk is full, it is damaged or no book."""
+
+
 class LibraryError(YesanError, RuntimeError):
     """A fault of the library itself, or a part that was left out when it was built."""
 
@@ -78,7 +82,9 @@ def _class_of(code):
         return FigureError
     if code < 50:
         return DocumentError
-    return BookError if code < 100 else LedgerError
+    if code < 200:
+        return BookError if code < 100 else LedgerError
+    return StoreError
 
 
 def _candidates():

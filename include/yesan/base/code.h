@@ -101,6 +101,15 @@ enum class Code : std::int32_t {
             ///< says what it became.
   kWrongMapping =
       169,  ///< Carried money keeps its purpose (지방재정법 §50): it is not mapped to another.
+
+  // What the file of a book refuses.
+  kBusy = 200,            ///< Another process writes and did not let go in time; nothing was done.
+  kIo = 201,              ///< The file could not be read or written; nothing was done.
+  kNotABook = 202,        ///< The file is no book.
+  kNewerVersion = 203,    ///< A later version of this library wrote the file.
+  kDamaged = 204,         ///< What the file holds makes no book.
+  kReadOnly = 205,        ///< The book was opened for reading, or its medium cannot be written.
+  kOutcomeUnknown = 206,  ///< Whether the act was kept shows when the file is opened again.
 };
 
 /// The stable English name of a code, e.g. `wrong_grouping`; `unknown` for a number that is no Code.

@@ -136,6 +136,8 @@ class CostBasis {
                                            Unit column_unit = Unit::kThousandWon,
                                            std::vector<BasisNodeId>* node_of_line = nullptr);
 
+  /// The unit in which figures without one were read: what FromLines was given.
+  [[nodiscard]] Unit column_unit() const noexcept { return column_unit_; }
   /// Number of nodes.
   [[nodiscard]] std::size_t size() const noexcept { return nodes_.size(); }
   [[nodiscard]] bool empty() const noexcept { return nodes_.empty(); }
