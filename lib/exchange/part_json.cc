@@ -181,12 +181,13 @@ class Reader {
       value = static_cast<T>(number);
     } else if constexpr (std::is_integral_v<T>) {
       if (!Is(json, JsonValue::Kind::kNumber)) return;
-      const bool fits =
-          std::is_signed_v<T>
-              ? json.number >= static_cast<std::int64_t>(std::numeric_limits<T>::min()) &&
-                    json.number <= static_cast<std::int64_t>(std::numeric_limits<T>::max())
-              : json.number >= 0 && static_cast<std::uint64_t>(json.number) <=
-                                        std::uint64_t{std::numeric_limits<T>::max()};
+      bool fits = json.number >= 0;
+      if constexpr (std::is_signed_v<T>) {
+        fits = json.number >= std::int64_t{std::numeric_limits<T>::min()} &&
+               json.number <= std::int64_t{std::numeric_limits<T>::max()};
+      } else {
+        fits = fits && static_cast<std::uint64_t>(json.number) <= std::numeric_limits<T>::max();
+      }
       if (!fits) {
         code_ = Code::kOutOfRange;
         return;

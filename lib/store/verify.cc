@@ -51,7 +51,8 @@ class FileVerifier {
 
  private:
   void Report(std::string_view rule, std::string subject, std::string subject_en,
-              std::string printed, std::string expected, std::string ko, std::string en) {
+              std::string printed, std::string expected, const std::string& ko,
+              const std::string& en) {
     Finding finding;
     finding.rule = std::string(rule);
     finding.severity = Severity::kError;
@@ -63,10 +64,10 @@ class FileVerifier {
     findings_.push_back(std::move(finding));
   }
   void ReportBatch(std::int64_t batch, std::string_view rule, std::string printed,
-                   std::string expected, std::string ko, std::string en) {
+                   std::string expected, const std::string& ko, const std::string& en) {
     const std::string number = std::to_string(batch);
-    Report(rule, number + "번 묶음", "batch " + number, std::move(printed), std::move(expected),
-           std::move(ko), std::move(en));
+    Report(rule, number + "번 묶음", "batch " + number, std::move(printed), std::move(expected), ko,
+           en);
   }
 
   Result<void> CheckFile() {
@@ -189,8 +190,7 @@ class FileVerifier {
         "SELECT cause, name, korean FROM entry_cause ORDER BY cause",
         "SELECT source, name, korean FROM funding_source ORDER BY source",
         "SELECT * FROM effect ORDER BY kind, cause, moves, revenue",
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' "
-        "ORDER BY type, name"};
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"};
     for (const char* query : kQueries) {
       Result<std::string> is = Listing(db_, query);
       Result<std::string> wanted = Listing(*fresh, query);
