@@ -24,6 +24,7 @@
 #include "yesan/settlement/settlement_row.h"
 #include "yesan/sheet/sheet.h"
 #include "yesan/sheet/views.h"
+#include "yesan/store/store.h"
 
 namespace yesan {
 namespace {
@@ -115,6 +116,8 @@ YESAN_SAME(YESAN_E_NEWER_VERSION, Code::kNewerVersion);
 YESAN_SAME(YESAN_E_DAMAGED, Code::kDamaged);
 YESAN_SAME(YESAN_E_READ_ONLY, Code::kReadOnly);
 YESAN_SAME(YESAN_E_OUTCOME_UNKNOWN, Code::kOutcomeUnknown);
+YESAN_SAME(YESAN_DURABILITY_FULL, Durability::kFull);
+YESAN_SAME(YESAN_DURABILITY_RELAXED, Durability::kRelaxed);
 YESAN_SAME(YESAN_LANGUAGE_KOREAN, Language::kKorean);
 YESAN_SAME(YESAN_LANGUAGE_ENGLISH, Language::kEnglish);
 YESAN_SAME(YESAN_ROUNDING_UP, Rounding::kUp);

@@ -16,6 +16,7 @@
 #include "yesan/ledger/book.h"
 #include "yesan/settlement/settlement_row.h"
 #include "yesan/sheet/sheet.h"
+#include "yesan/store/store.h"
 
 // Item and row numbers are indices; the sets answer whether a key is there already.
 struct yesan_book {
@@ -25,7 +26,9 @@ struct yesan_book {
   std::vector<std::uint32_t> settlement_programs;  // one a row of `settlement`
   std::vector<yesan::SettlementRow> settlement;
   std::set<std::pair<std::uint32_t, std::int32_t>> settlement_keys;  // program, fiscal year
-  std::optional<yesan::Book> ledger;
+  std::optional<yesan::Book> own;                                    // in memory
+  std::optional<yesan::Store> store;                                 // in a file
+  yesan::Book* ledger = nullptr;                                     // one of the two, or none
 };
 
 // Shared with the reports on it, which may outlive it.

@@ -217,20 +217,30 @@ Result<yesan::Policy> PolicyOf(const yesan_government& in) {
 
 }  // namespace
 
+namespace yesan::capi {
+
+Result<Whose> WhoseOf(const yesan_government& government) {
+  YESAN_TRY(CheckStructSize("government", government.struct_size, sizeof government));
+  Result<Policy> policy = PolicyOf(government);
+  if (!policy) return std::move(policy).error();
+  Result<Government> whose = GovernmentOf(government);
+  if (!whose) return std::move(whose).error();
+  return Whose{*std::move(whose), *std::move(policy)};
+}
+
+}  // namespace yesan::capi
+
 yesan_status yesan_ledger_create(const yesan_government* government, yesan_book** out_book,
                                  yesan_error* error) {
   return Guard(error, [&]() -> Result<void> {
     YESAN_REQUIRE(government);
     YESAN_REQUIRE(out_book);
-    YESAN_TRY(CheckStructSize("government", government->struct_size, sizeof *government));
-    Result<yesan::Policy> policy = PolicyOf(*government);
-    if (!policy) return std::move(policy).error();
-    Result<yesan::Government> whose = GovernmentOf(*government);
+    Result<yesan::capi::Whose> whose = yesan::capi::WhoseOf(*government);
     if (!whose) return std::move(whose).error();
-    Result<Book> ledger = Book::Make(*std::move(whose), *std::move(policy));
+    Result<Book> ledger = Book::Make(std::move(whose->government), std::move(whose->policy));
     if (!ledger) return std::move(ledger).error();
     auto book = std::make_unique<yesan_book>();
-    book->ledger.emplace(*std::move(ledger));
+    book->ledger = &book->own.emplace(*std::move(ledger));
     *out_book = book.release();
     return {};
   });

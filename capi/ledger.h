@@ -12,6 +12,7 @@
 #include "yesan/calendar/date.h"
 #include "yesan/ledger/balances.h"
 #include "yesan/ledger/book.h"
+#include "yesan/ledger/policy.h"
 
 // Leaves the function with a refusal when the book is null or has no ledger.
 #define YESAN_REQUIRE_LEDGER(book) \
@@ -21,6 +22,13 @@
 namespace yesan::capi {
 
 [[nodiscard]] Error NoLedger();
+
+// Whose ledger it is, and what it obeys.
+struct Whose {
+  Government government;
+  Policy policy;
+};
+[[nodiscard]] Result<Whose> WhoseOf(const yesan_government& government);
 
 // A text argument as a string of its own. Refuses kInvalidUtf8.
 [[nodiscard]] Result<std::string> StringOf(const yesan_text& text);

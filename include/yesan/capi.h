@@ -961,7 +961,7 @@ YESAN_API yesan_status yesan_rules(yesan_rule_table* out_rules, yesan_error* err
 
 // ---- a budget built by hand --------------------------------------------------------------------
 
-/// Programs, items and settlement rows, and, when yesan_ledger_create made it, a ledger. Nothing is ever taken out or
+/// Programs, items and settlement rows, and, when yesan_ledger_create or yesan_store_* made it, a ledger. Nothing is ever taken out or
 /// changed once it is in.
 typedef struct yesan_book yesan_book;
 
@@ -2123,6 +2123,89 @@ YESAN_API yesan_status yesan_ledger_year_is_closed(const yesan_book* book, int32
 /// Threads: may overlap on a const book. Since: 0.1
 YESAN_API yesan_status yesan_ledger_verify(const yesan_book* book,
                                            yesan_finding_table* out_findings, yesan_error* error);
+
+// ---- a ledger in a file ------------------------------------------------------------------------
+
+// A book that was made by yesan_store_create or yesan_store_open keeps its ledger in one SQLite file. Every call that changes
+// it is one batch of the file: kept when the call returns, or not done at all. Besides what each refuses of itself, such
+// calls refuse with YESAN_E_BUSY (another process writes and did not let go in time), YESAN_E_IO (the disk: nothing was done),
+// YESAN_E_READ_ONLY, YESAN_E_DAMAGED, and YESAN_E_OUTCOME_UNKNOWN: the file could not say whether the batch was kept. Then the
+// handle refuses everything but yesan_store_close and yesan_book_destroy; open the file again and post the batch again under
+// its key. Batches are chained: the link of each is BLAKE2b of the link before and of all rows that it wrote.
+// yesan_store_* functions refuse a book that lives in no file with YESAN_E_INVALID_ARGUMENT, and everything with
+// YESAN_E_NOT_BUILT where the library was built without YESAN_WITH_STORE.
+
+/// When an act counts as kept.
+enum {
+  YESAN_DURABILITY_FULL = 1,  ///< On the disk before the call returns.
+  YESAN_DURABILITY_RELAXED =
+      2  ///< Handed to the system: a power cut may lose the last acts, whole ones.
+};
+/// Of yesan_store_options: does not wait for another writer at all.
+enum { YESAN_BUSY_NOW = -1 };
+
+/// How a file is opened. All 0 but struct_size: full durability, five seconds, nobody.
+typedef struct yesan_store_options {
+  uint32_t struct_size;  ///< sizeof(yesan_store_options).
+  int32_t durability;    ///< YESAN_DURABILITY_*; 0: FULL.
+  /// How long to wait for another writer, in milliseconds, 1 … 600 000; 0: 5,000; YESAN_BUSY_NOW: not at all.
+  int32_t busy_ms;
+  uint32_t actor;  ///< Who works with the handle: kept with every batch; 0: nobody is named.
+} yesan_store_options;
+
+/// Makes a new file with an empty ledger, readable by its owner alone. `options` NULL: the defaults. It is freed by
+/// yesan_book_destroy.
+/// Refuses: YESAN_E_DUPLICATE (there is a file already), INVALID_ARGUMENT (an empty path or one with a NUL byte, an option out
+/// of its range), IO, and what yesan_ledger_create refuses.
+/// Threads: any. Since: 0.1
+YESAN_API yesan_status yesan_store_create(const char* path, uint64_t length,
+                                          const yesan_government* government,
+                                          const yesan_store_options* options, yesan_book** out_book,
+                                          yesan_error* error);
+
+/// Opens the file of a ledger; with `read_only` 1 without ever writing, also from a medium that cannot be written. The
+/// chain is not computed again: that is yesan_store_verify's. It is freed by yesan_book_destroy.
+/// Refuses: YESAN_E_NOT_FOUND (no file), NOT_A_BOOK, NEWER_VERSION, DAMAGED (the message names the batch), BUSY, IO, READ_ONLY,
+/// INVALID_ARGUMENT as yesan_store_create.
+/// Threads: any. Since: 0.1
+YESAN_API yesan_status yesan_store_open(const char* path, uint64_t length, uint32_t read_only,
+                                        const yesan_store_options* options, yesan_book** out_book,
+                                        yesan_error* error);
+
+/// Takes in what other processes wrote since: how many batches.
+/// Refuses: YESAN_E_IO, DAMAGED, OUTCOME_UNKNOWN.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_store_refresh(yesan_book* book, uint64_t* out_batches,
+                                           yesan_error* error);
+
+/// The last batch that the book has, and its link: `128:9f86d081…`, 64 hexadecimal digits. Noted elsewhere, it shows
+/// yesan_store_verify whether later batches were taken away.
+/// Refuses: YESAN_E_BUFFER_TOO_SMALL.
+/// Threads: may overlap on a const book. Since: 0.1
+YESAN_API yesan_status yesan_store_head(const yesan_book* book, char* out_text, uint64_t capacity,
+                                        uint64_t* out_length, yesan_error* error);
+
+/// Reads the whole file again and gives what is wrong with it: `store.file`, `store.chain` (the first batch whose rows do not
+/// give its link), `store.rows`, `store.names`, `store.balance`, `store.head` (`noted`, a head of yesan_store_head, is not in
+/// the chain; empty: none), and all that yesan_ledger_verify finds. `document` is 0 and `row` −1. No findings: no row of a batch
+/// was changed, added or taken out, unless every link behind it was computed anew; with a noted head, not even that.
+/// Refuses: YESAN_E_SYNTAX (`noted`), IO, BUSY, OUTCOME_UNKNOWN.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_store_verify(const yesan_book* book, const char* noted,
+                                          uint64_t length, yesan_finding_table* out_findings,
+                                          yesan_error* error);
+
+/// Copies the file as it is now, whole, while others may go on writing, into a new file.
+/// Refuses: YESAN_E_DUPLICATE (there is a file at `path`), INVALID_ARGUMENT, IO, OUTCOME_UNKNOWN; nothing is left at `path`.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_store_backup(const yesan_book* book, const char* path, uint64_t length,
+                                          yesan_error* error);
+
+/// Renews the snapshot of balances in the file and ends the work on it; what the book has can still be read. Once is enough.
+/// yesan_book_destroy does the same without saying how it went.
+/// Refuses: YESAN_E_IO, BUSY: the snapshot is old and nothing is lost; the file is closed all the same.
+/// Threads: needs the book alone. Since: 0.1
+YESAN_API yesan_status yesan_store_close(yesan_book* book, yesan_error* error);
 
 // ---- program sheets ----------------------------------------------------------------------------
 

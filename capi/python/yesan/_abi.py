@@ -358,6 +358,8 @@ YESAN_STATUTORY_UNSPENT_BALANCE = 17
 YESAN_YEAR_MISSING = 0
 YESAN_YEAR_IMPORTED = 1
 YESAN_YEAR_COMPUTED = 2
+YESAN_DURABILITY_FULL = 1
+YESAN_DURABILITY_RELAXED = 2
 YESAN_SHEET_AUTO = 0
 YESAN_SHEET_TABS = 1
 YESAN_SHEET_LAYOUT = 2
@@ -1071,6 +1073,15 @@ class yesan_carry_table(Struct):
         ("to_object_group", yesan_text_out),
         ("available", POINTER(c_int64)),
         ("asked", POINTER(c_int64)),
+    ]
+
+
+class yesan_store_options(Struct):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("durability", c_int32),
+        ("busy_ms", c_int32),
+        ("actor", c_uint32),
     ]
 
 
@@ -1995,6 +2006,39 @@ FUNCTIONS = {
         [c_void_p,
          POINTER(yesan_finding_table),
          POINTER(yesan_error)]),
+    "yesan_store_create": (
+        c_int32,
+        [POINTER(c_char),
+         c_uint64,
+         POINTER(yesan_government),
+         POINTER(yesan_store_options),
+         POINTER(c_void_p),
+         POINTER(yesan_error)]),
+    "yesan_store_open": (
+        c_int32,
+        [POINTER(c_char),
+         c_uint64,
+         c_uint32,
+         POINTER(yesan_store_options),
+         POINTER(c_void_p),
+         POINTER(yesan_error)]),
+    "yesan_store_refresh": (c_int32, [c_void_p, POINTER(c_uint64), POINTER(yesan_error)]),
+    "yesan_store_head": (
+        c_int32,
+        [c_void_p,
+         POINTER(c_char),
+         c_uint64,
+         POINTER(c_uint64),
+         POINTER(yesan_error)]),
+    "yesan_store_verify": (
+        c_int32,
+        [c_void_p,
+         POINTER(c_char),
+         c_uint64,
+         POINTER(yesan_finding_table),
+         POINTER(yesan_error)]),
+    "yesan_store_backup": (c_int32, [c_void_p, POINTER(c_char), c_uint64, POINTER(yesan_error)]),
+    "yesan_store_close": (c_int32, [c_void_p, POINTER(yesan_error)]),
     "yesan_sheet_read": (
         c_int32,
         [POINTER(c_char),

@@ -2,12 +2,13 @@
 
 import ctypes
 import datetime
+import os
 from typing import Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple, Union
 
 from . import _abi
 from ._columns import Table, as_they_are, ints_in, numbers_out, table_out, texts_in
 from ._library import Owned, call, days_of, text_in, text_out, whole
-from .numbers import (AccountKind, AuthorizationKind, FundingSource, GroupBy, Policy, Purpose, Rounding,
+from .numbers import (AccountKind, AuthorizationKind, Durability, FundingSource, GroupBy, Policy, Purpose, Rounding,
                       SettlementColumn, Stage, StatutoryColumn, Tier, YearNaming)
 
 _ref = ctypes.byref
@@ -127,6 +128,11 @@ def _given(receipt):
     return Receipt(receipt.first, receipt.count, bool(receipt.repeated))
 
 
+def _store(durability, busy_ms, actor):
+    return _abi.yesan_store_options(struct_size=ctypes.sizeof(_abi.yesan_store_options), durability=durability,
+                                    busy_ms=busy_ms if busy_ms else _abi.YESAN_BUSY_NOW, actor=actor)
+
+
 def _sheet_names():
     return [column.name.lower() for column in SettlementColumn]
 
@@ -173,16 +179,68 @@ class Book(Owned):
                  first_month: int = 1, year_naming: YearNaming = YearNaming.BY_FIRST_DAY):
         self._handle = ctypes.c_void_p()
         columns = _Columns()
+        whose = self._whose(columns, government, policy, tier, code, currency, minor_digits, first_month, year_naming)
+        call("yesan_ledger_create", _ref(whose), _ref(self._handle))
+
+    @staticmethod
+    def _whose(columns, government, policy, tier, code, currency, minor_digits, first_month, year_naming):
         own = b""
         if isinstance(policy, (str, bytes)):
             policy, own = Policy.OWN, policy
-        whose = _abi.yesan_government(
+        return _abi.yesan_government(
             struct_size=ctypes.sizeof(_abi.yesan_government), policy=policy, tier=tier,
             minor_digits=minor_digits, first_month=first_month, year_naming=year_naming,
             name=columns.text(government, "government"), code=columns.text(code, "code"),
             currency=columns.text(currency, "currency"),
             policy_json=columns.text(own, "policy"))
-        call("yesan_ledger_create", _ref(whose), _ref(self._handle))
+
+    # ---- in a file ----
+
+    @classmethod
+    def create(cls, path: str, government: str, policy: Union[Policy, str, bytes] = Policy.KOREAN,
+               tier: Tier = Tier.UNKNOWN, code: str = "", currency: str = "KRW", minor_digits: int = 0,
+               first_month: int = 1, year_naming: YearNaming = YearNaming.BY_FIRST_DAY, *,
+               durability: Durability = Durability.FULL, busy_ms: int = 5000, actor: int = 0) -> "Book":
+        """A new book in a new file, readable by its owner alone. Every call that changes it is kept when it returns, or not
+        done at all. What the file refuses is a StoreError: E_BUSY after `busy_ms`, E_IO, E_OUTCOME_UNKNOWN; a file that
+        is there already is a BookError (E_DUPLICATE)."""
+        book = cls.__new__(cls)
+        book._handle = ctypes.c_void_p()
+        columns = _Columns()
+        whose = cls._whose(columns, government, policy, tier, code, currency, minor_digits, first_month, year_naming)
+        call("yesan_store_create", *text_in(os.fspath(path), "path"), _ref(whose), _ref(_store(durability, busy_ms, actor)),
+             _ref(book._handle))
+        return book
+
+    @classmethod
+    def open(cls, path: str, read_only: bool = False, *, durability: Durability = Durability.FULL, busy_ms: int = 5000,
+             actor: int = 0) -> "Book":
+        """The book of a file: `with yesan.Book.open(path) as book: …`. A file that is not there is a BookError; one that is no
+        book, of a later version or damaged is a StoreError."""
+        book = cls.__new__(cls)
+        book._handle = ctypes.c_void_p()
+        call("yesan_store_open", *text_in(os.fspath(path), "path"), int(read_only), _ref(_store(durability, busy_ms, actor)),
+             _ref(book._handle))
+        return book
+
+    def refresh(self) -> int:
+        """Takes in what other processes wrote since, and gives how many batches that were."""
+        out = _u64()
+        call("yesan_store_refresh", self._handle, _ref(out))
+        return out.value
+
+    def head(self) -> str:
+        """The last batch and its link in the chain, to be noted elsewhere: `128:9f86d081…`."""
+        return text_out("yesan_store_head", self._handle)
+
+    def verify_store(self, noted: str = "") -> Table:
+        """Reads the whole file again: what was changed behind its back, and every identity that does not hold, as findings.
+        `noted` is a head that was noted before. None: all is well."""
+        return table_out("yesan_store_verify", _abi.yesan_finding_table, self._handle, *text_in(noted, "noted"))
+
+    def backup(self, path: str) -> None:
+        """Copies the file as it is now into a new one, while others may go on writing."""
+        call("yesan_store_backup", self._handle, *text_in(os.fspath(path), "path"))
 
     def policy_json(self) -> str:
         """The policy of the book as JSON: change it, and give it to Book as `policy`."""

@@ -39,6 +39,7 @@ Proof = _enum("Proof", "YESAN_PROOF_")
 ReportFormat = _enum("ReportFormat", "YESAN_REPORT_")
 Policy = _enum("Policy", "YESAN_POLICY_")
 Tier = _enum("Tier", "YESAN_TIER_")
+Durability = _enum("Durability", "YESAN_DURABILITY_")
 AccountKind = _enum("AccountKind", "YESAN_ACCOUNT_")
 Rung = _enum("Rung", "YESAN_RUNG_")
 AuthorizationKind = _enum("AuthorizationKind", "YESAN_AUTHORIZATION_",
