@@ -37,7 +37,7 @@ def medians(raw):
     """name -> {ns_per_op, per_s, label}; a run without repetitions has only its one figure."""
     values, errors = {}, []
     for run in raw["benchmarks"]:
-        name = run.get("run_name", run["name"])
+        name = run.get("run_name", run["name"]).removesuffix("/real_time")
         if run.get("error_occurred"):
             errors.append((name, run.get("error_message", "")))
             continue

@@ -20,9 +20,11 @@ Chain::Chain(const Link& before, const BatchRow& row) {
   Add(Cell::Of(row.entry_count));
 }
 
-void Chain::Add(std::uint64_t number) {
+void Chain::Add(char kind, std::uint64_t number) {
+  char bytes[9] = {kind};
   for (int byte = 0; byte < 8; ++byte)
-    bytes_.push_back(static_cast<char>((number >> (8 * byte)) & 0xFF));
+    bytes[byte + 1] = static_cast<char>((number >> (8 * byte)) & 0xFF);
+  bytes_.append(bytes, sizeof bytes);
 }
 
 void Chain::Add(const Cell& cell) {
@@ -31,12 +33,10 @@ void Chain::Add(const Cell& cell) {
       bytes_.push_back('n');
       return;
     case Cell::Kind::kNumber:
-      bytes_.push_back('i');
-      Add(static_cast<std::uint64_t>(cell.number));
+      Add('i', static_cast<std::uint64_t>(cell.number));
       return;
     case Cell::Kind::kText:
-      bytes_.push_back('t');
-      Add(std::uint64_t{cell.text.size()});
+      Add('t', std::uint64_t{cell.text.size()});
       bytes_.append(cell.text);
       return;
   }

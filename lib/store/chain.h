@@ -36,7 +36,7 @@ class Chain {
 
  private:
   void Add(const Cell& cell);
-  void Add(std::uint64_t number);
+  void Add(char kind, std::uint64_t number);
   std::string bytes_;
 };
 

@@ -25,10 +25,7 @@ inline yesan::BatchView ViewOf(const ledger_support::Rows& rows) {
 }
 
 // Items 1 … `items` of one program, each with `funds` voted and allotted.
-inline yesan::Book FundedBook(std::uint32_t items, std::int64_t funds) {
-  yesan::Government government;
-  government.name = "서울특별시";
-  yesan::Book book = *yesan::Book::Make(government, yesan::Policy::KoreanLocalGovernment());
+inline void FundItems(yesan::Book& book, std::uint32_t items, std::int64_t funds) {
   yesan::ItemKey key;
   key.fiscal_year = 2021;
   key.account = *book.AddAccount({yesan::AccountKind::kGeneral, "G"});
@@ -54,6 +51,13 @@ inline yesan::Book FundedBook(std::uint32_t items, std::int64_t funds) {
     rows.Add(i, ledger_support::kNewYear, YESAN_ENTRY_ALLOT, funds);
   }
   (void)*book.Post(ViewOf(rows));
+}
+
+inline yesan::Book FundedBook(std::uint32_t items, std::int64_t funds) {
+  yesan::Government government;
+  government.name = "서울특별시";
+  yesan::Book book = *yesan::Book::Make(government, yesan::Policy::KoreanLocalGovernment());
+  FundItems(book, items, funds);
   return book;
 }
 
